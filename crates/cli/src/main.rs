@@ -1,0 +1,2 @@
+//! deelsom
+fn main() {}
