@@ -1,2 +1,46 @@
-//! xtask
-fn main() {}
+//! The tasks of Deelsom, run as `cargo xtask <command>`; nothing but cargo need be installed.
+//!
+//! | Task | Module |
+//! |---|---|
+//! | make the site: compile, bind, name by content, write `dist/` | [`site`], [`page`], [`fingerprint`] |
+//! | serve it as a host should | [`serve`], [`headers`] |
+//! | test all there is | [`test`], [`size`] |
+//! | measure the calculation | [`bench`] |
+//! | fetch what a task lacks, and say why | [`provision`] |
+
+mod arguments;
+mod bench;
+mod failure;
+mod fingerprint;
+mod headers;
+mod page;
+mod provision;
+mod serve;
+mod site;
+mod size;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use arguments::Task;
+
+fn main() -> ExitCode {
+    let done = arguments::parse(std::env::args().skip(1)).and_then(|task| match task {
+        Task::Serve { port, open } => serve::serve(port, open),
+        Task::Test { steps } => test::test(&steps),
+        Task::Build { out } => site::build(&out),
+        Task::Bench => bench::bench(),
+        Task::Help => {
+            println!("{}", arguments::help());
+            Ok(())
+        }
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            failure.exit_code()
+        }
+    }
+}

@@ -1,1 +1,47 @@
-//! deelsom-charts
+//! Charts for Deelsom: labelled series in, one SVG string out.
+//!
+//! | Question | Chart |
+//! |---|---|
+//! | When does it pay back? | [`CumulativeChart`] |
+//! | What does each partner pay, year by year? | [`ColumnsChart`] |
+//! | How many people are there, and which vacancies are avoided? | [`StaffingChart`] |
+//! | What does each distribution key do to each partner? | [`DumbbellChart`] |
+//! | Which assumption, which step matters most? | [`BarsChart`] |
+//!
+//! The crate knows no money, no language and no page. Every word and every number that is printed comes from the
+//! caller, numbers through a [`Format`]; only years are written as they are. The same input gives the same bytes in a
+//! browser and on the command line. Values that are not finite are left out; nothing panics.
+//!
+//! A drawing scales with the box it stands in (it has a `viewBox` and no width). Text has its intended size, 12 px at
+//! least, at [`Figure::width`]: draw at about the width of the box, and anew for a telephone.
+//!
+//! # Classes, for print and forced colours
+//!
+//! Colours are presentation attributes, so any rule of a style sheet wins from them. The root is `.chart`; in it are
+//! `.background`, `.grid`, `.zero`, `.tick` (text of an axis), `.label` (other text), `.leader` (from a label to what it
+//! names), and groups `.series.series-0` and so on, with `.line`, `.area` (any filled surface), `.marker` and `.mark`
+//! (a marked moment) inside.
+
+mod axis;
+mod bars;
+mod canvas;
+mod columns;
+mod cumulative;
+mod dumbbell;
+mod figure;
+mod labels;
+mod legend;
+mod notes;
+mod rows;
+mod staffing;
+mod svg;
+mod text;
+mod theme;
+
+pub use bars::{BarRow, BarsChart};
+pub use columns::{ColumnsChart, Panel};
+pub use cumulative::{CumulativeChart, Line, Mark};
+pub use dumbbell::{DumbbellChart, DumbbellRow};
+pub use figure::{Chart, Figure, Format, PlotArea};
+pub use legend::LegendEntry;
+pub use staffing::{StaffingChart, StaffingNames};

@@ -1,0 +1,223 @@
+//! A short text beside a point, where it covers least.
+
+use plotters::style::RGBColor;
+use plotters::style::text_anchor::HPos;
+
+use crate::canvas::{Canvas, Letters, Point, Stroke};
+use crate::figure::PlotArea;
+use crate::text::{width, wrap};
+use crate::theme::SMALL;
+
+const LEADING: f64 = 15.0;
+/// Most lines of one note.
+const LINES: usize = 3;
+
+/// How far above or below its point a note may stand, in pixels.
+const LIFTS: [f64; 6] = [12.0, 30.0, 52.0, 80.0, 112.0, 150.0];
+
+#[derive(Clone, Copy)]
+struct Area {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Area {
+    fn around((x, y): Point, reach: f64) -> Self {
+        Self {
+            left: x - reach,
+            right: x + reach,
+            top: y - reach,
+            bottom: y + reach,
+        }
+    }
+
+    /// The line from a point to a text that is not next to it.
+    fn leader(&self, point: Point) -> Option<(Point, Point)> {
+        // From the edge of the ring around the point.
+        let (start, edge) = if self.top > point.1 {
+            (point.1 + 7.0, self.top)
+        } else {
+            (point.1 - 7.0, self.bottom)
+        };
+        let foot = point.0.max(self.left).min(self.right);
+        ((edge - point.1).abs() > 20.0).then_some(((point.0, start), (foot, edge)))
+    }
+
+    fn touches(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    /// Whether a straight line from `a` to `b` runs through here.
+    fn crossed(&self, a: Point, b: Point) -> bool {
+        // The part of the line, from 0 to 1, that lies between two edges in both directions.
+        let (mut from, mut to) = (0.0_f64, 1.0_f64);
+        for (start, end, low, high) in [
+            (a.0, b.0, self.left, self.right),
+            (a.1, b.1, self.top, self.bottom),
+        ] {
+            let way = end - start;
+            if way == 0.0 {
+                if start < low || start > high {
+                    return false;
+                }
+                continue;
+            }
+            let (enter, leave) = ((low - start) / way, (high - start) / way);
+            from = from.max(enter.min(leave));
+            to = to.min(enter.max(leave));
+        }
+        from <= to
+    }
+}
+
+/// A short text and the point it belongs to.
+pub(crate) struct Note<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) point: Point,
+    pub(crate) color: RGBColor,
+}
+
+/// Most notes of one plot; where there are more, the legend and the table have to tell.
+const MOST: usize = 8;
+
+/// Writes notes in a plot with these lines (pixels). A note for which there is no room at all is left out.
+pub(crate) fn write(canvas: &Canvas, plot: &PlotArea, lines: &[Vec<Point>], notes: &[Note]) {
+    let room = (plot.right - plot.left) * 0.45;
+    let texts: Vec<Vec<String>> = notes
+        .iter()
+        .take(MOST)
+        .map(|note| wrap(note.text, SMALL, room, LINES))
+        .collect();
+    // Who comes first takes the best place: tried from both sides.
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    order.sort_by(|&a, &b| notes[a].point.0.total_cmp(&notes[b].point.0));
+    let forth = Layout::new(plot, lines, notes, &texts, &order);
+    order.reverse();
+    let back = Layout::new(plot, lines, notes, &texts, &order);
+    let best = if back.cost < forth.cost { back } else { forth };
+    for &(from, to, index) in &best.leaders {
+        let stroke = Stroke::solid("leader", notes[index].color, 1.0);
+        canvas.line(&[from, to], stroke);
+    }
+    for (area, index) in best.placed {
+        let letters = Letters::new("label", notes[index].color, HPos::Left).halo();
+        let mut y = area.top + LEADING / 2.0;
+        for row in &texts[index] {
+            canvas.text(row, (area.left, y), letters);
+            y += LEADING;
+        }
+    }
+}
+
+/// Where the notes go, and how bad that is.
+struct Layout<'a> {
+    plot: &'a PlotArea,
+    lines: &'a [Vec<Point>],
+    rings: Vec<Area>,
+    /// With the index of the note.
+    placed: Vec<(Area, usize)>,
+    leaders: Vec<(Point, Point, usize)>,
+    cost: usize,
+}
+
+impl<'a> Layout<'a> {
+    fn new(
+        plot: &'a PlotArea,
+        lines: &'a [Vec<Point>],
+        notes: &[Note],
+        texts: &[Vec<String>],
+        order: &[usize],
+    ) -> Self {
+        let mut layout = Self {
+            plot,
+            lines,
+            rings: notes
+                .iter()
+                .map(|note| Area::around(note.point, 8.0))
+                .collect(),
+            placed: Vec::new(),
+            leaders: Vec::new(),
+            cost: 0,
+        };
+        for &index in order {
+            let (point, text) = (notes[index].point, &texts[index]);
+            let wide = text.iter().map(|row| width(row, SMALL)).fold(0.0, f64::max);
+            let Some((cost, area)) = layout.place(point, wide, LEADING * text.len() as f64) else {
+                layout.cost += 1000;
+                continue;
+            };
+            layout.cost += cost;
+            layout.placed.push((area, index));
+            if let Some((from, to)) = area.leader(point) {
+                layout.leaders.push((from, to, index));
+            }
+        }
+        layout
+    }
+
+    /// The best place for a text of this size: nearby, and over as few lines as can be.
+    fn place(&self, point: Point, wide: f64, high: f64) -> Option<(usize, Area)> {
+        let mut best: Option<(usize, Area)> = None;
+        for (step, lift) in LIFTS.into_iter().enumerate() {
+            let (above, below) = (point.1 - lift - high, point.1 + lift);
+            let (right, left) = (point.0 + 4.0, point.0 - 4.0 - wide);
+            let middle = point.0 - wide / 2.0;
+            let corners = [
+                (right, below),
+                (left, above),
+                (right, above),
+                (left, below),
+                (middle, below),
+                (middle, above),
+            ];
+            for (turn, (left, top)) in corners.into_iter().enumerate() {
+                let area = Area {
+                    left,
+                    right: left + wide,
+                    top,
+                    bottom: top + high,
+                };
+                let Some(crossings) = self.crossings(&area, point) else {
+                    continue;
+                };
+                let cost = 20 * crossings + 4 * step + turn;
+                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, area));
+                }
+            }
+        }
+        best
+    }
+
+    /// How many lines run through a place; none if it lies outside the plot or gets in the way of another note.
+    fn crossings(&self, area: &Area, point: Point) -> Option<usize> {
+        let inside = area.left >= self.plot.left
+            && area.right <= self.plot.right
+            && area.top >= self.plot.top
+            && area.bottom <= self.plot.bottom;
+        let leader = area.leader(point);
+        let free = |other: &Area| {
+            !other.touches(area) && !leader.is_some_and(|(from, to)| other.crossed(from, to))
+        };
+        let clear = self.rings.iter().all(|ring| !ring.touches(area))
+            && self.placed.iter().all(|(other, _)| free(other))
+            && !self
+                .leaders
+                .iter()
+                .any(|&(from, to, _)| area.crossed(from, to));
+        if !inside || !clear {
+            return None;
+        }
+        let stretches = self.lines.iter().flat_map(|line| line.windows(2));
+        Some(
+            stretches
+                .filter(|ends| area.crossed(ends[0], ends[1]))
+                .count(),
+        )
+    }
+}

@@ -1,0 +1,282 @@
+//! Who pays what: every shared entry divided over its members in cents (MODEL 7), and VAT on it (MODEL 8).
+
+mod guarantee;
+mod key;
+mod remainder;
+
+pub(crate) use guarantee::settle;
+pub use remainder::largest_remainder;
+
+use crate::costs::Run;
+use crate::ledger::{Basis, Bearer, Entry, Line, Origin};
+use crate::money::Money;
+use crate::problem::Warning;
+use crate::study::{Form, Key, PartnerId, Payer, ServiceId, UnitId, Variant, Vat};
+use key::{Shares, Where};
+
+/// What a partner pays in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PartnerYear {
+    /// Costs that it bears itself.
+    pub own: Money,
+    /// Its share in the costs of joint units and of the participants together.
+    pub contribution: Money,
+    /// VAT on its share that it cannot recover.
+    pub vat: Money,
+    /// What the guarantee gives it (below zero) or asks of it.
+    pub settlement: Money,
+    /// The part of all this that is one-off (MODEL 9).
+    pub one_off: Money,
+}
+
+impl PartnerYear {
+    /// All that it pays.
+    pub fn total(&self) -> Money {
+        self.own + self.contribution + self.vat + self.settlement
+    }
+}
+
+/// Years by partner, in study order.
+pub(crate) type PartnerYears = Vec<Vec<PartnerYear>>;
+
+/// Divides a course's entries, adds VAT to the ledger, and gives what each partner pays before any guarantee.
+pub(crate) fn share(run: Run<'_>, ledger: &mut Vec<Entry>, warnings: &mut Vec<Warning>) -> PartnerYears {
+    let study = run.study;
+    let mut years = vec![vec![PartnerYear::default(); study.period.years]; study.partners.len()];
+    let mut vat = vec![vec![0.0; study.period.years]; study.partners.len()];
+    let places = Places::of(run);
+    let mut buffer = Buffer::default();
+    for entry in ledger.iter() {
+        let year = usize::try_from(entry.year.since(study.period.first_year)).unwrap_or(0);
+        let Some(place) = places.of_bearer(entry.bearer) else {
+            if let Bearer::Unit(UnitId(partner)) = entry.bearer {
+                years[partner][year].own += entry.amount;
+                if entry.one_off {
+                    years[partner][year].one_off += entry.amount;
+                }
+            }
+            continue;
+        };
+        buffer.divide(run, place, entry, year, warnings);
+        for (member, part) in place.members.iter().zip(&buffer.parts) {
+            years[member.0][year].contribution += *part;
+            if entry.one_off {
+                years[member.0][year].one_off += *part;
+            }
+            if !place.untaxed && !place.hosts.contains(member) {
+                vat[member.0][year] += vat_on(run, place.vat, *member, part.euros(), entry.basis.vat_fraction());
+            }
+        }
+    }
+    let first_new = ledger.len();
+    for (partner, vat) in vat.iter().enumerate() {
+        for (year, exact) in vat.iter().enumerate() {
+            let amount = Money::round(*exact);
+            if !amount.is_zero() {
+                years[partner][year].vat = amount;
+                ledger.push(Entry {
+                    year: study.period.year(year),
+                    bearer: Bearer::Unit(UnitId(partner)),
+                    service: None,
+                    line: Line::Vat,
+                    origin: None,
+                    one_off: false,
+                    amount,
+                    basis: Basis { exact: *exact, quantity: 1.0, carried_vat: 0.0 },
+                });
+            }
+        }
+    }
+    debug_assert!(ledger[first_new..].iter().all(|entry| entry.line == Line::Vat));
+    years
+}
+
+/// VAT on a partner's share of an entry, euros unrounded: τ·(1 − q)·(C − P) where charges are taxed, τ·q·P where they
+/// are exempt without passing on input VAT, with P the part of the share C that carried VAT already (MODEL 8).
+fn vat_on(run: Run<'_>, treatment: Vat, partner: PartnerId, share: f64, carried: f64) -> f64 {
+    let rate = run.assumptions.vat_rate.get();
+    let recoverable = run.study.partners[partner.0].recoverable_vat.unwrap_or(run.assumptions.recoverable_vat).get();
+    match treatment {
+        Vat::None | Vat::Transparent => 0.0,
+        Vat::Taxed => rate * (1.0 - recoverable) * share * (1.0 - carried),
+        Vat::Exempt => rate * recoverable * share * carried,
+    }
+}
+
+/// How the entries of one bearer are shared.
+struct Place<'a> {
+    bearer: Bearer,
+    members: Vec<PartnerId>,
+    /// The services over which an entry without one is weighed.
+    services: Vec<ServiceId>,
+    keys: KeysOf<'a>,
+    /// The year, counted from the first, in which a transition starts.
+    transition_from: Option<usize>,
+    vat: Vat,
+    /// Members on whose share there is no VAT.
+    hosts: Vec<PartnerId>,
+    /// No VAT at all, since the municipalities are one.
+    untaxed: bool,
+}
+
+/// Which keys hold.
+enum KeysOf<'a> {
+    /// A joint unit of today has one.
+    Today(&'a Key),
+    /// The option's keys, for one of its units.
+    Unit(&'a Variant),
+    /// The option's keys, for what the participants bear together.
+    Shared(&'a Variant),
+}
+
+struct Places<'a>(Vec<Place<'a>>);
+
+impl<'a> Places<'a> {
+    fn of(run: Run<'a>) -> Self {
+        let study = run.study;
+        let all_services = || (0..study.services.len()).map(ServiceId);
+        let mut places = Vec::new();
+        for (id, unit) in run.units().filter(|(_, unit)| unit.is_joint()) {
+            let bearer = Bearer::Unit(id);
+            let members = unit.members.clone();
+            let hosts = unit.host.into_iter().collect();
+            let untaxed = unit.form == Form::Merger;
+            let place = match (run.option.filter(|_| id.0 >= study.units.len()), &unit.key) {
+                (Some(option), _) => Place {
+                    bearer,
+                    members,
+                    services: all_services().filter(|one| goes_to(option, *one, id)).collect(),
+                    keys: KeysOf::Unit(option),
+                    transition_from: run.first_go_live(Some(id)).map(|month| month / 12),
+                    vat: option.vat,
+                    hosts,
+                    untaxed,
+                },
+                (None, key) => Place {
+                    bearer,
+                    members,
+                    services: all_services().filter(|one| run.today.has(id, *one)).collect(),
+                    keys: KeysOf::Today(key.as_ref().unwrap_or(&Key::Historic)),
+                    transition_from: None,
+                    vat: unit.vat,
+                    hosts,
+                    untaxed,
+                },
+            };
+            places.push(place);
+        }
+        if let Some(option) = run.option {
+            places.push(Place {
+                bearer: Bearer::Shared,
+                members: option.participants.clone(),
+                services: all_services().filter(|one| option.move_of(*one).is_some()).collect(),
+                keys: KeysOf::Shared(option),
+                transition_from: run.first_go_live(None).map(|month| month / 12),
+                vat: option.vat,
+                hosts: option.units.iter().filter_map(|unit| unit.host).collect(),
+                untaxed: option.units.iter().any(|unit| unit.form == Form::Merger),
+            });
+        }
+        Self(places)
+    }
+
+    fn of_bearer(&self, bearer: Bearer) -> Option<&Place<'a>> {
+        self.0.iter().find(|place| place.bearer == bearer)
+    }
+}
+
+fn goes_to(option: &Variant, service: ServiceId, unit: UnitId) -> bool {
+    option.move_of(service).is_some_and(|moved| moved.targets.iter().any(|target| target.unit == unit))
+}
+
+impl Place<'_> {
+    /// The key of an entry, and whether it is the entry's own (then no transition holds).
+    fn key(&self, entry: &Entry) -> (&Key, bool) {
+        let by_line = |option: &'_ Variant| option.keys.lines.iter().position(|(line, _)| *line == entry.line);
+        match self.keys {
+            KeysOf::Today(key) => (key, false),
+            KeysOf::Unit(option) => {
+                let keys = &option.keys;
+                let of_service = || keys.services.iter().find(|(service, _)| Some(*service) == entry.service);
+                let key = by_line(option)
+                    .map(|place| &keys.lines[place].1)
+                    .or_else(|| of_service().map(|(_, key)| key))
+                    .or(keys.default.as_ref())
+                    .unwrap_or(&Key::Historic);
+                (key, false)
+            }
+            KeysOf::Shared(option) => {
+                let payer = match entry.origin {
+                    Some(Origin::OneOff(place)) => &option.one_offs[place].payer,
+                    Some(Origin::Recurring(place)) => &option.recurring[place].payer,
+                    _ => &Payer::Participants,
+                };
+                if let Payer::Key(key) = payer {
+                    return (key, true);
+                }
+                let of_line = by_line(option).map(|place| &option.keys.lines[place].1);
+                let key = match entry.line {
+                    Line::OneOff => of_line.unwrap_or(&Key::Equal),
+                    _ => of_line.or(option.keys.default.as_ref()).unwrap_or(&Key::Historic),
+                };
+                (key, false)
+            }
+        }
+    }
+
+    /// How far an entry of a year has grown into its key: α = t / years, with t = 1 in the year of the first go-live.
+    fn transition(&self, entry: &Entry, year: usize, own_key: bool) -> Option<f64> {
+        let (KeysOf::Unit(option) | KeysOf::Shared(option)) = self.keys else { return None };
+        let years = option.transition_years.filter(|_| !own_key && entry.line != Line::OneOff)?;
+        let start = self.transition_from?;
+        let t = year as f64 - start as f64 + 1.0;
+        Some(if years > 0.0 { (t / years).clamp(0.0, 1.0) } else { f64::from(u8::from(t > 0.0)) })
+    }
+}
+
+/// Room for one entry's shares and parts, used again for the next.
+#[derive(Default)]
+struct Buffer {
+    shares: Vec<f64>,
+    historic: Vec<f64>,
+    parts: Vec<Money>,
+}
+
+impl Buffer {
+    /// Divides an entry over the place's members.
+    fn divide(&mut self, run: Run<'_>, place: &Place<'_>, entry: &Entry, year: usize, warnings: &mut Vec<Warning>) {
+        let (key, own) = place.key(entry);
+        let own_service;
+        let services = match entry.service {
+            Some(service) => {
+                own_service = [service];
+                &own_service[..]
+            }
+            None => &place.services,
+        };
+        let at = Where { members: &place.members, services, year };
+        let shares = Shares { run };
+        let mut weightless = !shares.of(key, &at, &mut self.shares);
+        if let Some(alpha) = place.transition(entry, year, own).filter(|alpha| *alpha < 1.0) {
+            weightless |= !shares.of(&Key::Historic, &at, &mut self.historic);
+            for (share, historic) in self.shares.iter_mut().zip(&self.historic) {
+                *share = (1.0 - alpha) * historic + alpha * *share;
+            }
+        }
+        if weightless {
+            warn_weightless(run, entry, warnings);
+        }
+        largest_remainder(entry.amount, &self.shares, &mut self.parts);
+    }
+}
+
+/// Says once for an option and line that a key had no weights, so that everyone paid the same.
+fn warn_weightless(run: Run<'_>, entry: &Entry, warnings: &mut Vec<Warning>) {
+    let option = run.option.and_then(|option| run.study.options.iter().position(|other| other.id == option.id));
+    let path = option.map_or_else(|| "/units".to_owned(), |place| format!("/options/{place}/keys"));
+    let service = entry.service.map_or("", |service| run.study.services[service.0].id.as_str());
+    let warning = Warning::new("key_without_weights", path).with("line", entry.line.code()).with("service", service);
+    if !warnings.contains(&warning) {
+        warnings.push(warning);
+    }
+}

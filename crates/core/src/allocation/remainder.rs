@@ -1,0 +1,99 @@
+//! Largest remainder: whole cents that add up, nobody more than a cent from its exact quota (Hamilton's method).
+
+use crate::money::Money;
+
+/// Remainders this near each other are a tie, which goes to the first in order.
+const TIE: f64 = 1e-9;
+
+/// Divides an amount over weights, into `parts`. The parts add up to the amount to the cent; a weight of zero or less
+/// gets nothing; an amount below zero mirrors one above; where all weights are zero everyone gets the same.
+///
+/// ```
+/// use deelsom_core::{Money, largest_remainder};
+/// let mut parts = Vec::new();
+/// largest_remainder(Money::from_cents(100), &[1.0, 1.0, 1.0], &mut parts);
+/// assert_eq!(parts, [34, 33, 33].map(Money::from_cents));
+/// ```
+pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>) {
+    parts.clear();
+    let total: f64 = weights.iter().filter(|weight| **weight > 0.0).sum();
+    if total <= 0.0 || !total.is_finite() {
+        if !weights.is_empty() {
+            largest_remainder(amount, &vec![1.0; weights.len()], parts);
+        }
+        return;
+    }
+    let whole = amount.abs().cents();
+    let quota = |weight: f64| if weight > 0.0 { whole as f64 * weight / total } else { 0.0 };
+    #[expect(clippy::cast_possible_truncation, reason = "a floor of at most the whole")]
+    parts.extend(weights.iter().map(|weight| Money::from_cents(quota(*weight).floor() as i64)));
+    let mut left = whole - parts.iter().copied().sum::<Money>().cents();
+    // Amounts beyond 2^53 cents have quotas that are off by cents; what they miss goes to the heaviest.
+    let heaviest = weights.iter().enumerate().fold(0, |best, (place, weight)| if *weight > weights[best] { place } else { best });
+    if left < 0 || left > weights.len() as i64 {
+        parts[heaviest] += Money::from_cents(left);
+        left = 0;
+    }
+    let mut remainders: Vec<f64> = weights.iter().map(|weight| quota(*weight) - quota(*weight).floor()).collect();
+    for (remainder, weight) in remainders.iter_mut().zip(weights) {
+        if *weight <= 0.0 {
+            *remainder = f64::NEG_INFINITY;
+        }
+    }
+    for _ in 0..left {
+        let mut next = heaviest;
+        let mut best = f64::NEG_INFINITY;
+        for (place, remainder) in remainders.iter().enumerate() {
+            if *remainder > best + TIE {
+                (next, best) = (place, *remainder);
+            }
+        }
+        parts[next] += Money::from_cents(1);
+        remainders[next] -= 1.0;
+    }
+    if amount < Money::ZERO {
+        for part in parts.iter_mut() {
+            *part = -*part;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(cents: i64, weights: &[f64], expected: &[i64]) {
+        let mut parts = Vec::new();
+        largest_remainder(Money::from_cents(cents), weights, &mut parts);
+        assert_eq!(parts.iter().map(|part| part.cents()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn parts_add_up() {
+        check(3_400_000_000, &[1.0, 1.0, 1.0], &[1_133_333_334, 1_133_333_333, 1_133_333_333]);
+        check(-100, &[1.0, 1.0, 1.0], &[-34, -33, -33]);
+        check(5, &[1.0, 1.0], &[3, 2]);
+        check(0, &[1.0, 2.0], &[0, 0]);
+    }
+
+    #[test]
+    fn a_weight_of_zero_gets_nothing() {
+        check(1, &[0.0, 0.5, 0.5], &[0, 1, 0]);
+        check(7, &[-1.0, 1.0], &[0, 7]);
+    }
+
+    #[test]
+    fn without_weights_everyone_pays_the_same() {
+        check(3, &[0.0, 0.0], &[2, 1]);
+        check(3, &[f64::INFINITY, 1.0], &[2, 1]);
+        check(3, &[], &[]);
+    }
+
+    #[test]
+    fn adds_up_beyond_what_f64_can_count() {
+        let mut parts = Vec::new();
+        largest_remainder(Money::from_cents(i64::MAX), &[1.0, 2.0, 3.0], &mut parts);
+        assert_eq!(parts.iter().copied().sum::<Money>().cents(), i64::MAX);
+    }
+}

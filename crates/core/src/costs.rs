@@ -1,0 +1,76 @@
+//! What a course costs: the lines that staffing makes, that the form makes, and that the option adds (MODEL 4 and 5).
+
+mod form;
+mod moving;
+mod option;
+mod running;
+mod staff;
+mod today;
+
+pub(crate) use today::Today;
+
+use crate::assumptions::Assumptions;
+use crate::ledger::{Book, Entry};
+use crate::staffing::PostGroup;
+use crate::study::{ServiceId, Study, Unit, UnitId, Variant};
+
+/// One run of the model: the baseline where there is no option.
+#[derive(Clone, Copy)]
+pub(crate) struct Run<'a> {
+    pub(crate) study: &'a Study,
+    pub(crate) assumptions: &'a Assumptions,
+    pub(crate) today: &'a Today,
+    pub(crate) option: Option<&'a Variant>,
+}
+
+impl<'a> Run<'a> {
+    /// A unit of the study or of the option.
+    pub(crate) fn unit(&self, unit: UnitId) -> &'a Unit {
+        let made = || &self.option.expect("a unit beyond the study's is the option's").units[unit.0 - self.study.units.len()];
+        self.study.units.get(unit.0).unwrap_or_else(made)
+    }
+
+    /// All units of the run with their ids.
+    pub(crate) fn units(&self) -> impl Iterator<Item = (UnitId, &'a Unit)> + use<'a> {
+        let made = self.option.map_or(&[][..], |option| &option.units);
+        self.study.units.iter().chain(made).enumerate().map(|(place, unit)| (UnitId(place), unit))
+    }
+
+    /// The months in which a unit has a service: from the first up to the second, none where they are equal.
+    pub(crate) fn months_of(&self, unit: UnitId, service: ServiceId) -> (usize, usize) {
+        let end = self.study.period.months();
+        let moved = self.option.and_then(|option| option.move_of(service));
+        if unit.0 < self.study.units.len() {
+            let goes = moved.filter(|moved| {
+                moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit))
+            });
+            let stays_until = goes.map_or(end, |moved| moved.go_live);
+            if self.today.has(unit, service) { (0, stays_until) } else { (0, 0) }
+        } else {
+            moved.filter(|moved| moved.targets.iter().any(|target| target.unit == unit)).map_or((0, 0), |moved| (moved.go_live, end))
+        }
+    }
+
+    /// The first month in which anything goes live in a unit of the option, or in any.
+    pub(crate) fn first_go_live(&self, unit: Option<UnitId>) -> Option<usize> {
+        let moves = &self.option?.moves;
+        let goes = |wanted: UnitId| move |moved: &&crate::study::Move| moved.targets.iter().any(|target| target.unit == wanted);
+        match unit {
+            Some(unit) => moves.iter().filter(goes(unit)).map(|moved| moved.go_live).min(),
+            None => moves.iter().map(|moved| moved.go_live).min(),
+        }
+    }
+}
+
+/// Posts every cost of a course.
+pub(crate) fn post(run: Run<'_>, staffing: &[PostGroup]) -> Vec<Entry> {
+    let mut book = Book::new(run.study.period);
+    staff::post(run, staffing, &mut book);
+    running::post(run, &mut book);
+    form::post(run, &mut book);
+    if let Some(option) = run.option {
+        moving::post(run, option, staffing, &mut book);
+        option::post(run, option, &mut book);
+    }
+    book.post()
+}

@@ -1,0 +1,96 @@
+//! What a move costs: harmonisation, overhead that stays behind, a grant that is lost (MODEL 5, "At a move").
+
+use super::Run;
+use crate::ledger::{Account, Book, Line};
+use crate::staffing::PostGroup;
+use crate::study::{Form, Move, PartnerId, Target, Unit, UnitId, Variant};
+
+pub(super) fn post(run: Run<'_>, option: &Variant, staffing: &[PostGroup], book: &mut Book) {
+    for moved in &option.moves {
+        for target in &moved.targets {
+            post_harmonisation(run, moved, target, staffing, book);
+            post_stranded(run, moved, target, staffing, book);
+        }
+    }
+    for (id, unit) in run.units().filter(|(_, unit)| unit.form == Form::Merger && unit.is_joint()) {
+        if let Some(start) = run.first_go_live(Some(id)) {
+            post_grant_loss(run, id, unit, start, book);
+        }
+    }
+}
+
+/// People of a source at go-live and what a year of them costs: Σ P and Σ P·c.
+fn people(staffing: &[PostGroup], moved: &Move, source: UnitId) -> (f64, f64) {
+    let groups = staffing.iter().filter(|group| group.service == moved.service && group.unit == source);
+    // A source ends at go-live; a partner may be a target too, which starts then.
+    let leaving = groups.filter(|group| group.end() == moved.go_live && group.start == 0);
+    leaving.fold((0.0, 0.0), |(people, pay), group| {
+        let in_post = group.left_over.get();
+        (people + in_post, pay + in_post * group.cost)
+    })
+}
+
+/// Whether people of a source get another employer in a target.
+fn changes_employer(run: Run<'_>, source: UnitId, target: UnitId) -> bool {
+    let (from, to) = (run.unit(source), run.unit(target));
+    let keeps_own = |unit: &Unit| matches!(unit.form, Form::Network | Form::JointBody) && unit.is_joint();
+    let employer = |id: UnitId, unit: &Unit| if unit.is_joint() { unit.host } else { Some(PartnerId(id.0)) };
+    let same = match (employer(source, from), employer(target, to)) {
+        (Some(one), Some(other)) => one == other,
+        _ => false,
+    };
+    // Into a network or joint body nobody changes, nor does who comes back from it to a municipality.
+    !(source == target || keeps_own(to) || (keeps_own(from) && !to.is_joint()) || same)
+}
+
+fn post_harmonisation(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGroup], book: &mut Book) {
+    let changing = target.sources.iter().filter(|(source, _)| changes_employer(run, *source, target.unit));
+    let wages: f64 = changing.map(|(source, share)| share.get() * people(staffing, moved, *source).1).sum();
+    if wages == 0.0 {
+        return;
+    }
+    let stay = 1.0 - run.assumptions.services[moved.service.0].hazard.get();
+    let rate = run.assumptions.harmonisation_cost.get();
+    let years = book.account(Account::of(target.unit, Some(moved.service), Line::Harmonisation));
+    let mut left = 1.0;
+    for month in moved.go_live..run.study.period.months() {
+        let exact = rate * wages * left / 12.0 * run.assumptions.wage_index[month / 12];
+        years[month / 12].add_month(exact, wages * left / 12.0);
+        left *= stay;
+    }
+}
+
+fn post_stranded(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGroup], book: &mut Book) {
+    let unit = run.unit(target.unit);
+    if !unit.is_joint() || matches!(unit.form, Form::Network | Form::JointBody | Form::Merger) {
+        return;
+    }
+    let yearly = run.assumptions.stranded_share.get() * run.assumptions.workplace;
+    for (source, share) in &target.sources {
+        let moving = share.get() * people(staffing, moved, *source).0;
+        let from: Vec<PartnerId> =
+            run.unit(*source).members.iter().copied().filter(|member| unit.members.contains(member)).collect();
+        let all: f64 = from.iter().map(|member| run.study.partners[member.0].inhabitants).sum();
+        for member in from.iter().filter(|member| unit.host != Some(**member)) {
+            let part = moving * run.study.partners[member.0].inhabitants / all;
+            if part == 0.0 {
+                continue;
+            }
+            let years = book.account(Account::of(UnitId(member.0), Some(moved.service), Line::Stranded));
+            for month in moved.go_live..run.study.period.months() {
+                let fade = run.assumptions.stranded_fade((month - moved.go_live) / 12);
+                let exact = yearly * part * fade / 12.0 * run.assumptions.price_index[month / 12];
+                years[month / 12].add_month(exact, part * fade / 12.0);
+            }
+        }
+    }
+}
+
+fn post_grant_loss(run: Run<'_>, id: UnitId, unit: &Unit, start: usize, book: &mut Book) {
+    let removed = (unit.members.len() - 1) as f64;
+    let years = book.account(Account::of(id, None, Line::GrantLoss));
+    for month in start..run.study.period.months() {
+        let exact = run.assumptions.fixed_grant * removed / 12.0 * run.assumptions.price_index[month / 12];
+        years[month / 12].add_month(exact, removed / 12.0);
+    }
+}

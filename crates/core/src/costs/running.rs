@@ -1,0 +1,96 @@
+//! Running costs, and what becomes of them when their service moves (MODEL 4).
+
+use super::Run;
+use crate::assumptions::Assumptions;
+use crate::calendar::Year;
+use crate::ledger::{Account, Basis, Bearer, Book, Line, Origin, first_alike};
+use crate::staffing::{realisation, rule_ramp, step};
+use crate::study::{Move, RunningAmount, RunningCost, ServiceId, Study, UnitId};
+
+/// The amount given for a year: years after the last keep it, years before the first are zero.
+fn given(amounts: &[(Year, f64)], year: Year) -> f64 {
+    amounts.iter().rev().find(|(from, _)| *from <= year).map_or(0.0, |(_, amount)| *amount)
+}
+
+/// A year's amount at today's unit, in that year's prices, euros.
+fn amount_of(study: &Study, assumptions: &Assumptions, amount: &RunningAmount, year: usize) -> f64 {
+    match amount {
+        RunningAmount::Yearly(amount) => amount * assumptions.price_index[year],
+        RunningAmount::ByYear(amounts) => given(amounts, study.period.year(year)),
+    }
+}
+
+/// Today's amount in prices of the base year, euros: of amounts by year those of the first, deflated (MODEL 5).
+pub(crate) fn base_year_amount(study: &Study, assumptions: &Assumptions, amount: &RunningAmount) -> f64 {
+    match amount {
+        RunningAmount::Yearly(amount) => *amount,
+        RunningAmount::ByYear(amounts) => given(amounts, study.period.first_year) / assumptions.price_index[0],
+    }
+}
+
+pub(super) fn post(run: Run<'_>, book: &mut Book) {
+    for (place, cost) in run.study.running_costs.iter().enumerate() {
+        // Amounts of one name in one unit and service are one entry.
+        let name = first_alike(&run.study.running_costs, place, |one, other| {
+            (one.unit, one.service, &one.name) == (other.unit, other.service, &other.name)
+        });
+        match cost.service {
+            Some(service) => post_of_service(run, cost, service, name, book),
+            None => post_at(run, cost, cost.unit, name, (0, last_month_of(run, cost.unit)), book, |_| 1.0),
+        }
+    }
+}
+
+fn post_of_service(run: Run<'_>, cost: &RunningCost, service: ServiceId, name: usize, book: &mut Book) {
+    let months = run.months_of(cost.unit, service);
+    post_at(run, cost, cost.unit, name, months, book, |_| 1.0);
+    let Some(moved) = run.option.and_then(|option| option.move_of(service)) else { return };
+    let ramp = rule_ramp(moved);
+    for target in &moved.targets {
+        let Some((_, share)) = target.sources.iter().find(|(source, _)| *source == cost.unit) else { continue };
+        let saved = moved.running_cost_saving.get() * realisation(run.assumptions, run.unit(target.unit)).get();
+        let months = (moved.go_live, run.study.period.months());
+        post_at(run, cost, target.unit, name, months, book, |month| share.get() * kept(moved, saved, &ramp, month));
+    }
+}
+
+/// What is left of a running cost after a move: 1 − saving·ρ·ramp.
+fn kept(moved: &Move, saved: f64, ramp: &[f64], month: usize) -> f64 {
+    1.0 - saved * step(ramp, (month - moved.go_live) / 12)
+}
+
+/// The month in which a cost of the unit as a whole ends: when its last service has moved away.
+fn last_month_of(run: Run<'_>, unit: UnitId) -> usize {
+    let end = run.study.period.months();
+    let services = (0..run.study.services.len()).map(ServiceId).filter(|service| run.today.has(unit, *service));
+    services.map(|service| run.months_of(unit, service).1).max().unwrap_or(end)
+}
+
+/// Posts a running cost at a unit in the months from the first up to the second, each times a factor.
+fn post_at(
+    run: Run<'_>,
+    cost: &RunningCost,
+    unit: UnitId,
+    name: usize,
+    (start, end): (usize, usize),
+    book: &mut Book,
+    factor: impl Fn(usize) -> f64,
+) {
+    if start >= end {
+        return;
+    }
+    let account = Account {
+        bearer: Bearer::Unit(unit),
+        service: cost.service,
+        line: Line::Running,
+        origin: Some(Origin::Running(name)),
+        one_off: false,
+    };
+    let years = book.account(account);
+    for month in start..end {
+        let factor = factor(month);
+        let exact = amount_of(run.study, run.assumptions, &cost.amount, month / 12) / 12.0 * factor;
+        let carried_vat = if cost.carries_vat { exact } else { 0.0 };
+        years[month / 12].add(Basis { exact, quantity: factor / 12.0, carried_vat });
+    }
+}

@@ -1,0 +1,228 @@
+//! The ledger: every cost once, by year, bearer, service and line, with what it was made of (MODEL 6).
+//!
+//! Costs are positive, income is negative, here and everywhere.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::{Period, Year};
+use crate::money::Money;
+use crate::study::json::codes;
+use crate::study::{ServiceId, UnitId};
+
+codes! {
+    /// What a cost is made for.
+    pub enum Line {
+        /// Pay and employer's charges of people in post.
+        Employment = "employment",
+        /// Hired staff for vacancies.
+        AgencyCover = "agency_cover",
+        /// Finding new people.
+        Recruitment = "recruitment",
+        /// A place to work.
+        Workplace = "workplace",
+        /// Seeing people off for whom there is no post.
+        Surplus = "surplus",
+        /// Costs other than staff.
+        Running = "running",
+        /// Board, budget cycle and accountant of a joint unit.
+        Governance = "governance",
+        /// The director of a joint unit.
+        Director = "director",
+        /// Working together with ever more partners.
+        Coordination = "coordination",
+        /// What each member keeps to ask and check.
+        ClientSide = "client_side",
+        /// Bringing terms of employment together.
+        Harmonisation = "harmonisation",
+        /// Overhead that stays behind.
+        Stranded = "stranded",
+        /// The fixed grant that municipalities lose by merging.
+        GrantLoss = "grant_loss",
+        /// Costs made once.
+        OneOff = "one_off",
+        /// Costs or income that recur.
+        Recurring = "recurring",
+        /// VAT that cannot be recovered.
+        Vat = "vat",
+        /// What the guarantee moves between partners.
+        Settlement = "settlement",
+    }
+}
+
+impl Line {
+    /// Whether its entries belong to a service.
+    pub const fn has_service(self) -> bool {
+        matches!(
+            self,
+            Self::Employment
+                | Self::AgencyCover
+                | Self::Recruitment
+                | Self::Workplace
+                | Self::Surplus
+                | Self::Running
+                | Self::Harmonisation
+                | Self::Stranded
+        )
+    }
+
+    /// Whether it is a cost of its own, and not what sharing makes of others.
+    pub const fn is_posted(self) -> bool {
+        !matches!(self, Self::Vat | Self::Settlement)
+    }
+
+    /// Whether it is one-off in kind; recurring amounts of at most 36 months are so besides (MODEL 9).
+    pub const fn is_one_off(self) -> bool {
+        matches!(self, Self::OneOff | Self::Surplus | Self::Stranded)
+    }
+
+    /// The assumptions that its amounts rest on.
+    pub const fn assumptions(self) -> &'static [&'static str] {
+        match self {
+            Self::Employment => &["cost_per_fte", "turnover", "time_to_fill_days", "steerable_turnover", "wage_index"],
+            Self::AgencyCover => &["cover_share", "cover_price", "cost_per_fte", "time_to_fill_days", "wage_index"],
+            Self::Recruitment => &["recruitment_cost", "turnover", "time_to_fill_days", "wage_index"],
+            Self::Workplace => &["workplace_cost_per_fte", "price_index"],
+            Self::Surplus => &["surplus_cost_per_fte", "wage_index"],
+            Self::Running | Self::Recurring => &["price_index"],
+            Self::Governance => &["governance", "price_index"],
+            Self::Director => &["director_scale", "cost_per_fte", "wage_index"],
+            Self::Coordination => &["coordination", "harmonisation_degree", "wage_index"],
+            Self::ClientSide => &["client_side_share", "wage_index"],
+            Self::Harmonisation => &["harmonisation_cost", "turnover", "wage_index"],
+            Self::Stranded => &["stranded_share", "stranded_years", "workplace_cost_per_fte", "price_index"],
+            Self::GrantLoss => &["fixed_grant_per_municipality", "price_index"],
+            Self::OneOff => &["one_off_uplift", "price_index"],
+            Self::Vat => &["vat_rate", "recoverable_vat"],
+            Self::Settlement => &[],
+        }
+    }
+}
+
+/// Who bears a cost before it is shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bearer {
+    /// A partner or a joint unit.
+    Unit(UnitId),
+    /// The participants of the option.
+    Shared,
+}
+
+/// The running cost, one-off or recurring amount that an entry comes from, by its place in the study or option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// A place in the study's running costs.
+    Running(usize),
+    /// A place in the option's one-offs.
+    OneOff(usize),
+    /// A place in the option's recurring amounts.
+    Recurring(usize),
+}
+
+/// What an amount was made of.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Basis {
+    /// The amount before rounding, euros.
+    pub exact: f64,
+    /// How much there was of what the line counts: fte-years for staff, hires, exits, years, or euros of base.
+    pub quantity: f64,
+    /// The part of the exact amount that already carried VAT, euros.
+    pub carried_vat: f64,
+}
+
+impl Account {
+    /// An account of a unit without origin.
+    pub(crate) fn of(unit: UnitId, service: Option<ServiceId>, line: Line) -> Self {
+        Self { bearer: Bearer::Unit(unit), service, line, origin: None, one_off: line.is_one_off() }
+    }
+}
+
+impl Basis {
+    /// Adds a month.
+    pub(crate) fn add_month(&mut self, exact: f64, quantity: f64) {
+        self.exact += exact;
+        self.quantity += quantity;
+    }
+
+    /// Adds what was made elsewhere.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.exact += other.exact;
+        self.quantity += other.quantity;
+        self.carried_vat += other.carried_vat;
+    }
+
+    /// The fraction of the amount that already carried VAT.
+    pub fn vat_fraction(&self) -> f64 {
+        if self.exact == 0.0 { 0.0 } else { self.carried_vat / self.exact }
+    }
+}
+
+/// An amount in the ledger.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The calendar year.
+    pub year: Year,
+    /// Who bears it.
+    pub bearer: Bearer,
+    /// What it is for, if it belongs to a service.
+    pub service: Option<ServiceId>,
+    /// What kind of cost it is.
+    pub line: Line,
+    /// The amount of the file that it comes from, if any.
+    pub origin: Option<Origin>,
+    /// Whether it counts as one-off.
+    pub one_off: bool,
+    /// The amount, rounded once.
+    pub amount: Money,
+    /// What it was made of.
+    pub basis: Basis,
+}
+
+/// Where amounts of one kind come together before they are posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Account {
+    pub(crate) bearer: Bearer,
+    pub(crate) service: Option<ServiceId>,
+    pub(crate) line: Line,
+    pub(crate) origin: Option<Origin>,
+    pub(crate) one_off: bool,
+}
+
+/// The amounts of a course before rounding: by account, then by year.
+pub(crate) struct Book {
+    period: Period,
+    accounts: BTreeMap<Account, Vec<Basis>>,
+}
+
+impl Book {
+    pub(crate) fn new(period: Period) -> Self {
+        Self { period, accounts: BTreeMap::new() }
+    }
+
+    /// The years of an account, to add to.
+    pub(crate) fn account(&mut self, account: Account) -> &mut [Basis] {
+        let years = self.period.years;
+        self.accounts.entry(account).or_insert_with(|| vec![Basis::default(); years])
+    }
+
+
+    /// Posts every account: each year's sum is rounded once. Entries of zero are left out.
+    pub(crate) fn post(self) -> Vec<Entry> {
+        let mut entries = Vec::with_capacity(self.accounts.len() * self.period.years);
+        for (index, year) in self.period.all_years().enumerate() {
+            for (account, years) in &self.accounts {
+                let basis = years[index];
+                let amount = Money::round(basis.exact);
+                if !amount.is_zero() {
+                    let Account { bearer, service, line, origin, one_off } = *account;
+                    entries.push(Entry { year, bearer, service, line, origin, one_off, amount, basis });
+                }
+            }
+        }
+        entries
+    }
+}
+
+/// The first amount of a list that would share an entry with the one at `place`: same name, same payer, same kind.
+pub(crate) fn first_alike<T>(list: &[T], place: usize, alike: impl Fn(&T, &T) -> bool) -> usize {
+    list[..place].iter().position(|other| alike(other, &list[place])).unwrap_or(place)
+}

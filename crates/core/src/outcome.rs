@@ -1,0 +1,76 @@
+//! The one door: a study and the assumptions in, an outcome out.
+
+use crate::allocation::{self, PartnerYears};
+use crate::assumptions::{Assumptions, Register};
+use crate::comparison::{self, Course, Effect};
+use crate::costs::{self, Run, Today};
+use crate::problem::Warning;
+use crate::staffing;
+use crate::study::{Study, Variant};
+use crate::warnings;
+
+/// Everything that follows from a study.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// The baseline first, then the options in the order of the study.
+    pub courses: Vec<Course>,
+    /// What each option changes, in the order of the study.
+    pub effects: Vec<Effect>,
+    /// What a reader should know.
+    pub warnings: Vec<Warning>,
+}
+
+impl Outcome {
+    /// The baseline's course.
+    pub fn baseline(&self) -> &Course {
+        &self.courses[0]
+    }
+
+    /// An option's course, by its place in the study.
+    pub fn option(&self, place: usize) -> &Course {
+        &self.courses[place + 1]
+    }
+}
+
+/// Runs the baseline and every option through the same steps: staffing, costs, allocation, comparison (MODEL 1–9, 13).
+///
+/// A checked study cannot fail here, whatever its figures.
+pub fn calculate(study: &Study, register: &Register) -> Outcome {
+    let assumptions = &Assumptions::of(study, register);
+    let today = &Today::of(study, assumptions);
+    let run = |option| Run { study, assumptions, today, option };
+    let mut warnings = Vec::new();
+    let mut courses = vec![follow(run(None), None, None, &mut warnings)];
+    let mut effects = Vec::with_capacity(study.options.len());
+    for (place, option) in study.options.iter().enumerate() {
+        let run = run(Some(option));
+        let course = follow(run, Some(place), Some(&courses[0].partners), &mut warnings);
+        effects.push(comparison::compare(run, place, &courses[0], &course));
+        courses.push(course);
+    }
+    warnings::judge(study, register, assumptions, &courses, &effects, &mut warnings);
+    Outcome { courses, effects, warnings }
+}
+
+/// One course: who works when, what that and the form cost, who pays.
+fn follow(run: Run<'_>, option: Option<usize>, baseline: Option<&PartnerYears>, warnings: &mut Vec<Warning>) -> Course {
+    let staffing = staffing::project(run.study, run.assumptions, run.option);
+    let mut ledger = costs::post(run, &staffing);
+    let mut partners = allocation::share(run, &mut ledger, warnings);
+    if let (Some(place), Some(baseline)) = (option, baseline) {
+        allocation::settle(run.study, place, baseline, &mut partners, &mut ledger, warnings);
+    }
+    let vulnerability = comparison::vulnerability(run, &staffing);
+    Course { option, staffing, ledger, partners, vulnerability }
+}
+
+/// The course of a study if one option had other keys, and nothing else changed: what a key does to each partner.
+///
+/// Gives what every partner pays by year under those keys, without guarantee, so that keys can be held side by side.
+pub fn share_by(study: &Study, register: &Register, option: &Variant, course: &Course) -> PartnerYears {
+    let assumptions = &Assumptions::of(study, register);
+    let today = &Today::of(study, assumptions);
+    let posted = course.ledger.iter().filter(|entry| entry.line.is_posted());
+    let mut ledger = posted.cloned().collect();
+    allocation::share(Run { study, assumptions, today, option: Some(option) }, &mut ledger, &mut Vec::new())
+}

@@ -1,0 +1,134 @@
+//! Which assumptions a study's figures rest on, and which of them it changed.
+
+use std::collections::BTreeSet;
+
+use serde::{Serialize, Serializer};
+
+use crate::assumptions::{Entry, Evidence, Register};
+use crate::study::{Basis, Form, Pay, PriceMode, Study, Unit, Value};
+
+/// An assumption that a study's figures rest on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UsedAssumption {
+    /// Its id.
+    pub id: String,
+    /// The service's id, where it holds for one only.
+    pub service: Option<String>,
+    /// What the study takes.
+    #[serde(serialize_with = "value")]
+    pub value: Value,
+    /// What the register says.
+    #[serde(serialize_with = "value")]
+    pub default: Value,
+    /// Its unit.
+    pub unit: String,
+    /// How well the register's value is founded.
+    pub evidence: Evidence,
+    /// The register's source.
+    pub source: Option<String>,
+    /// Whether the study changed it.
+    pub changed: bool,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+fn value<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Value::Number(number) => serializer.serialize_f64(*number),
+        Value::Scale(scale) => scale.serialize(serializer),
+        Value::ByYear(table) => serializer.collect_map(table.iter().map(|(year, number)| (year.to_string(), number))),
+    }
+}
+
+/// The assumptions that a study's figures rest on, in the order of the register; a service's own after the general.
+pub fn used_assumptions(study: &Study, register: &Register) -> Vec<UsedAssumption> {
+    let tables = tables_used(study, register);
+    let mut used = Vec::new();
+    for entry in register.entries().iter().filter(|entry| is_used(entry, study, &tables)) {
+        let family = entry.id.split('.').next().unwrap_or_default();
+        let changes = study.deviations.iter().filter(|change| change.id == entry.id || change.service.is_some() && change.id == family);
+        let mut general = None;
+        let mut own = Vec::new();
+        for change in changes {
+            match change.service {
+                None => general = Some(change),
+                // A service has the elasticity of its own kind only.
+                Some(service) if family != "elasticity" || entry.id.ends_with(study.services[service.0].kind.code()) => own.push(change),
+                Some(_) => {}
+            }
+        }
+        let row = |value: Value, service: Option<String>, reason: Option<String>| UsedAssumption {
+            id: entry.id.clone(),
+            service,
+            value,
+            default: entry.value.clone(),
+            unit: entry.unit.clone(),
+            evidence: entry.evidence,
+            source: entry.source.clone(),
+            changed: reason.is_some(),
+            reason,
+        };
+        let stands = general.map_or_else(|| entry.value.clone(), |change| change.value.clone());
+        used.push(row(stands, None, general.map(|change| change.reason.clone())));
+        for change in own {
+            let service = change.service.map(|service| study.services[service.0].id.clone());
+            used.push(row(change.value.clone(), service, Some(change.reason.clone())));
+        }
+    }
+    used
+}
+
+/// Assumptions that hold for every study with staff or with an option.
+fn is_used(entry: &Entry, study: &Study, tables: &BTreeSet<String>) -> bool {
+    let has_option = study.options.iter().any(|option| !option.moves.is_empty());
+    let joint: Vec<&Unit> = joint_units(study).collect();
+    let uses_basis = |basis: Basis| {
+        let single = study.options.iter().flat_map(|option| &option.moves).flat_map(|moved| &moved.targets);
+        let to_single = basis == Basis::Gross && single.clone().any(|target| target.unit.0 < study.partners.len());
+        to_single || study.options.iter().flat_map(|option| &option.units).any(|unit| unit.basis == basis)
+    };
+    match entry.id.as_str() {
+        "wage_index" | "price_index" => study.prices.mode == PriceMode::Nominal,
+        "discount_rate" | "one_off_uplift" | "stranded_share" | "stranded_years" | "surplus_cost_per_fte" | "scale_saturation"
+        | "harmonisation_cost" => has_option,
+        "realisation_net" => has_option && uses_basis(Basis::Net),
+        "realisation_gross" => has_option && uses_basis(Basis::Gross),
+        "harmonisation_degree" => !joint.is_empty(),
+        "fixed_grant_per_municipality" => joint.iter().any(|unit| unit.form == Form::Merger),
+        "vat_rate" | "recoverable_vat" => !joint.is_empty(),
+        "turnover" | "time_to_fill_days" | "cover_share" | "cover_price" | "recruitment_cost" | "steerable_turnover"
+        | "workplace_cost_per_fte" | "part_time_factor" | "unavailability" => !study.posts.is_empty(),
+        id => tables.contains(id),
+    }
+}
+
+/// The rows of tables that a study's scales, forms and kinds point at.
+fn tables_used(study: &Study, register: &Register) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    let today = study.posts.iter().map(|post| Some(&post.pay));
+    let later = study.options.iter().flat_map(|option| &option.moves).flat_map(|moved| &moved.posts).map(|post| post.pay.as_ref());
+    for pay in today.chain(later).flatten() {
+        if let Pay::Scale(scale) = pay {
+            ids.insert(format!("cost_per_fte.{scale}"));
+        }
+    }
+    if study.options.iter().any(|option| !option.moves.is_empty()) {
+        ids.extend(study.services.iter().map(|service| format!("elasticity.{}", service.kind.code())));
+    }
+    for unit in joint_units(study) {
+        let form = unit.form.code();
+        ids.insert(format!("form_reach.{form}"));
+        if unit.basis == Basis::Gross {
+            ids.extend(["governance", "director_scale", "client_side_share", "coordination"].map(|table| format!("{table}.{form}")));
+            let scale = register.entry(&format!("director_scale.{form}")).map(|entry| &entry.value);
+            if let Some(Value::Scale(Some(scale))) = scale {
+                ids.insert(format!("cost_per_fte.{scale}"));
+            }
+        }
+    }
+    ids
+}
+
+fn joint_units(study: &Study) -> impl Iterator<Item = &Unit> {
+    study.units.iter().chain(study.options.iter().flat_map(|option| &option.units)).filter(|unit| unit.is_joint())
+}

@@ -1,0 +1,297 @@
+//! From an outcome to its report: positions become ids, kinds become words of the format.
+
+use super::{
+    BridgeReport, BridgeYearReport, CourseReport, DeepestReport, EffectReport, EffectYearReport, EntryReport, ExitReport,
+    ExitYearReport, PartnerEffectReport, PartnerEffectYearReport, PartnerReport, PartnerYearReport, Report, StaffingReport,
+    StaffingYearReport, VacancyAvoidedReport, VulnerabilityReport, used_assumptions,
+};
+use crate::assumptions::{Evidence, Register};
+use crate::comparison::{Course, Deepest, Effect, PartnerEffect, Payback};
+use crate::ledger::{Bearer, Entry, Origin};
+use crate::money::Money;
+use crate::outcome::Outcome;
+use crate::staffing::{PostGroup, YearOfStaff};
+use crate::study::{PartnerId, RoleId, ServiceId, Study, UnitId, Variant};
+
+impl Report {
+    /// The report of an outcome.
+    pub fn of(study: &Study, register: &Register, outcome: &Outcome) -> Self {
+        let assumptions = used_assumptions(study, register);
+        let assumed = assumptions.iter().filter(|used| !used.changed && used.evidence == Evidence::Assumed).count();
+        Self {
+            format: "deelsom/report",
+            version: 1,
+            title: study.title.clone(),
+            courses: outcome.courses.iter().map(|course| Names::of(study, course.option).course(course)).collect(),
+            effects: outcome.effects.iter().map(|effect| Names::of(study, Some(effect.option)).effect(effect)).collect(),
+            assumptions,
+            assumed,
+            warnings: outcome.warnings.clone(),
+        }
+    }
+}
+
+/// The ids of a study, and of one of its options.
+struct Names<'a> {
+    study: &'a Study,
+    option: Option<&'a Variant>,
+}
+
+impl<'a> Names<'a> {
+    fn of(study: &'a Study, option: Option<usize>) -> Self {
+        Self { study, option: option.map(|place| &study.options[place]) }
+    }
+
+    fn unit(&self, unit: UnitId) -> &crate::study::Unit {
+        let made = || &self.option.expect("a unit beyond the study's is the option's").units[unit.0 - self.study.units.len()];
+        self.study.units.get(unit.0).unwrap_or_else(made)
+    }
+
+    fn bearer(&self, bearer: Bearer) -> String {
+        match bearer {
+            Bearer::Shared => "shared".to_owned(),
+            Bearer::Unit(unit) if self.unit(unit).is_joint() => format!("unit:{}", self.unit(unit).id),
+            Bearer::Unit(unit) => self.unit(unit).id.clone(),
+        }
+    }
+
+    fn partner(&self, partner: PartnerId) -> String {
+        self.study.partners[partner.0].id.clone()
+    }
+
+    fn service(&self, service: ServiceId) -> String {
+        self.study.services[service.0].id.clone()
+    }
+
+    fn role(&self, role: RoleId) -> String {
+        self.study.roles[role.0].clone()
+    }
+
+    fn name(&self, origin: Origin) -> String {
+        let option = || self.option.expect("only an option has one-offs and recurring amounts");
+        match origin {
+            Origin::Running(place) => self.study.running_costs[place].name.clone(),
+            Origin::OneOff(place) => option().one_offs[place].name.clone(),
+            Origin::Recurring(place) => option().recurring[place].name.clone(),
+        }
+    }
+
+    fn course(&self, course: &Course) -> CourseReport {
+        CourseReport {
+            id: self.option.map_or("baseline", |option| &option.id).to_owned(),
+            ledger: course.ledger.iter().map(|entry| self.entry(entry)).collect(),
+            partners: course
+                .partners
+                .iter()
+                .enumerate()
+                .map(|(place, years)| PartnerReport {
+                    partner: self.partner(PartnerId(place)),
+                    years: self
+                        .study
+                        .period
+                        .all_years()
+                        .zip(years)
+                        .map(|(year, paid)| PartnerYearReport {
+                            year: year.0,
+                            own: paid.own,
+                            contribution: paid.contribution,
+                            vat: paid.vat,
+                            settlement: paid.settlement,
+                            total: paid.total(),
+                        })
+                        .collect(),
+                })
+                .collect(),
+            vulnerability: course
+                .vulnerability
+                .iter()
+                .map(|row| VulnerabilityReport {
+                    unit: self.unit(row.unit).id.clone(),
+                    partner: self.partner(row.partner),
+                    service: self.service(row.service),
+                    role: self.role(row.role),
+                    persons: row.persons,
+                    uncovered: row.uncovered.get(),
+                    band: row.band,
+                })
+                .collect(),
+            staffing: self.staffing(&course.staffing),
+        }
+    }
+
+    fn entry(&self, entry: &Entry) -> EntryReport {
+        EntryReport {
+            year: entry.year.0,
+            bearer: self.bearer(entry.bearer),
+            service: entry.service.map(|service| self.service(service)),
+            line: entry.line,
+            name: entry.origin.map(|origin| self.name(origin)),
+            amount: entry.amount,
+        }
+    }
+
+    /// One row for each unit, service and role: a partner that takes over its own service goes on in the same row.
+    fn staffing(&self, groups: &[PostGroup]) -> Vec<StaffingReport> {
+        let period = self.study.period;
+        let mut rows: Vec<((UnitId, ServiceId, RoleId), Vec<Option<YearOfStaff>>)> = Vec::with_capacity(groups.len());
+        for group in groups {
+            let key = (group.unit, group.service, group.role);
+            let years = (0..period.years).map(|year| group.year(year, period));
+            match rows.iter_mut().find(|(other, _)| *other == key) {
+                None => rows.push((key, years.collect())),
+                Some((_, sums)) => {
+                    for (sum, year) in sums.iter_mut().zip(years) {
+                        *sum = match (*sum, year) {
+                            (Some(one), Some(other)) => Some(YearOfStaff {
+                                establishment: one.establishment + other.establishment,
+                                in_post: one.in_post + other.in_post,
+                                hires: one.hires + other.hires,
+                                leavers: one.leavers + other.leavers,
+                                surplus_exits: one.surplus_exits + other.surplus_exits,
+                            }),
+                            (one, other) => one.or(other),
+                        };
+                    }
+                }
+            }
+        }
+        let with_years = rows.into_iter().filter(|(_, years)| years.iter().any(Option::is_some));
+        with_years
+            .map(|((unit, service, role), years)| StaffingReport {
+                unit: self.unit(unit).id.clone(),
+                service: self.service(service),
+                role: self.role(role),
+                years: period
+                    .all_years()
+                    .zip(years)
+                    .filter_map(|(year, staff)| {
+                        let staff = staff?;
+                        let above = (staff.in_post - staff.establishment).get();
+                        Some(StaffingYearReport {
+                            year: year.0,
+                            establishment: staff.establishment.get(),
+                            in_post: staff.in_post.get(),
+                            vacancies: (-above).max(0.0),
+                            surplus: above.max(0.0),
+                            hires: staff.hires.get(),
+                            leavers: staff.leavers.get(),
+                            surplus_exits: staff.surplus_exits.get(),
+                        })
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn effect(&self, effect: &Effect) -> EffectReport {
+        let (payback_years, payback_year, immediate) = self.payback(effect.result.payback);
+        EffectReport {
+            option: self.option.map_or("", |option| &option.id).to_owned(),
+            npv: effect.result.npv,
+            payback_years,
+            payback_year,
+            immediate,
+            deepest: deepest(effect.result.deepest),
+            structural: effect.result.structural,
+            years: effect
+                .result
+                .years
+                .iter()
+                .map(|year| EffectYearReport {
+                    year: year.year.0,
+                    saving: year.saving,
+                    one_off: year.one_off,
+                    recurring: year.recurring,
+                    cumulative: year.cumulative,
+                    efficiency: year.efficiency,
+                    avoided_increase: year.avoided_increase,
+                    hires_avoided: year.hires_avoided.get(),
+                })
+                .collect(),
+            vacancies_avoided: effect
+                .vacancies_avoided
+                .iter()
+                .map(|row| VacancyAvoidedReport {
+                    unit: self.unit(row.unit).id.clone(),
+                    service: self.service(row.service),
+                    role: self.role(row.role),
+                    fte: row.fte.get(),
+                    budget_value: Money::round(row.budget_value),
+                    outturn_value: Money::round(row.outturn_value),
+                })
+                .collect(),
+            bridge: effect.bridge.iter().map(|bridge| self.bridge(bridge)).collect(),
+            exit: self.exit(effect),
+            partners: effect.partners.iter().map(|partner| self.partner_effect(partner)).collect(),
+        }
+    }
+
+    /// Years, calendar year, and whether it never cost anything.
+    fn payback(&self, payback: Payback) -> (Option<f64>, Option<u16>, bool) {
+        match payback {
+            Payback::Immediate => (Some(0.0), Some(self.study.period.first_year.0), true),
+            Payback::Within(year, years) => (Some(years), Some(year.0), false),
+            Payback::Never => (None, None, false),
+        }
+    }
+
+    fn bridge(&self, bridge: &crate::comparison::ServiceBridge) -> BridgeReport {
+        let years = self.study.period.all_years().zip(&bridge.years).map(|(year, step)| BridgeYearReport {
+            year: year.0,
+            start: step.start.get(),
+            vacant_not_filled: step.vacant_not_filled.get(),
+            turnover: step.turnover.get(),
+            surplus_exits: step.surplus_exits.get(),
+            surplus: step.surplus.get(),
+            added: step.added.get(),
+            end: step.end.get(),
+        });
+        BridgeReport { service: self.service(bridge.service), years: years.collect() }
+    }
+
+    fn exit(&self, effect: &Effect) -> Vec<ExitReport> {
+        let of_partner = |(place, years): (usize, &Vec<crate::comparison::ExitYear>)| ExitReport {
+            partner: self.partner(PartnerId(place)),
+            years: self
+                .study
+                .period
+                .all_years()
+                .zip(years)
+                .map(|(year, exit)| ExitYearReport { year: year.0, step_down: exit.step_down, real_damage: exit.real_damage })
+                .collect(),
+        };
+        effect.exit.iter().enumerate().map(of_partner).collect()
+    }
+
+    fn partner_effect(&self, effect: &PartnerEffect) -> PartnerEffectReport {
+        let (payback_years, payback_year, immediate) = self.payback(effect.result.payback);
+        let inhabitants = self.study.partners[effect.partner.0].inhabitants;
+        PartnerEffectReport {
+            partner: self.partner(effect.partner),
+            npv: effect.result.npv,
+            payback_years,
+            payback_year,
+            immediate,
+            deepest: deepest(effect.result.deepest),
+            structural: effect.result.structural,
+            structural_per_inhabitant: effect.structural_per_inhabitant,
+            years: effect
+                .result
+                .years
+                .iter()
+                .map(|year| PartnerEffectYearReport {
+                    year: year.year.0,
+                    saving: year.saving,
+                    one_off: year.one_off,
+                    recurring: year.recurring,
+                    cumulative: year.cumulative,
+                    per_inhabitant: Money::round(year.saving.euros() / inhabitants),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn deepest(deepest: Deepest) -> DeepestReport {
+    DeepestReport { year: deepest.year.0, amount: deepest.amount }
+}

@@ -1,0 +1,137 @@
+//! Checking keys: that they can be read, and that they have weights wherever they are used.
+
+use super::super::file::{KeyFile, PayerFile};
+use super::super::{Key, PartnerId, Payer, ServiceId, Study};
+use super::{Checker, limit};
+use crate::problem::Problem;
+use crate::quantity::Rate;
+
+/// Where a key is used.
+pub(super) struct Use<'a> {
+    /// Who pays.
+    pub(super) members: &'a [PartnerId],
+    /// The services whose entries it divides.
+    pub(super) services: &'a [ServiceId],
+    /// A line without a service that it divides too, if any.
+    pub(super) whole: Option<&'a str>,
+}
+
+impl Checker<'_> {
+    /// Reads a key.
+    pub(super) fn check_key(&mut self, key: &KeyFile, at: &str) -> Key {
+        match key {
+            KeyFile::Equal => Key::Equal,
+            KeyFile::Inhabitants => Key::Inhabitants,
+            KeyFile::Fte => Key::Fte,
+            KeyFile::Historic => Key::Historic,
+            KeyFile::GeneralGrant => Key::GeneralGrant,
+            KeyFile::Budget => Key::Budget,
+            KeyFile::Usage(service) => {
+                Key::Usage(service.as_ref().and_then(|id| self.service(id, || format!("{at}/service"))))
+            }
+            KeyFile::Fixed(shares) => {
+                if shares.0.is_empty() {
+                    self.problem(Problem::new("shares_missing", format!("{at}/shares")));
+                }
+                Key::Fixed(self.by_partner(shares, &format!("{at}/shares")))
+            }
+            KeyFile::Mix(parts) => {
+                if parts.is_empty() {
+                    self.problem(Problem::new("empty_list", format!("{at}/of")));
+                }
+                let parts = parts.iter().enumerate().map(|(index, part)| {
+                    let weight = self.within(part.weight, (0.0, limit::WEIGHT.1), || format!("{at}/of/{index}/weight"));
+                    (weight, self.check_key(&part.key, &format!("{at}/of/{index}/key")))
+                });
+                Key::Mix(parts.collect())
+            }
+            KeyFile::Schedule(table) => {
+                if table.0.is_empty() {
+                    self.problem(Problem::new("empty_list", format!("{at}/from")));
+                }
+                let mut keys = Vec::with_capacity(table.0.len());
+                for (text, key) in &table.0 {
+                    let place = format!("{at}/from/{text}");
+                    let key = self.check_key(key, &place);
+                    if let Some(year) = self.calendar_year(text, || place) {
+                        keys.push((year, key));
+                    }
+                }
+                keys.sort_by_key(|(year, _)| *year);
+                Key::Schedule(keys)
+            }
+            KeyFile::KeepWithin { of, previous, tolerance } => {
+                if previous.0.is_empty() {
+                    self.problem(Problem::new("shares_missing", format!("{at}/previous")));
+                }
+                Key::KeepWithin {
+                    of: Box::new(self.check_key(of, &format!("{at}/of"))),
+                    previous: self.by_partner(previous, &format!("{at}/previous")),
+                    tolerance: Rate::new(self.within(tolerance.unwrap_or(0.03), limit::SHARE, || format!("{at}/tolerance"))),
+                }
+            }
+        }
+    }
+
+    /// Reads who pays an amount.
+    pub(super) fn check_payer(
+        &mut self,
+        payer: Option<&PayerFile>,
+        units: &std::collections::BTreeMap<&str, super::UnitId>,
+        at: &str,
+    ) -> Payer {
+        match payer {
+            None => Payer::Participants,
+            Some(PayerFile::Key(key)) => Payer::Key(self.check_key(key, at)),
+            Some(PayerFile::Bearer(id)) => {
+                if let Some(unit) = units.get(id.strip_prefix("unit:").unwrap_or(id)) {
+                    Payer::Bearer(*unit)
+                } else {
+                    self.problem(Problem::new("unknown_unit", format!("{at}/bearer")).with("id", id.as_str()));
+                    Payer::Participants
+                }
+            }
+        }
+    }
+
+    /// Checks that a key has what it needs where it is used: volumes of a service, figures of every partner.
+    pub(super) fn check_key_use(&mut self, key: &Key, used: &Use<'_>, study: &Study, at: &str) {
+        match key {
+            Key::Usage(Some(service)) => self.check_volume(*service, study, at),
+            Key::Usage(None) => {
+                if let Some(line) = used.whole {
+                    self.problem(Problem::new("usage_needs_service", at).with("line", line));
+                }
+                for service in used.services {
+                    self.check_volume(*service, study, at);
+                }
+            }
+            Key::GeneralGrant | Key::Budget => {
+                for member in used.members {
+                    let Some(partner) = study.partners.get(member.0) else { continue };
+                    let (figure, amount) = match key {
+                        Key::Budget => ("budget", partner.budget),
+                        _ => ("general_grant", partner.general_grant),
+                    };
+                    let path = format!("/partners/{}/{figure}", member.0);
+                    let told = self.problems.iter().any(|other| other.code == "partner_lacks_figure" && other.path == path);
+                    if amount.is_none() && !told {
+                        let problem = Problem::new("partner_lacks_figure", path).with("partner", partner.id.as_str());
+                        self.problem(problem.with("figure", figure));
+                    }
+                }
+            }
+            Key::Mix(parts) => parts.iter().for_each(|(_, key)| self.check_key_use(key, used, study, at)),
+            Key::Schedule(keys) => keys.iter().for_each(|(_, key)| self.check_key_use(key, used, study, at)),
+            Key::KeepWithin { of, .. } => self.check_key_use(of, used, study, at),
+            Key::Equal | Key::Inhabitants | Key::Fte | Key::Historic | Key::Fixed(_) => {}
+        }
+    }
+
+    fn check_volume(&mut self, service: ServiceId, study: &Study, at: &str) {
+        if study.volumes.get(service.0).is_none_or(Option::is_none) {
+            let id = study.services.get(service.0).map_or("", |service| service.id.as_str());
+            self.problem(Problem::new("usage_without_volumes", at).with("service", id));
+        }
+    }
+}

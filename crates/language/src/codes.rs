@@ -1,0 +1,46 @@
+//! Words for the codes that files and reports use.
+//!
+//! Every table has a function that looks a code up; an unknown code gives nothing, so that the
+//! caller can show the code itself.
+//!
+//! ```
+//! use deelsom_language::{Language::Dutch, codes};
+//! let word = codes::line("agency_cover").map(|word| word.text(Dutch));
+//! assert_eq!(word, Some("Inhuur op vacatures"));
+//! ```
+
+/// Makes a table of codes and the function that looks one up.
+macro_rules! codes {
+    ($($(#[$meta:meta])* $function:ident $table:ident { $($code:literal: $dutch:literal, $english:literal;)* })*) => {$(
+        #[doc = concat!("The codes of [`", stringify!($function), "()`] with their words.")]
+        pub const $table: $crate::words::Table =
+            $crate::words::rows! { $($code: $dutch, $english;)* };
+
+        $(#[$meta])*
+        pub fn $function(code: &str) -> Option<$crate::words::Word> {
+            $table.find(code)
+        }
+    )*};
+}
+pub(crate) use codes;
+
+mod allocation;
+mod assumptions;
+mod ledger;
+mod organisation;
+mod quality;
+
+pub use allocation::{KEYS, METHODS, key, method};
+pub use assumptions::{
+    ASSUMPTION_EXPLANATIONS, ASSUMPTION_LABELS, UNITS, assumption, assumption_explanation,
+    assumption_label, unit,
+};
+pub use ledger::{BEARERS, CERTAINTIES, LINES, PRICE_MODES, bearer, certainty, line, price_mode};
+pub use organisation::{
+    BASES, EXIT_RULES, FORM_HINTS, FORMS, KINDS, STAFFING_RULES, VATS, basis, exit_rule, form,
+    form_hint, kind, staffing_rule, vat,
+};
+pub use quality::{
+    BANDS, EVIDENCES, FILE_PARTS, JSON_TYPES, MEASURES, STATUSES, band, evidence, file_part,
+    json_type, measured, status,
+};

@@ -1,0 +1,67 @@
+//! What figures rest on, how vulnerable work is, and what stands where in a file.
+
+super::codes! {
+    /// A band of vulnerability.
+    band BANDS {
+        "single": "éénpitter", "single person";
+        "vulnerable": "kwetsbaar", "vulnerable";
+        "robust": "robuust", "robust";
+    }
+
+    /// What an assumption rests on.
+    evidence EVIDENCES {
+        "sourced": "uit een bron", "from a source";
+        "derived": "afgeleid van een bron", "derived from a source";
+        "assumed": "aangenomen", "assumed";
+    }
+
+    /// What a figure of a study rests on.
+    status STATUSES {
+        "documented": "gedocumenteerd", "documented";
+        "illustrative": "illustratief", "illustrative";
+        "hypothetical": "hypothetisch", "hypothetical";
+    }
+
+    /// What the baseline was measured from.
+    measured MEASURES {
+        "budget": "de begroting", "the budget";
+        "outturn": "de realisatie", "the outturn";
+    }
+
+    /// What kind of value stands in a file.
+    json_type JSON_TYPES {
+        "null": "niets (null)", "nothing (null)";
+        "boolean": "true of false", "true or false";
+        "number": "een getal", "a number";
+        "whole_number": "een heel getal", "a whole number";
+        "text": "een tekst", "a text";
+        "list": "een lijst", "a list";
+        "object": "een groep velden (object)", "a group of fields (object)";
+    }
+
+    /// A part of a study file, by the name of its field.
+    file_part FILE_PARTS {
+        "period": "periode", "period";
+        "prices": "prijzen", "prices";
+        "nulmeting": "nulmeting", "baseline measurement";
+        "sources": "bronnen", "sources";
+        "partners": "gemeenten", "municipalities";
+        "services": "diensten", "services";
+        "units": "organisaties", "organisations";
+        "posts": "functies", "posts";
+        "departures": "bekend vertrek", "known departures";
+        "running_costs": "overige kosten", "running costs";
+        "volumes": "afname", "usage";
+        "assumptions": "aannamen", "assumptions";
+        "ranges": "bandbreedten", "ranges";
+        "options": "varianten", "options";
+        "moves": "overgangen", "moves";
+        "one_offs": "eenmalige kosten", "one-off costs";
+        "recurring": "terugkerende kosten", "recurring costs";
+        "keys": "verdeelsleutels", "distribution keys";
+        "members": "deelnemers", "participants";
+        "general_grant": "algemene uitkering", "general grant";
+        "budget": "begroting", "budget";
+        "inhabitants": "inwoners", "inhabitants";
+    }
+}

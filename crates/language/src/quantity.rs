@@ -1,0 +1,103 @@
+//! Values of assumptions with their units, and counted things.
+
+use crate::number::{NO_BREAK_SPACE, count, decimal, percent_short, short, years};
+use crate::words::Word;
+use crate::{Language, codes};
+
+/// A value in a unit of the register: 0.083 as `rate_per_year` is `8,3% per jaar`.
+///
+/// Scales are texts: those need no printing. An unknown unit gives the number alone.
+pub fn quantity(language: Language, unit: &str, value: f64) -> String {
+    let euros = || {
+        let digits = decimal(language, value, 0);
+        match (language, digits.strip_prefix(crate::number::MINUS)) {
+            (Language::Dutch, _) => format!("€{NO_BREAK_SPACE}{digits}"),
+            (Language::English, Some(digits)) => format!("{}€{digits}", crate::number::MINUS),
+            (Language::English, None) => format!("€{digits}"),
+        }
+    };
+    let a_year = language.pick(" per jaar", " a year");
+    match unit {
+        "days" if (value - 1.0).abs() < 1e-9 => noun::DAY.counted(language, 1),
+        "share" => percent_short(language, value),
+        "rate_per_year" => percent_short(language, value) + a_year,
+        "eur" => euros(),
+        "eur_per_year" => euros() + a_year,
+        "eur_per_fte" => euros() + " per fte",
+        "eur_per_fte_year" => euros() + " per fte" + a_year,
+        "years" => years(language, value),
+        "factor" => short(language, value, 4) + "×",
+        "days" | "inhabitants" | "fte_per_person" | "fte_per_1000" => {
+            let word = codes::unit(unit).map_or("", |word| word.text(language));
+            format!("{}{NO_BREAK_SPACE}{word}", short(language, value, 4))
+        }
+        _ => short(language, value, 6),
+    }
+}
+
+/// Something that is counted, with its singular and plural.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    one: Word,
+    more: Word,
+}
+
+impl Noun {
+    const fn new(one: Word, more: Word) -> Self {
+        Self { one, more }
+    }
+
+    /// The number and the word that goes with it: `1 gemeente`, `2 gemeenten`.
+    ///
+    /// ```
+    /// use deelsom_language::{Language::English, noun};
+    /// assert_eq!(noun::MUNICIPALITY.counted(English, 2), "2\u{a0}municipalities");
+    /// ```
+    pub fn counted(self, language: Language, number: i64) -> String {
+        let word = if number == 1 { self.one } else { self.more };
+        format!(
+            "{}{NO_BREAK_SPACE}{}",
+            count(language, number),
+            word.text(language)
+        )
+    }
+}
+
+/// Things that are counted on the page and in the report.
+pub mod noun {
+    use super::Noun;
+    use crate::words::word;
+
+    macro_rules! nouns {
+        ($($name:ident: $one:literal, $more:literal, $english:literal, $englishes:literal;)*) => {
+            $(
+                #[doc = concat!("`", $english, "`, `", $englishes, "`")]
+                pub const $name: Noun = Noun::new(word!($one, $english), word!($more, $englishes));
+            )*
+
+            /// Every noun with its name.
+            pub const ALL: &[(&str, Noun)] = &[$((stringify!($name), $name)),*];
+        };
+    }
+
+    nouns! {
+        ASSUMPTION: "aanname", "aannamen", "assumption", "assumptions";
+        CHANGE: "wijziging", "wijzigingen", "change", "changes";
+        DAY: "dag", "dagen", "day", "days";
+        DRAW: "trekking", "trekkingen", "draw", "draws";
+        GROUP: "groep", "groepen", "group", "groups";
+        INHABITANT: "inwoner", "inwoners", "inhabitant", "inhabitants";
+        MONTH: "maand", "maanden", "month", "months";
+        MUNICIPALITY: "gemeente", "gemeenten", "municipality", "municipalities";
+        OPTION: "variant", "varianten", "option", "options";
+        PERSON: "persoon", "personen", "person", "people";
+        PROBLEM: "punt om te herstellen", "punten om te herstellen", "point to mend", "points to mend";
+        ROLE: "functie", "functies", "role", "roles";
+        ROW: "regel", "regels", "row", "rows";
+        SERVICE: "dienst", "diensten", "service", "services";
+        SOURCE: "bron", "bronnen", "source", "sources";
+        VACANCY: "vacature", "vacatures", "vacancy", "vacancies";
+        WARNING: "aandachtspunt", "aandachtspunten", "point to note", "points to note";
+        YEAR: "jaar", "jaar", "year", "years";
+    }
+}

@@ -1,0 +1,86 @@
+//! Advantage and disadvantage: the ways in which Dutch budgets write a sign.
+
+use crate::{Language, amount};
+
+/// How an advantage (*voordeel*) and a disadvantage (*nadeel*) are told apart in a table.
+///
+/// Partners of one study use opposite signs, so a table always carries its [`legend`](Self::legend).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SignConvention {
+    /// An advantage is positive, as in Voorschoten; the model's own sign.
+    #[default]
+    AdvantagePlus,
+    /// Costs are positive, so an advantage is negative, as in Leiden.
+    CostsPlus,
+    /// Amounts without sign and a letter, as in Capelle.
+    Letter,
+}
+
+impl SignConvention {
+    /// All conventions, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::AdvantagePlus, Self::CostsPlus, Self::Letter];
+
+    /// A saving (positive is an advantage) in whole euros for a column.
+    pub fn whole(self, language: Language, saving: i64) -> String {
+        match self {
+            Self::AdvantagePlus => amount::whole(language, saving),
+            Self::CostsPlus => amount::whole(language, saving.saturating_neg()),
+            Self::Letter => {
+                let text = amount::whole(language, saving.saturating_abs());
+                if text == "0" {
+                    return text;
+                }
+                format!("{text}\u{a0}{}", letter(language, saving))
+            }
+        }
+    }
+
+    /// The sentence under or above the table.
+    pub const fn legend(self, language: Language) -> &'static str {
+        match self {
+            Self::AdvantagePlus => language.pick(
+                "Een plus is een voordeel, een min is een nadeel.",
+                "A plus is an advantage, a minus is a disadvantage.",
+            ),
+            Self::CostsPlus => language.pick(
+                "Een plus is een nadeel (meer kosten), een min is een voordeel.",
+                "A plus is a disadvantage (more cost), a minus is an advantage.",
+            ),
+            Self::Letter => language.pick(
+                "V is een voordeel, N is een nadeel.",
+                "A is an advantage, D is a disadvantage.",
+            ),
+        }
+    }
+}
+
+/// `voordeel`, `nadeel`, or neither for zero: `geen verschil`.
+pub const fn word(language: Language, saving: i64) -> &'static str {
+    if saving > 0 {
+        language.pick("voordeel", "advantage")
+    } else if saving < 0 {
+        language.pick("nadeel", "disadvantage")
+    } else {
+        language.pick("geen verschil", "no difference")
+    }
+}
+
+/// `V` or `N` (English `A` or `D`); nothing for zero.
+pub const fn letter(language: Language, saving: i64) -> &'static str {
+    if saving > 0 {
+        language.pick("V", "A")
+    } else if saving < 0 {
+        language.pick("N", "D")
+    } else {
+        ""
+    }
+}
+
+/// A saving in words, without a sign to misread: `€ 1,2 mln voordeel`.
+pub fn in_words(language: Language, saving: i64) -> String {
+    if saving == 0 {
+        return word(language, saving).to_owned();
+    }
+    let text = amount::compact(language, saving.saturating_abs());
+    format!("{text} {}", word(language, saving))
+}

@@ -1,0 +1,27 @@
+//! Sentences that stand under figures and forms.
+
+super::words! {
+    ROUNDING: "Door afronding kunnen totalen afwijken.", "Totals may differ because of rounding.";
+    PRIVACY: "Gegevens blijven in uw browser.", "Your data stay in your browser.";
+    PRIVACY_MORE: "Deze pagina verstuurt niets en bewaart niets op een server. Wie een link deelt, deelt de studie die erin zit.", "This page sends nothing and stores nothing on a server. Whoever shares a link, shares the study inside it.";
+    CONSTANT_PRICES: "Bedragen zijn in prijzen van het basisjaar.", "Amounts are in prices of the base year.";
+    NOMINAL_PRICES: "Bedragen zijn in prijzen van het jaar zelf.", "Amounts are in prices of the year itself.";
+    EXCLUDING_VAT: "Bedragen zijn zonder btw, behalve op de regel btw.", "Amounts exclude VAT, except on the VAT line.";
+    AGAINST_BASELINE: "Elk voordeel is een verschil met de nulvariant: alles blijft zoals het is.", "Every advantage is a difference from the baseline: everything stays as it is.";
+    STRUCTURAL: "Structureel is wat in het laatste jaar blijft terugkomen.", "Structural is what keeps coming back in the last year.";
+    TWO_READINGS: "Begroting en realisatie zijn twee manieren om hetzelfde voordeel te lezen. Tel ze niet op.", "Budget and outturn are two readings of the same advantage. Do not add them up.";
+    EFFICIENCY: "Minder meerkosten: vacatures die niemand meer hoeft te vervullen. De rest is efficiencywinst.", "Avoided extra cost: vacancies that nobody has to fill any more. The rest is efficiency gain.";
+    POOLING: "Meer mensen helpt alleen als zij elkaars werk kunnen doen.", "More people only helps if they can do each other's work.";
+    EXIT: "Dit is wat uittreding zou kosten. Het telt niet mee in de uitkomst.", "This is what leaving would cost. It is not part of the outcome.";
+    EXAMPLE: "U ziet een voorbeeld. Pas de cijfers aan of open uw eigen studie.", "You are looking at an example. Change the figures or open your own study.";
+    ILLUSTRATIVE: "Deze studie bevat illustratieve cijfers. Gebruik ze niet als feit.", "This study contains illustrative figures. Do not use them as fact.";
+    NOT_ADVICE: "De uitkomst is zo goed als de cijfers die u invult.", "The outcome is as good as the figures that you enter.";
+    SIMULATION: "Elke trekking kiest voor elke onzekere waarde een getal binnen de bandbreedte.", "Every draw picks a number within the range for every uncertain value.";
+    TORNADO: "Elke balk laat zien wat één waarde doet, terwijl de rest gelijk blijft.", "Every bar shows what one value does while the rest stays the same.";
+    CORE: "Een verdeling is stabiel als geen enkele groep apart beter af is.", "A division is stable if no group is better off apart.";
+    SAME_SEED: "Hetzelfde startgetal geeft dezelfde uitkomst.", "The same seed gives the same outcome.";
+    ZERO_ADVANTAGE: "Nul betekent: evenveel kosten als in de nulvariant.", "Zero means: the same cost as in the baseline.";
+    FIELDS: "Alle velden zijn nodig, behalve waar ‘niet verplicht’ staat.", "All fields are needed, except where it says ‘optional’.";
+    FIRST_COLUMNS: "De eerste vier jaren zijn de begroting en de meerjarenraming.", "The first four years are the budget and the multi-year estimate.";
+    OPEN_SOURCE: "Deelsom is vrije software onder de EUPL 1.2.", "Deelsom is free software under the EUPL 1.2.";
+}

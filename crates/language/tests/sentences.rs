@@ -1,0 +1,159 @@
+//! The conclusions above tables and charts, in both languages.
+
+use deelsom_language::Language::{Dutch, English};
+use deelsom_language::number::plain;
+use deelsom_language::sentences as say;
+use deelsom_language::{alternatives, list};
+
+#[track_caller]
+fn says(found: &str, expected: &str) {
+    assert_eq!(plain(found), expected);
+    assert!(found.ends_with('.'));
+}
+
+#[test]
+fn payback() {
+    says(
+        &say::payback(Dutch, Some(6.5), Some(2016), false),
+        "Deze variant verdient zich terug na 6,5 jaar, in 2016.",
+    );
+    says(
+        &say::payback(English, Some(1.0), None, false),
+        "This option pays back after 1 year.",
+    );
+    says(
+        &say::payback(Dutch, None, None, false),
+        "Deze variant verdient zich in de periode niet terug.",
+    );
+    says(
+        &say::payback(English, Some(0.0), Some(2010), true),
+        "This option brings an advantage from the first year.",
+    );
+    assert_eq!(
+        plain(&say::payback_short(Dutch, Some(6.5), false)),
+        "6,5 jaar"
+    );
+    assert_eq!(say::payback_short(Dutch, None, false), "niet");
+    assert_eq!(say::payback_short(English, Some(0.0), true), "immediate");
+}
+
+#[test]
+fn takeaways() {
+    says(
+        &say::takeaway_cumulative(
+            Dutch,
+            "Eén afdeling",
+            (2012, -80_000_000),
+            (2019, 240_000_000),
+        ),
+        "Eén afdeling: eerst tot € 800.000 nadeel (2012), eind 2019 in totaal € 2,4 mln voordeel.",
+    );
+    says(
+        &say::takeaway_cumulative(
+            Dutch,
+            "Eén afdeling",
+            (2010, 5_000_000),
+            (2019, 240_000_000),
+        ),
+        "Eén afdeling: eind 2019 in totaal € 2,4 mln voordeel.",
+    );
+    says(
+        &say::takeaway_structural(Dutch, "Netwerk", 31_000_000, 2019),
+        "Netwerk: structureel € 310.000 voordeel per jaar (stand 2019).",
+    );
+    says(
+        &say::takeaway_npv(English, "Network", -31_000_000, 2010, 2019),
+        "Network: €310,000 disadvantage over 2010-2019, in money of 2010.",
+    );
+    says(
+        &say::vacancies_avoided(Dutch, 1.0, 12_470_000, 13_093_500),
+        "1,0 fte aan vacatures hoeft niet meer vervuld te worden. Dat scheelt € 125.000 per jaar ten opzichte van \
+         de begroting, of € 131.000 ten opzichte van de realisatie.",
+    );
+    says(
+        &say::vacancies_avoided(English, 0.0, 0, 0),
+        "There are no vacancies that need not be filled any more.",
+    );
+    says(
+        &say::takeaway_bridge(Dutch, "P&O", 12.0, 10.5, 2014),
+        "P&O: van 12,0 fte naar 10,5 fte eind 2014.",
+    );
+    says(
+        &say::takeaway_bridge(English, "HR", 12.0, 12.01, 2014),
+        "HR: the establishment stays 12.0 fte until 2014.",
+    );
+    says(
+        &say::takeaway_partners(Dutch, 1, 2, Some(("Wassenaar", -5_000_000))),
+        "Van de 2 gemeenten heeft er 1 voordeel. Wassenaar heeft het grootste nadeel: € 50.000.",
+    );
+    says(
+        &say::takeaway_partners(English, 2, 2, Some(("Wassenaar", 5))),
+        "Every municipality has an advantage.",
+    );
+    says(
+        &say::takeaway_allocation(Dutch, "Wassenaar", 0.524, 410_000_000),
+        "Wassenaar betaalt het meest: 52% van € 4,1 mln.",
+    );
+    says(
+        &say::takeaway_tornado(Dutch, "Verloop", 90_000_000, -10_000_000),
+        "‘Verloop’ telt het zwaarst: de uitkomst loopt van € 100.000 nadeel tot € 900.000 voordeel.",
+    );
+    says(
+        &say::takeaway_simulation(English, 0.68, -10_000_000, 90_000_000),
+        "The chance that this option pays back is 68%. Nine in ten outcomes lie between €100,000 disadvantage and \
+         €900,000 advantage.",
+    );
+    says(
+        &say::takeaway_vulnerability(Dutch, 1, 0),
+        "Vandaag hangt 1 functie af van één persoon; daarna 0.",
+    );
+    says(
+        &say::takeaway_methods(English, "Wassenaar", 120_000_000, 150_000_000),
+        "Wassenaar pays between €1.2 million and €1.5 million a year, depending on the method.",
+    );
+}
+
+#[test]
+fn fairness_and_counts() {
+    says(
+        &say::better_off_apart(Dutch, &["Wassenaar", "Voorschoten"], 12_000_000),
+        "Wassenaar en Voorschoten zijn zonder de anderen € 120.000 per jaar beter af.",
+    );
+    says(
+        &say::better_off_apart(English, &["Wassenaar"], 12_000_000),
+        "Wassenaar is better off alone by €120,000 a year.",
+    );
+    says(
+        say::stable(Dutch),
+        "Geen enkele groep gemeenten is apart beter af.",
+    );
+    says(
+        say::no_stable_division(English),
+        "Under every division some group of municipalities is better off apart.",
+    );
+    says(
+        &say::break_even(Dutch, "Verloop", Some("9,1%")),
+        "Bij 9,1% voor ‘Verloop’ is er voordeel noch nadeel.",
+    );
+    says(
+        &say::break_even(English, "Turnover", None),
+        "‘Turnover’ has no break-even point within the range.",
+    );
+    says(
+        &say::assumed_count(Dutch, 31, 83),
+        "Van de 83 gebruikte aannamen hebben er 31 nog geen bron.",
+    );
+    says(
+        &say::problem_count(Dutch, 1),
+        "Er is 1 punt om te herstellen.",
+    );
+    says(
+        &say::problem_count(English, 3),
+        "There are 3 points to mend.",
+    );
+    assert_eq!(plain(&say::understood(Dutch, 125_000_000)), "= € 1.250.000");
+    assert_eq!(plain(&say::understood(Dutch, 150)), "= € 1,50");
+    assert_eq!(list(Dutch, &["A", "B", "C"]), "A, B en C");
+    assert_eq!(alternatives(English, &["A", "B"]), "A or B");
+    assert_eq!(list::<&str>(Dutch, &[]), "");
+}

@@ -1,0 +1,281 @@
+//! The site: a directory of files that any static host can serve.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::failure::{Explain, Failure, Result};
+use crate::fingerprint;
+use crate::headers;
+use crate::page::{self, Application, Asset, Placed};
+use crate::provision::{self, WASM};
+use crate::workspace::{cargo, root, run, target};
+
+const PACKAGE: &str = "deelsom-web";
+const PROFILE: &str = "web";
+const PAGE: &str = "index.html";
+const HEADERS: &str = "headers.txt";
+
+/// Builds the site into `out`; what was there of an earlier build goes.
+pub(crate) fn build(out: &Path) -> Result {
+    provision::wasm_target()?;
+    // The lock file is there and up to date: cargo needed it to build this very program.
+    run(&mut cargo(&[
+        "build",
+        "--locked",
+        "--package",
+        PACKAGE,
+        "--target",
+        WASM,
+        "--profile",
+        PROFILE,
+    ]))?;
+    let site = Site::compose()?;
+    site.write(out)?;
+    println!("The site is in {}", out.display());
+    Ok(())
+}
+
+/// The files of a directory and of those below it, by their names relative to it, parts joined
+/// with `/`. Links to elsewhere are left out, so whatever is found lies inside.
+pub(crate) fn files(directory: &Path) -> io::Result<BTreeMap<String, PathBuf>> {
+    let mut found = BTreeMap::new();
+    let mut unread = vec![(String::new(), directory.to_path_buf())];
+    while let Some((prefix, directory)) = unread.pop() {
+        for entry in fs::read_dir(directory)? {
+            let entry = entry?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                unread.push((format!("{name}/"), entry.path()));
+            } else if kind.is_file() {
+                found.insert(name, entry.path());
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The files of the site by name, before they are written.
+#[derive(Default)]
+struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Site {
+    /// Gathers the compiled application and all that `index.html` asks for.
+    fn compose() -> Result<Self> {
+        let mut site = Self::default();
+        let index = String::from_utf8_lossy(&read(&root().join(PAGE))?).into_owned();
+        let page = page::publish(&index, |asset| site.place(asset))?;
+        site.add(PAGE, page);
+        site.add(HEADERS, headers::as_text());
+        Ok(site)
+    }
+
+    fn add(&mut self, name: &str, content: impl Into<Vec<u8>>) {
+        self.files.insert(name.to_owned(), content.into());
+    }
+
+    fn add_hashed(&mut self, name: &str, content: impl Into<Vec<u8>>) -> String {
+        let content = content.into();
+        let name = fingerprint::hashed_name(name, &content);
+        self.files.insert(name.clone(), content);
+        name
+    }
+
+    fn place(&mut self, asset: &Asset) -> Result<Placed> {
+        match asset {
+            Asset::Application => Ok(Placed::Application(self.place_application()?)),
+            Asset::Linked { href } => {
+                let content = read(&root().join(href))?;
+                Ok(Placed::Linked(self.add_hashed(file_name(href), content)))
+            }
+            Asset::File { href, target } => {
+                let content = read(&root().join(href))?;
+                self.add(&inside(target, file_name(href)), content);
+                Ok(Placed::Copied)
+            }
+            Asset::Directory { href, target } => {
+                let source = root().join(href);
+                let files = files(&source)
+                    .explain(|| format!("read the directory {}", source.display()))?;
+                for (name, path) in files {
+                    self.add(&inside(target, &name), read(&path)?);
+                }
+                Ok(Placed::Copied)
+            }
+        }
+    }
+
+    fn place_application(&mut self) -> Result<Application> {
+        let bound = bind()?;
+        let glue = self.add_hashed("deelsom.js", read(&bound.join("deelsom.js"))?);
+        let wasm = self.add_hashed("deelsom.wasm", read(&bound.join("deelsom_bg.wasm"))?);
+        let start = self.add_hashed("start.js", start_module(&glue, &wasm));
+        // The glue imports snippets by their own names.
+        let snippets = files(&bound).explain(|| format!("read {}", bound.display()))?;
+        for (name, path) in snippets {
+            if name.starts_with("snippets/") {
+                self.add(&name, read(&path)?);
+            }
+        }
+        Ok(Application { start, glue, wasm })
+    }
+
+    /// Writes the files first and removes those of an earlier build after, so that the page never
+    /// asks for a file that is not there yet.
+    fn write(&self, out: &Path) -> Result {
+        let earlier = if out.exists() {
+            files(out).explain(|| format!("read the directory {}", out.display()))?
+        } else {
+            BTreeMap::new()
+        };
+        if !earlier.is_empty() && !is_ours(out) {
+            return Err(Failure::new(format!(
+                "{} holds other files than an earlier build of Deelsom: name an empty directory.",
+                out.display()
+            )));
+        }
+        let page_last = |name: &&String| *name == PAGE;
+        let mut names: Vec<&String> = self.files.keys().collect();
+        names.sort_by_key(page_last);
+        for name in names {
+            let path = out.join(name);
+            let directory = path.parent().unwrap_or(out);
+            fs::create_dir_all(directory)
+                .and_then(|()| fs::write(&path, &self.files[name]))
+                .explain(|| format!("write {}", path.display()))?;
+        }
+        for (name, path) in earlier {
+            if !self.files.contains_key(&name) {
+                fs::remove_file(&path).explain(|| format!("remove {}", path.display()))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a directory was written by an earlier build.
+fn is_ours(directory: &Path) -> bool {
+    fs::read_to_string(directory.join(HEADERS))
+        .is_ok_and(|text| text.lines().next() == Some(headers::TITLE))
+}
+
+/// Binds the compiled WebAssembly to the browser; returns the directory of the result.
+fn bind() -> Result<PathBuf> {
+    let compiled = target()
+        .join(WASM)
+        .join(PROFILE)
+        .join(format!("{PACKAGE}.wasm"));
+    let bound = target().join("bound");
+    if bound.exists() {
+        fs::remove_dir_all(&bound).explain(|| format!("remove {}", bound.display()))?;
+    }
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .input_path(&compiled)
+                .out_name("deelsom")
+                .typescript(false)
+                // The start module says where the WebAssembly is.
+                .omit_default_module_path(true)
+                // Function names are a sixth of what a visitor would have to load.
+                .remove_name_section(true)
+                .generate(&bound)
+        })
+        .explain(|| format!("bind {} to the browser", compiled.display()))?;
+    Ok(bound)
+}
+
+/// The module that starts the application, in the page and in a worker alike. It is a file
+/// because the Content-Security-Policy allows no script in the page.
+fn start_module(glue: &str, wasm: &str) -> String {
+    format!(
+        "\
+import init from \"./{glue}\";
+await init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }});
+"
+    )
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).explain(|| format!("read {}", path.display()))
+}
+
+fn file_name(href: &str) -> &str {
+    href.rsplit_once('/').map_or(href, |(_, name)| name)
+}
+
+fn inside(directory: &str, name: &str) -> String {
+    match directory.trim_matches('/') {
+        "" => name.to_owned(),
+        directory => format!("{directory}/{name}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A directory of this test's own, empty.
+    fn empty_directory(name: &str) -> PathBuf {
+        let directory = target().join("tmp").join("site").join(name);
+        let _ = fs::remove_dir_all(&directory);
+        fs::create_dir_all(&directory).expect("the target directory can be written");
+        directory
+    }
+
+    fn names(directory: &Path) -> Vec<String> {
+        files(directory)
+            .expect("the directory can be read")
+            .into_keys()
+            .collect()
+    }
+
+    #[test]
+    fn an_earlier_build_is_replaced() {
+        let out = empty_directory("replaced");
+        let mut earlier = Site::default();
+        earlier.add(PAGE, "old");
+        earlier.add("type/old.woff2", "");
+        earlier.add(HEADERS, headers::as_text());
+        earlier.write(&out).expect("the directory is empty");
+
+        let mut site = Site::default();
+        site.add(PAGE, "new");
+        site.add(HEADERS, headers::as_text());
+        site.write(&out).expect("the directory is ours");
+        assert_eq!(names(&out), [HEADERS, PAGE]);
+        assert_eq!(fs::read(out.join(PAGE)).ok().as_deref(), Some(&b"new"[..]));
+    }
+
+    #[test]
+    fn the_files_of_others_are_left_alone() {
+        let out = empty_directory("others");
+        fs::write(out.join("thesis.txt"), "").expect("the directory can be written");
+        let mut site = Site::default();
+        site.add(PAGE, "new");
+        assert!(site.write(&out).is_err());
+        assert_eq!(names(&out), ["thesis.txt"]);
+    }
+
+    #[test]
+    fn copies_go_where_they_are_told() {
+        assert_eq!(file_name("web/robots.txt"), "robots.txt");
+        assert_eq!(file_name("robots.txt"), "robots.txt");
+        assert_eq!(inside("", "a.txt"), "a.txt");
+        assert_eq!(inside("/docs/", "a/b.txt"), "docs/a/b.txt");
+    }
+
+    #[test]
+    fn the_start_module_names_both_files() {
+        let start = start_module("deelsom-1.js", "deelsom-2.wasm");
+        assert!(start.contains("\"./deelsom-1.js\"") && start.contains("\"./deelsom-2.wasm\""));
+    }
+}

@@ -1,0 +1,87 @@
+//! What a visitor must load: the size of the site, and the limits it keeps to.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use brotli::CompressorWriter;
+
+use crate::failure::{Explain, Failure, Result};
+use crate::site;
+
+/// A kind of file and the bytes it may take, all together and compressed as hosts do.
+struct Budget {
+    extension: &'static str,
+    limit: Option<usize>,
+}
+
+const BUDGETS: [Budget; 3] = [
+    Budget {
+        extension: "wasm",
+        limit: Some(200_000),
+    },
+    Budget {
+        extension: "css",
+        limit: Some(30_000),
+    },
+    Budget {
+        extension: "js",
+        limit: None,
+    },
+];
+
+/// Prints the sizes of the site and fails if one is over its limit.
+pub(crate) fn check(site: &Path) -> Result {
+    let files = site::files(site).explain(|| format!("read the site in {}", site.display()))?;
+    let mut over = Vec::new();
+    println!("kind    bytes  brotli   limit");
+    for Budget { extension, limit } in BUDGETS {
+        let (mut bytes, mut compressed) = (0, 0);
+        for (name, path) in &files {
+            if name
+                .rsplit_once('.')
+                .is_some_and(|(_, end)| end == extension)
+            {
+                let content = fs::read(path).explain(|| format!("read {}", path.display()))?;
+                bytes += content.len();
+                compressed += brotli_size(&content);
+            }
+        }
+        let shown = limit.map_or_else(|| "-".to_owned(), |limit| limit.to_string());
+        println!("{extension:<4} {bytes:>8} {compressed:>7} {shown:>7}");
+        if limit.is_some_and(|limit| compressed > limit) {
+            over.push(format!("{extension} takes {compressed} of {shown} bytes"));
+        }
+    }
+    if over.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "The site has grown over its limit: {}. Find what added it, or argue for another limit.",
+        over.join(", ")
+    )))
+}
+
+/// The size after Brotli at its highest quality.
+fn brotli_size(content: &[u8]) -> usize {
+    const BUFFER: usize = 4096;
+    const QUALITY: u32 = 11;
+    const WINDOW: u32 = 22;
+    let mut writer = CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW);
+    writer.write_all(content).expect("a Vec takes every byte");
+    writer.into_inner().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repetition_costs_little_and_noise_does_not() {
+        assert!(brotli_size(&[b'a'; 10_000]) < 100);
+        let noise: Vec<u8> = (0_u32..1_000)
+            .map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0])
+            .collect();
+        assert!(brotli_size(&noise) > 300);
+    }
+}

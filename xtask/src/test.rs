@@ -1,0 +1,243 @@
+//! Every test there is, in the order in which a mistake is cheapest to find.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::failure::{Explain, Result};
+use crate::provision::{self, Tools, WASM};
+use crate::serve::Server;
+use crate::workspace::{built, cargo, dist, run, target};
+use crate::{bench, site, size};
+
+/// One step of `cargo xtask test`.
+pub(crate) struct Step {
+    /// What to call it on the command line.
+    pub(crate) name: &'static str,
+    /// What it proves.
+    title: &'static str,
+    actions: &'static [Action],
+}
+
+enum Action {
+    /// Runs cargo with these arguments.
+    Cargo(&'static [&'static str]),
+    /// Runs a function of ours.
+    Task(fn(&Tools) -> Result),
+}
+
+use Action::{Cargo, Task};
+
+/// All steps. To add one, add it here.
+pub(crate) const STEPS: &[Step] = &[
+    Step {
+        name: "format",
+        title: "The code is formatted",
+        actions: &[Cargo(&["fmt", "--all", "--check"])],
+    },
+    Step {
+        name: "lint",
+        title: "The code has no warnings",
+        actions: &[Cargo(&[
+            "clippy",
+            "--locked",
+            "--workspace",
+            "--all-targets",
+            "--all-features",
+            "--",
+            "--deny",
+            "warnings",
+        ])],
+    },
+    Step {
+        name: "native",
+        title: "The tests pass on this machine",
+        actions: &[
+            Cargo(&["test", "--locked", "--workspace", "--exclude", "xtask"]),
+            // In the profile it runs in, so that what it is made of is not compiled twice.
+            Cargo(&[
+                "test",
+                "--locked",
+                "--package",
+                "xtask",
+                "--profile",
+                "xtask",
+            ]),
+        ],
+    },
+    Step {
+        name: "wasm",
+        title: "The browser calculates the same as this machine",
+        actions: &[Task(wasm)],
+    },
+    Step {
+        name: "build",
+        title: "The program and the site can be built",
+        actions: &[Task(build)],
+    },
+    Step {
+        name: "browser",
+        title: "A person can use the site",
+        actions: &[Task(build), Task(browser)],
+    },
+    Step {
+        name: "size",
+        title: "The site is small",
+        actions: &[Task(build), Task(|_| size::check(&dist()))],
+    },
+    Step {
+        name: "bench",
+        title: "The model is fast",
+        actions: &[Task(|_| bench::bench())],
+    },
+];
+
+/// Runs all steps, or those with the given names, until one fails.
+pub(crate) fn test(names: &[String]) -> Result {
+    let steps: Vec<&Step> = STEPS
+        .iter()
+        .filter(|step| names.is_empty() || names.iter().any(|name| name == step.name))
+        .collect();
+    let start = Instant::now();
+
+    // First of all, so that nobody waits ten minutes to hear that there is no browser.
+    heading("tools", "What the tests need is here");
+    provision::wasm_target()?;
+    let tools = provision::tools()?;
+
+    let mut times: Vec<(&str, Duration)> = vec![("tools", start.elapsed())];
+    for step in steps {
+        heading(step.name, step.title);
+        let start = Instant::now();
+        for action in step.actions {
+            action.run(&tools).map_err(|failure| {
+                let again = format!("To run this step alone: cargo xtask test {}", step.name);
+                failure.followed_by(&again)
+            })?;
+        }
+        times.push((step.name, start.elapsed()));
+    }
+    heading("passed", "All steps passed");
+    times.push(("in all", start.elapsed()));
+    for (name, time) in times {
+        println!("{name:<8} {:>7.1} s", time.as_secs_f64());
+    }
+    Ok(())
+}
+
+impl Action {
+    fn run(&self, tools: &Tools) -> Result {
+        match self {
+            Cargo(arguments) => run(&mut cargo(arguments)),
+            Task(task) => task(tools),
+        }
+    }
+}
+
+fn heading(name: &str, title: &str) {
+    println!("\n── {name}: {title} ──");
+}
+
+/// Runs the golden tests in the browser: the same expected results as natively, to the last bit.
+fn wasm(tools: &Tools) -> Result {
+    run(&mut cargo(&[
+        "build",
+        "--locked",
+        "--profile",
+        "xtask",
+        "--package",
+        "xtask",
+        "--features",
+        "wasm-runner",
+        "--bin",
+        "wasm-runner",
+    ]))?;
+    // As a list and not as an environment variable, which cargo would split at spaces.
+    let runner = json!([built("xtask", "wasm-runner")]);
+    run(cargo(&[
+        "test",
+        "--locked",
+        "--package",
+        "acceptance",
+        "--test",
+        "golden",
+        "--target",
+        WASM,
+        "--config",
+        &format!("target.{WASM}.runner={runner}"),
+    ])
+    .env("WASM_BINDGEN_USE_BROWSER", "1")
+    .env("WASM_BINDGEN_TEST_TIMEOUT", "600")
+    .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(tools)?)
+    .env("CHROMEDRIVER", &tools.driver))
+}
+
+/// Writes which browser the driver of the WebAssembly tests must start, and how.
+fn capabilities(tools: &Tools) -> Result<PathBuf> {
+    let capabilities = json!({
+        "goog:chromeOptions": {
+            "binary": tools.browser,
+            "args": [
+                "disable-background-networking",
+                "disable-component-update",
+                "disable-sync",
+                "no-first-run",
+            ],
+        }
+    });
+    let file = target().join("webdriver.json");
+    fs::write(&file, capabilities.to_string()).explain(|| format!("write {}", file.display()))?;
+    Ok(file)
+}
+
+fn build(_: &Tools) -> Result {
+    run(&mut cargo(&[
+        "build",
+        "--locked",
+        "--release",
+        "--package",
+        "deelsom-cli",
+    ]))?;
+    site::build(&dist())
+}
+
+/// Runs the browser tests against the site as it will be served.
+fn browser(tools: &Tools) -> Result {
+    let server = Server::start(dist(), 0)?;
+    run(cargo(&[
+        "test",
+        "--locked",
+        "--package",
+        "acceptance",
+        "--features",
+        "browser",
+        "--test",
+        "browser",
+        "--",
+        "--nocapture",
+    ])
+    .env("DEELSOM_URL", server.address())
+    .env("DEELSOM_BIN", built("release", "deelsom"))
+    .env("DEELSOM_CHROMIUM", &tools.browser)
+    .env("DEELSOM_CHROMEDRIVER", &tools.driver)
+    .env("DEELSOM_AXE", &tools.axe))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_a_name_of_its_own() {
+        for (place, step) in STEPS.iter().enumerate() {
+            assert!(!step.actions.is_empty(), "{}", step.name);
+            assert!(
+                STEPS[..place].iter().all(|other| other.name != step.name),
+                "{}",
+                step.name
+            );
+        }
+    }
+}
