@@ -230,10 +230,9 @@ fn exit(assumptions: &Assumptions, course: &Course) -> Vec<Vec<ExitYear>> {
         fade += assumptions.stranded_fade(year);
         year += 1;
     }
-    let damage = assumptions.stranded_share.get() * fade;
     let of_year = |year: &PartnerYear| ExitYear {
         step_down: Money::round(year.contribution.euros() * step_down),
-        real_damage: Money::round(year.contribution.euros() * damage),
+        real_damage: Money::round(assumptions.stranded_share.get() * year.contribution.euros() * fade),
     };
     course.partners.iter().map(|years| years.iter().map(of_year).collect()).collect()
 }

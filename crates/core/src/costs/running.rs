@@ -30,10 +30,8 @@ pub(crate) fn base_year_amount(study: &Study, assumptions: &Assumptions, amount:
 
 pub(super) fn post(run: Run<'_>, book: &mut Book) {
     for (place, cost) in run.study.running_costs.iter().enumerate() {
-        // Amounts of one name in one unit and service are one entry.
-        let name = first_alike(&run.study.running_costs, place, |one, other| {
-            (one.unit, one.service, &one.name) == (other.unit, other.service, &other.name)
-        });
+        // Amounts of one name and service are one entry where they come together.
+        let name = first_alike(&run.study.running_costs, place, |one, other| (one.service, &one.name) == (other.service, &other.name));
         match cost.service {
             Some(service) => post_of_service(run, cost, service, name, book),
             None => post_at(run, cost, cost.unit, name, (0, last_month_of(run, cost.unit)), book, |_| 1.0),
@@ -59,11 +57,16 @@ fn kept(moved: &Move, saved: f64, ramp: &[f64], month: usize) -> f64 {
     1.0 - saved * step(ramp, (month - moved.go_live) / 12)
 }
 
-/// The month in which a cost of the unit as a whole ends: when its last service has moved away.
+/// The month in which a cost of the unit as a whole ends: when its last service has moved away. A unit that has no
+/// service today keeps it, and so does a partner that takes a service over in time.
 fn last_month_of(run: Run<'_>, unit: UnitId) -> usize {
     let end = run.study.period.months();
-    let services = (0..run.study.services.len()).map(ServiceId).filter(|service| run.today.has(unit, *service));
-    services.map(|service| run.months_of(unit, service).1).max().unwrap_or(end)
+    let services = || (0..run.study.services.len()).map(ServiceId);
+    let leaving = services().filter(|service| run.today.has(unit, *service)).map(|service| run.months_of(unit, service).1);
+    let Some(last) = leaving.max().filter(|last| *last < end) else { return end };
+    let moves = run.option.map_or(&[][..], |option| &option.moves);
+    let takes_over = |moved: &Move| moved.go_live <= last && moved.targets.iter().any(|target| target.unit == unit);
+    if moves.iter().any(takes_over) { end } else { last }
 }
 
 /// Posts a running cost at a unit in the months from the first up to the second, each times a factor.
