@@ -4,8 +4,8 @@
 //! |---|---|
 //! | make the site: compile, bind, name by content, write `dist/` | [`site`], [`page`], [`fingerprint`] |
 //! | serve it as a host should | [`serve`], [`headers`] |
-//! | test all there is | [`test`], [`size`] |
-//! | measure the calculation | [`bench`] |
+//! | test all there is | [`mod@test`], [`size`] |
+//! | measure the calculation | [`mod@bench`] |
 //! | fetch what a task lacks, and say why | [`provision`] |
 
 mod arguments;

@@ -31,7 +31,7 @@ struct Program {
     variable: &'static str,
     /// The package that has it, in Debian.
     package: &'static str,
-    /// What it is for.
+    /// What it is for, as the reason to install it.
     purpose: &'static str,
 }
 
@@ -45,21 +45,21 @@ const BROWSER: Program = Program {
     ],
     variable: "CHROMIUM",
     package: "chromium",
-    purpose: "the browser in which the application is tested",
+    purpose: "the tests run in this browser",
 };
 
 const DRIVER: Program = Program {
     names: &["chromedriver"],
     variable: "CHROMEDRIVER",
     package: "chromium-driver",
-    purpose: "through which the tests steer the browser",
+    purpose: "the tests steer the browser through it",
 };
 
 const NPM: Program = Program {
     names: &["npm"],
     variable: "NPM",
     package: "npm",
-    purpose: "which fetches axe-core, the accessibility rules of the tests",
+    purpose: "it fetches axe-core, the accessibility rules of the tests",
 };
 
 /// What the browser tests work with.
@@ -75,16 +75,15 @@ pub(crate) struct Tools {
 /// Finds or fetches the tools of the tests.
 pub(crate) fn tools() -> Result<Tools> {
     let axe = axe_path();
-    let axe_is_here = is_pinned_axe(&axe);
-    if axe_is_here {
+    if is_pinned_axe(&axe) {
         provide(&[&BROWSER, &DRIVER])?;
     } else {
         provide(&[&BROWSER, &DRIVER, &NPM])?;
-        fetch_axe(&find(&NPM)?, &axe)?;
+        fetch_axe(&NPM.path()?, &axe)?;
     }
     let tools = Tools {
-        browser: find(&BROWSER)?,
-        driver: find(&DRIVER)?,
+        browser: BROWSER.path()?,
+        driver: DRIVER.path()?,
         axe,
     };
     tools.check_versions()?;
@@ -148,11 +147,12 @@ pub(crate) fn wasm_target() -> Result {
 
 /// Makes sure of programs: installs the missing ones where we may, or says how to get them.
 fn provide(programs: &[&Program]) -> Result {
-    let missing: Vec<&Program> = programs
-        .iter()
-        .copied()
-        .filter(|program| find(program).is_err())
-        .collect();
+    let mut missing = Vec::new();
+    for program in programs {
+        if program.find()?.is_none() {
+            missing.push(program);
+        }
+    }
     if missing.is_empty() {
         return Ok(());
     }
@@ -163,46 +163,48 @@ fn provide(programs: &[&Program]) -> Result {
     for program in &missing {
         println!("Installing {}: {}.", program.package, program.purpose);
     }
-    let apt_get = || {
+    let apt_get = |task| {
         let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
+        command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args([task, "-qq"]);
         command
     };
-    run(apt_get().args(["update", "--quiet"]))?;
-    run(apt_get()
-        .args(["install", "--quiet", "--yes", "--no-install-recommends"])
+    run(&mut apt_get("update"))?;
+    run(apt_get("install")
+        .args(["--yes", "--no-install-recommends"])
         .args(missing.iter().map(|program| program.package)))
 }
 
 impl Program {
+    /// Its path, from its variable or else from the PATH.
+    fn find(&self) -> Result<Option<PathBuf>> {
+        let Some(path) = env::var_os(self.variable).map(PathBuf::from) else {
+            return Ok(self.names.iter().find_map(|name| on_path(name)));
+        };
+        if path.is_file() {
+            return Ok(Some(path));
+        }
+        Err(Failure::new(format!(
+            "{} names {}, which is not there: correct it or leave it out.",
+            self.variable,
+            path.display()
+        )))
+    }
+
+    /// Its path, which must be there by now.
+    fn path(&self) -> Result<PathBuf> {
+        self.find()?.ok_or_else(|| Failure::new(self.wanted()))
+    }
+
     /// The sentence for who must install it by hand.
     fn wanted(&self) -> String {
         format!(
-            "{} is missing, {}: install it and put it on the PATH, or set {} to its path. \
+            "{} is missing ({}): install it and put it on the PATH, or set {} to its path. \
              (Debian has it in the package {}; as root, this task installs it.)",
             self.names[0], self.purpose, self.variable, self.package
         )
     }
-}
-
-/// The path of a program: from its variable, or else from the PATH.
-fn find(program: &Program) -> Result<PathBuf> {
-    if let Some(path) = env::var_os(program.variable).map(PathBuf::from) {
-        return if path.is_file() {
-            Ok(path)
-        } else {
-            Err(Failure::new(format!(
-                "{} names {}, which is not there.",
-                program.variable,
-                path.display()
-            )))
-        };
-    }
-    program
-        .names
-        .iter()
-        .find_map(|name| on_path(name))
-        .ok_or_else(|| Failure::new(program.wanted()))
 }
 
 fn on_path(name: &str) -> Option<PathBuf> {

@@ -105,7 +105,7 @@ impl Scale {
             .iter()
             .map(|(_, label)| width(label, SMALL))
             .fold(0.0, f64::max);
-        (widest + GAP).min(canvas.width * 0.3)
+        (widest + GAP).ceil().min(canvas.width * 0.3)
     }
 }
 
@@ -115,7 +115,7 @@ pub(crate) fn vertical(canvas: &Canvas, plot: &PlotArea, scale: &Scale, room: f6
         let (_, y) = plot.to_px(plot.x_from, *value);
         canvas.line(&[(plot.left, y), (plot.right, y)], GRID_LINE);
         if room > 0.0 {
-            let label = fit(label, SMALL, room - GAP);
+            let label = fit(label, SMALL, room - GAP + 0.1);
             canvas.text(&label, (plot.left - GAP, y), TICK);
         }
     }
@@ -158,23 +158,29 @@ pub(crate) struct YearTick {
     pub(crate) mark: f64,
 }
 
-/// Years below a plot: every one or every second, fifth, tenth, as fits.
+/// Years below a plot from the first on: every one, every second, every fifth, as fits.
 pub(crate) fn years(canvas: &Canvas, plot: &PlotArea, years: &[YearTick]) {
     let Some((first, last)) = years.first().zip(years.last()) else {
         return;
     };
     let apart = (last.mark - first.mark) / (years.len() as f64 - 1.0).max(1.0);
     let needed = width(&first.year.to_string(), SMALL) * 1.5;
-    let every = [1, 2, 5, 10, 20, 50, 100]
-        .into_iter()
+    let fitting = (1..1000)
         .find(|&every| apart * f64::from(every) >= needed)
         .unwrap_or(1000);
-    // From the first year if that ends at the last; else fives and tens as people count them.
-    let whole = last.year.wrapping_sub(first.year) % every == 0;
-    let from = if whole || every == 2 { first.year } else { 0 };
+    // A step that goes from the first year to the last; else one people count by.
+    let span = last.year.wrapping_sub(first.year);
+    let every = (fitting..=fitting * 2)
+        .find(|every| span % every == 0)
+        .or_else(|| {
+            [1, 2, 5, 10, 20, 50, 100]
+                .into_iter()
+                .find(|&every| every >= fitting)
+        })
+        .unwrap_or(fitting);
     let mut free = 0.0;
     for YearTick { year, label, mark } in years {
-        if year.wrapping_sub(from) % every == 0 || years.len() == 1 {
+        if year.wrapping_sub(first.year) % every == 0 {
             canvas.line(
                 &[(*mark, plot.bottom), (*mark, plot.bottom + 5.0)],
                 TICK_MARK,

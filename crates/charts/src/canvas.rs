@@ -297,12 +297,15 @@ impl Canvas {
 
     /// A picture of its own size, for beside a word that says what it means.
     pub(crate) fn finish_swatch(self) -> String {
-        let (width, height) = (self.width, self.height);
-        let body = &self.ink.borrow().body;
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"swatch\" viewBox=\"0 0 {width} {height}\" \
-             width=\"{width}\" height=\"{height}\" aria-hidden=\"true\" focusable=\"false\">\n{body}</svg>\n"
-        )
+        let mut ink = Ink::default();
+        ink.start("swatch", self.width, self.height);
+        ink.number("width", units(self.width));
+        ink.number("height", units(self.height));
+        ink.body
+            .push_str(" aria-hidden=\"true\" focusable=\"false\">\n");
+        ink.body.push_str(&self.ink.borrow().body);
+        ink.body.push_str("</svg>\n");
+        ink.body
     }
 
     /// The whole file.
@@ -311,12 +314,11 @@ impl Canvas {
             body, id, hatch, ..
         } = std::mem::take(&mut *self.ink.borrow_mut());
         let mut ink = Ink::default();
+        ink.start("chart", self.width, self.height);
         let _ = write!(
             ink.body,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {} {}\" role=\"img\" \
-             aria-labelledby=\"{id}-title {id}-desc\" font-family=\"Arial, Helvetica, sans-serif\">\n\
-             <title id=\"{id}-title\">",
-            self.width, self.height
+            " role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"Arial, Helvetica, sans-serif\">\n\
+             <title id=\"{id}-title\">"
         );
         ink.escaped(figure.title);
         let _ = write!(ink.body, "</title>\n<desc id=\"{id}-desc\">");

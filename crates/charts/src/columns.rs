@@ -88,7 +88,8 @@ impl ColumnsChart<'_> {
                 x_to: self.years.len().max(1) as f64 - 0.5,
                 y_from: scale.from,
                 y_to: scale.to,
-            }.snapped();
+            }
+            .snapped();
             let labelled = if column == 0 { room } else { 0.0 };
             axis::vertical(&canvas, &area, &scale, labelled);
             self.draw_panel(&canvas, &area, panel);

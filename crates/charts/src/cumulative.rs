@@ -75,7 +75,8 @@ impl CumulativeChart<'_> {
             x_to,
             y_from: scale.from,
             y_to: scale.to,
-        }.snapped();
+        }
+        .snapped();
         axis::unit(&canvas, self.figure.unit, 0.0, 10.0);
         axis::vertical(&canvas, &plot, &scale, left);
         axis::year_indexes(&canvas, &plot, self.years);
@@ -125,7 +126,8 @@ impl CumulativeChart<'_> {
     }
 
     fn draw_marks(&self, canvas: &Canvas, plot: &PlotArea, drawn: &[Vec<Vec<Point>>]) {
-        let mut lines: Vec<Vec<Point>> = drawn.iter().flatten().cloned().collect();
+        // Where there are more lines than these, no place is free of them.
+        let mut lines: Vec<Vec<Point>> = drawn.iter().flatten().take(8).cloned().collect();
         lines.push(vec![
             plot.to_px(plot.x_from, 0.0),
             plot.to_px(plot.x_to, 0.0),

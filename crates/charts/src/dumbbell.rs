@@ -3,6 +3,7 @@
 use crate::axis::{self, Scale, drawable};
 use crate::canvas::{Canvas, Fill, Stroke};
 use crate::figure::{Chart, Figure, Format};
+use crate::labels::sort;
 use crate::legend;
 use crate::rows::{Rows, end_texts, widest};
 use crate::theme::{PAPER, SPAN, class, style};
@@ -87,7 +88,7 @@ impl DumbbellChart<'_> {
         let mut markers: Vec<(f64, usize)> = values
             .filter_map(|(index, &value)| Some((x(drawable(value)?), index)))
             .collect();
-        markers.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        sort(&mut markers);
         let mut group = 0;
         while group < markers.len() {
             let mut end = group + 1;

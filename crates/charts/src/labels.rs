@@ -28,7 +28,7 @@ pub(crate) struct EndLabel<'a> {
 /// How wide a column of these labels is, in pixels: as needed, and no wider than a part of the drawing.
 pub(crate) fn end_room<'a>(canvas: &Canvas, names: impl Iterator<Item = &'a str>) -> f64 {
     let most = if canvas.narrow() {
-        canvas.width * 0.29
+        canvas.width * 0.32
     } else {
         canvas.width * 0.24
     };
@@ -107,24 +107,29 @@ fn height(lines: usize) -> f64 {
     LEADING * lines as f64
 }
 
+/// Sorts places, each with the index of what is there; at one place the first index comes first.
+pub(crate) fn sort(places: &mut [(f64, usize)]) {
+    places.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+}
+
 /// Centres for boxes of (wanted centre, height) so that none overlap, each group around where its members want to be.
 /// A box for which there is no height left gets none.
 fn apart(boxes: &[(f64, f64)], top: f64, bottom: f64) -> Vec<Option<f64>> {
     let mut total = 0.0;
-    let mut order: Vec<usize> = Vec::new();
-    for (index, (_, height)) in boxes.iter().enumerate() {
+    let mut order: Vec<(f64, usize)> = Vec::new();
+    for (index, (wanted, height)) in boxes.iter().enumerate() {
         if total + height <= bottom - top + 1e-6 {
             total += height;
-            order.push(index);
+            order.push((*wanted, index));
         }
     }
-    order.sort_by(|&a, &b| boxes[a].0.total_cmp(&boxes[b].0));
+    sort(&mut order);
     // With the heights above it taken off, a box may lie anywhere not above the one before: neighbours in the wrong
     // order become a group at their mean.
     let mut groups: Vec<(f64, usize)> = Vec::new();
     let mut above = 0.0;
-    for &index in &order {
-        let (wanted, height) = boxes[index];
+    for &(wanted, index) in &order {
+        let height = boxes[index].1;
         let mut group = (wanted - height / 2.0 - above, 1);
         above += height;
         while let Some(&(sum, members)) = groups.last() {
@@ -141,7 +146,7 @@ fn apart(boxes: &[(f64, f64)], top: f64, bottom: f64) -> Vec<Option<f64>> {
         .flat_map(|&(sum, members)| std::iter::repeat_n(sum / members as f64, members));
     let mut centers = vec![None; boxes.len()];
     let mut above = 0.0;
-    for (&index, start) in order.iter().zip(starts) {
+    for (&(_, index), start) in order.iter().zip(starts) {
         let height = boxes[index].1;
         let start = start.min(bottom - total).max(top);
         centers[index] = Some(start + above + height / 2.0);

@@ -12,6 +12,9 @@
 //! caller, numbers through a [`Format`]; only years are written as they are. The same input gives the same bytes in a
 //! browser and on the command line. Values that are not finite are left out; nothing panics.
 //!
+//! Long names are broken between words, and in a narrow drawing also at soft hyphens (U+00AD) if the caller puts them
+//! in: `Centrum\u{ad}regeling`.
+//!
 //! A drawing scales with the box it stands in (it has a `viewBox` and no width). Text has its intended size, 12 px at
 //! least, at [`Figure::width`]: draw at about the width of the box, and anew for a telephone.
 //!

@@ -5,6 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use crate::canvas::{Canvas, Letters, Point, Stroke};
 use crate::figure::PlotArea;
+use crate::labels::sort;
 use crate::text::{width, wrap};
 use crate::theme::SMALL;
 
@@ -87,15 +88,16 @@ const MOST: usize = 8;
 
 /// Writes notes in a plot with these lines (pixels). A note for which there is no room at all is left out.
 pub(crate) fn write(canvas: &Canvas, plot: &PlotArea, lines: &[Vec<Point>], notes: &[Note]) {
-    let room = (plot.right - plot.left) * 0.45;
+    let room = ((plot.right - plot.left) * 0.45).max(90.0);
     let texts: Vec<Vec<String>> = notes
         .iter()
         .take(MOST)
         .map(|note| wrap(note.text, SMALL, room, LINES))
         .collect();
     // Who comes first takes the best place: tried from both sides.
-    let mut order: Vec<usize> = (0..texts.len()).collect();
-    order.sort_by(|&a, &b| notes[a].point.0.total_cmp(&notes[b].point.0));
+    let places = notes.iter().take(MOST).enumerate();
+    let mut order: Vec<(f64, usize)> = places.map(|(index, note)| (note.point.0, index)).collect();
+    sort(&mut order);
     let forth = Layout::new(plot, lines, notes, &texts, &order);
     order.reverse();
     let back = Layout::new(plot, lines, notes, &texts, &order);
@@ -131,7 +133,7 @@ impl<'a> Layout<'a> {
         lines: &'a [Vec<Point>],
         notes: &[Note],
         texts: &[Vec<String>],
-        order: &[usize],
+        order: &[(f64, usize)],
     ) -> Self {
         let mut layout = Self {
             plot,
@@ -144,7 +146,7 @@ impl<'a> Layout<'a> {
             leaders: Vec::new(),
             cost: 0,
         };
-        for &index in order {
+        for &(_, index) in order {
             let (point, text) = (notes[index].point, &texts[index]);
             let wide = text.iter().map(|row| width(row, SMALL)).fold(0.0, f64::max);
             let Some((cost, area)) = layout.place(point, wide, LEADING * text.len() as f64) else {

@@ -66,6 +66,7 @@ impl Rows {
             y_from: self.count.max(1) as f64,
             y_to: 0.0,
         }
+        .snapped()
     }
 
     /// The height of the middle of a row, in pixels.

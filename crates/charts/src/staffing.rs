@@ -94,7 +94,8 @@ impl StaffingChart<'_> {
             x_to: months.max(1) as f64,
             y_from: scale.from,
             y_to: scale.to,
-        };
+        }
+        .snapped();
         axis::unit(&canvas, self.figure.unit, 0.0, 10.0);
         // The area first: the grid has to be seen through it.
         self.draw_in_post(&canvas, &plot);

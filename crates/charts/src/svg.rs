@@ -48,7 +48,19 @@ impl Ink {
         escape(text, &mut self.body);
     }
 
-    fn number(&mut self, name: &str, units: i32) {
+    /// The start of a file, up to its size in pixels.
+    pub(crate) fn start(&mut self, class: &str, width: f64, height: f64) {
+        let _ = write!(
+            self.body,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" viewBox=\"0 0 "
+        );
+        self.units(crate::canvas::units(width));
+        self.body.push(' ');
+        self.units(crate::canvas::units(height));
+        self.body.push('"');
+    }
+
+    pub(crate) fn number(&mut self, name: &str, units: i32) {
         let _ = write!(self.body, " {name}=\"");
         self.units(units);
         self.body.push('"');
@@ -102,11 +114,8 @@ impl Ink {
             let _ = write!(self.body, " fill=\"{}\"", hex(color));
         }
         if let Some((color, width)) = self.extra.outline {
-            let _ = write!(
-                self.body,
-                " stroke=\"{}\" stroke-width=\"{width}\"",
-                hex(color)
-            );
+            let _ = write!(self.body, " stroke=\"{}\"", hex(color));
+            self.number("stroke-width", crate::canvas::units(width));
         }
     }
 
@@ -289,7 +298,8 @@ pub(crate) fn escape(text: &str, out: &mut String) {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\t' | '\n' | '\r' => out.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
+            // Soft hyphens have done their work when the lines are broken.
+            '\u{ad}' | '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
             _ => out.push(character),
         }
     }
@@ -313,7 +323,7 @@ mod tests {
             "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;",
         );
         check("R&D \"a\"", "R&amp;D &quot;a&quot;");
-        check("a\u{0}b\u{8}c\u{1b}d\u{ffff}e", "abcde");
+        check("a\u{0}b\u{8}c\u{1b}d\u{ffff}e\u{ad}f", "abcdef");
         check("two\nlines", "two lines");
         check("שלום 👍 €", "שלום 👍 €");
     }

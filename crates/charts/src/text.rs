@@ -19,7 +19,7 @@ fn advance(character: char) -> f64 {
             .copied()
             .unwrap_or(556),
         '\u{a0}' | '·' | 'ì'..='ï' => 278,
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
+        '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
         '€' | '–' | 'à'..='ë' | 'ñ'..='ü' => 556,
         '−' | '×' | '±' | '≥' | '≤' => 584,
         '—' | '…' | 'Æ' | 'Œ' => 1000,
@@ -54,7 +54,8 @@ pub(crate) fn fit(text: &str, size: f64, room: f64) -> String {
     kept
 }
 
-/// `text` broken between words into at most `lines` lines of `room` pixels; what does not fit ends in an ellipsis.
+/// `text` broken into at most `lines` lines of `room` pixels: between words, and at soft hyphens in a word too long for
+/// a line. What does not fit ends in an ellipsis.
 pub(crate) fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     // Not `split_whitespace`: a no-break space holds an amount together.
@@ -64,17 +65,30 @@ pub(crate) fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String
     {
         // The last line collects all that is left, so that its ellipsis tells there was more.
         let full = wrapped.len() >= lines;
+        let long = width(word, size);
         match wrapped.last_mut() {
-            Some(line)
-                if full || width(line, size) + width(" ", size) + width(word, size) <= room =>
-            {
+            Some(line) if full || width(line, size) + width(" ", size) + long <= room => {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => wrapped.push(word.to_owned()),
+            _ if long <= room => wrapped.push(word.to_owned()),
+            _ => hyphenate(word, size, room, lines, &mut wrapped),
         }
     }
     wrapped.iter().map(|line| fit(line, size, room)).collect()
+}
+
+fn hyphenate(word: &str, size: f64, room: f64, lines: usize, wrapped: &mut Vec<String>) {
+    let mut line = String::new();
+    for part in word.split('\u{ad}') {
+        let long = width(&line, size) + width(part, size) + width("-", size);
+        if !line.is_empty() && long > room && wrapped.len() + 1 < lines {
+            line.push('-');
+            wrapped.push(std::mem::take(&mut line));
+        }
+        line.push_str(part);
+    }
+    wrapped.push(line);
 }
 
 #[cfg(test)]
@@ -102,6 +116,12 @@ mod tests {
             &["een twee", "drie vier…"],
         );
         check("Samenwerkingsverband", 50.0, &["Samenw…"]);
+        check(
+            "Samen\u{ad}werkings\u{ad}verband",
+            80.0,
+            &["Samenwerkings-", "verband"],
+        );
+        check("Centrum\u{ad}regeling", 80.0, &["Centrum\u{ad}regeling"]);
         check(
             "op €\u{a0}1,2\u{a0}mln",
             50.0,

@@ -27,6 +27,9 @@ pub struct Month {
 }
 
 impl Month {
+    /// January of the year 0: what stands in for a month that cannot be read.
+    pub(crate) const EARLIEST: Self = Self { count: 0 };
+
     /// Month `month` (1 is January) of a year; `None` outside 1 to 12.
     pub fn new(year: Year, month: u8) -> Option<Self> {
         (1..=12).contains(&month).then(|| Self { count: i32::from(year.0) * 12 + i32::from(month) - 1 })

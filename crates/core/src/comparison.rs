@@ -26,6 +26,8 @@ pub struct Course {
     pub option: Option<usize>,
     /// Staffing by post group, month by month.
     pub staffing: Vec<PostGroup>,
+    /// People hired in each year.
+    pub hires: Vec<Fte>,
     /// Every cost, in order of year, bearer, service and line; then VAT and settlement.
     pub ledger: Vec<Entry>,
     /// What each partner pays, by partner and year.
@@ -131,8 +133,9 @@ pub struct Effect {
 pub(crate) fn compare(run: Run<'_>, option: usize, baseline: &Course, course: &Course) -> Effect {
     let study = run.study;
     let variant = &study.options[option];
-    let avoided = vacancies::avoided(run, variant);
-    let hires_avoided = hires_avoided(study.period, baseline, course);
+    let moves = vacancies::moves_with_cuts(run, variant);
+    let avoided = vacancies::avoided(run, &moves);
+    let hires_avoided: Vec<Fte> = baseline.hires.iter().zip(&course.hires).map(|(before, after)| *before - *after).collect();
     let total = |course: &Course, year: usize| course.partners.iter().map(|years| years[year].total()).sum::<Money>();
     let savings: Vec<Money> = (0..study.period.years).map(|year| total(baseline, year) - total(course, year)).collect();
     let one_offs = one_offs(study.period, baseline, course);
@@ -153,7 +156,7 @@ pub(crate) fn compare(run: Run<'_>, option: usize, baseline: &Course, course: &C
         option,
         result: result(run.assumptions, years),
         partners: partners.collect(),
-        bridge: bridge::bridge(run, variant, course),
+        bridge: bridge::bridge(run, &moves, course),
         exit: exit(run.assumptions, course),
         vacancies_avoided: avoided,
     }
@@ -214,11 +217,15 @@ fn one_offs(period: Period, baseline: &Course, course: &Course) -> Vec<Money> {
     sums
 }
 
-fn hires_avoided(period: Period, baseline: &Course, course: &Course) -> Vec<Fte> {
-    let hires = |course: &Course, year: usize| {
-        course.staffing.iter().filter_map(|group| group.year(year, period)).map(|year| year.hires).sum::<Fte>()
-    };
-    (0..period.years).map(|year| hires(baseline, year) - hires(course, year)).collect()
+/// People hired in each year, over all post groups.
+pub(crate) fn hires(period: Period, staffing: &[PostGroup]) -> Vec<Fte> {
+    let mut years = vec![Fte::ZERO; period.years];
+    for group in staffing {
+        for (month, staff) in (group.start..).zip(&group.months) {
+            years[month / 12] += staff.hires;
+        }
+    }
+    years
 }
 
 /// What leaving would cost each partner in each year, from its contribution C (MODEL 8).

@@ -61,7 +61,8 @@ fn follow(run: Run<'_>, option: Option<usize>, baseline: Option<&PartnerYears>, 
         allocation::settle(run.study, place, baseline, &mut partners, &mut ledger, warnings);
     }
     let vulnerability = comparison::vulnerability(run, &staffing);
-    Course { option, staffing, ledger, partners, vulnerability }
+    let hires = comparison::hires(run.study.period, &staffing);
+    Course { option, staffing, hires, ledger, partners, vulnerability }
 }
 
 /// The course of a study if one option had other keys, and nothing else changed: what a key does to each partner.

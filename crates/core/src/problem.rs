@@ -22,6 +22,7 @@ impl From<f64> for Fact {
 }
 
 impl From<&str> for Fact {
+    #[inline(never)]
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
@@ -69,8 +70,20 @@ impl Remark {
     /// Adds a fact.
     #[must_use]
     pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
-        self.facts.0.push((name, fact.into()));
+        self.fact(name, fact);
         self
+    }
+
+    /// Adds a fact to a remark that has its place already.
+    pub(crate) fn fact(&mut self, name: &'static str, fact: impl Into<Fact>) -> &mut Self {
+        self.add(name, fact.into());
+        self
+    }
+
+    // Remarks are rare and made in many places: one copy of this keeps the WebAssembly small.
+    #[inline(never)]
+    fn add(&mut self, name: &'static str, fact: Fact) {
+        self.facts.0.push((name, fact));
     }
 }
 

@@ -443,8 +443,7 @@ impl Study {
             vec![
                 Problem::new("not_json", "")
                     .with("line", error.line() as f64)
-                    .with("column", error.column() as f64)
-                    .with("reason", error.to_string()),
+                    .with("column", error.column() as f64),
             ]
         })?;
         Self::from_value(&value, register)
@@ -457,10 +456,10 @@ impl Study {
     pub fn from_value(value: &serde_json::Value, register: &Register) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         if !value.is_object() {
-            json::wrong_type("object", value, At::Root, &mut problems);
+            json::not_a("object", Some(value), At::Root, &mut problems);
             return Err(problems);
         }
-        let file = StudyFile::from_json(value, At::Root, &mut problems);
+        let file = StudyFile::read(Some(value), At::Root, &mut problems);
         // A stand-in for what could not be read must not be blamed for what it is.
         let unread: Vec<String> = problems.iter().map(|problem| problem.path.clone()).collect();
         match check::check(&file, register) {

@@ -82,22 +82,19 @@ pub(crate) fn cumulative(width: u32) -> Chart {
 }
 
 pub(crate) fn columns(width: u32) -> Chart {
-    let years: Vec<i32> = (2026..=2036).collect();
+    let years: Vec<i32> = (2026..=2031).collect();
     let panels: Vec<Panel> = [
-        ("Leiden", 9200.),
+        ("Leiden", 4200.),
         ("Leiderdorp", 2100.),
         ("Oegstgeest", 2400.),
-        ("Zoeterwoude", 900.),
-        ("Voorschoten", 2600.),
-        ("Wassenaar", 3100.),
     ]
     .iter()
     .map(|&(name, cost): &(&str, f64)| Panel {
         name: name.to_owned(),
-        columns: (0..11)
+        columns: (0..6)
             .map(|year| cost * (1.0 - 0.012 * f64::from(year) + if year < 3 { 0.08 } else { 0. }))
             .collect(),
-        reference: (0..11)
+        reference: (0..6)
             .map(|year| cost * (1.0 + 0.004 * f64::from(year)))
             .collect(),
     })

@@ -25,31 +25,29 @@ pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>)
     }
     let whole = amount.abs().cents();
     let quota = |weight: f64| if weight > 0.0 { whole as f64 * weight / total } else { 0.0 };
-    #[expect(clippy::cast_possible_truncation, reason = "a floor of at most the whole")]
-    parts.extend(weights.iter().map(|weight| Money::from_cents(quota(*weight).floor() as i64)));
-    let mut left = whole - parts.iter().copied().sum::<Money>().cents();
+    let mut left = whole;
+    for weight in weights {
+        #[expect(clippy::cast_possible_truncation, reason = "below zero is zero, and no quota exceeds the whole")]
+        let floor = quota(*weight) as i64;
+        left -= floor;
+        parts.push(Money::from_cents(floor));
+    }
     // Amounts beyond 2^53 cents have quotas that are off by cents; what they miss goes to the heaviest.
-    let heaviest = weights.iter().enumerate().fold(0, |best, (place, weight)| if *weight > weights[best] { place } else { best });
     if left < 0 || left > weights.len() as i64 {
-        parts[heaviest] += Money::from_cents(left);
+        let heavier = |best: usize, place: usize| if weights[place] > weights[best] { place } else { best };
+        parts[(0..weights.len()).fold(0, heavier)] += Money::from_cents(left);
         left = 0;
     }
-    let mut remainders: Vec<f64> = weights.iter().map(|weight| quota(*weight) - quota(*weight).floor()).collect();
-    for (remainder, weight) in remainders.iter_mut().zip(weights) {
-        if *weight <= 0.0 {
-            *remainder = f64::NEG_INFINITY;
-        }
-    }
+    // One cent to each of the largest remainders; who has had one steps back.
     for _ in 0..left {
-        let mut next = heaviest;
-        let mut best = f64::NEG_INFINITY;
-        for (place, remainder) in remainders.iter().enumerate() {
-            if *remainder > best + TIE {
-                (next, best) = (place, *remainder);
+        let (mut next, mut best) = (0, f64::NEG_INFINITY);
+        for (place, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
+            let remainder = quota(*weight) - parts[place].cents() as f64;
+            if remainder > best + TIE {
+                (next, best) = (place, remainder);
             }
         }
         parts[next] += Money::from_cents(1);
-        remainders[next] -= 1.0;
     }
     if amount < Money::ZERO {
         for part in parts.iter_mut() {

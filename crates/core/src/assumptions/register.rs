@@ -1,174 +1,142 @@
 //! The register itself: every assumption with its unit, range, source and evidence.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use crate::calendar::Year;
+use crate::problem::Problem;
 use crate::study::Value;
+use crate::study::json::{At, FromJson, codes, record};
 
-/// How well a value is founded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Evidence {
-    /// Read in the cited source.
-    Sourced,
-    /// Computed from sourced figures, or from assumed ones where the note says so.
-    Derived,
-    /// No source: a number is needed for the model to run.
-    Assumed,
-}
-
-/// Where a figure comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-pub struct Source {
-    /// An id that entries refer to.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// When.
-    pub date: Option<String>,
-    /// Where it can be read, if the whole address is known.
-    pub url: Option<String>,
-}
-
-/// One assumption. The rows of a table (by form, scale or kind) are entries of their own: `governance.public_body`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// Its id.
-    pub id: String,
-    /// Its unit, from a closed list.
-    pub unit: String,
-    /// What the model takes unless a study says otherwise.
-    pub value: Value,
-    /// The low end of its range.
-    pub low: Option<f64>,
-    /// The high end of its range.
-    pub high: Option<f64>,
-    /// Below this a value is refused.
-    pub min: Option<f64>,
-    /// Above this a value is refused.
-    pub max: Option<f64>,
-    /// The source's id.
-    pub source: Option<String>,
-    /// Where in the source.
-    pub locator: Option<String>,
-    /// The date that the value is of.
-    pub date: Option<String>,
-    /// The last time that someone saw it still hold.
-    pub confirmed_until: Option<String>,
-    /// How well the value is founded.
-    pub evidence: Evidence,
-    /// How well the range is founded.
-    pub range_evidence: Evidence,
-    /// The year whose prices an amount is in.
-    pub price_year: Option<Year>,
-    /// A caveat, or how it was derived.
-    pub note: Option<String>,
-    /// Whether a study may change it for one service.
-    pub per_service: bool,
-}
-
-#[derive(Deserialize)]
-struct RegisterFile {
-    price_year: u16,
-    sources: Vec<Source>,
-    assumptions: Vec<EntryFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EntryFile {
-    id: String,
-    unit: String,
-    value: serde_json::Value,
-    low: Option<f64>,
-    high: Option<f64>,
-    min: Option<f64>,
-    max: Option<f64>,
-    source: Option<String>,
-    locator: Option<String>,
-    date: Option<String>,
-    confirmed_until: Option<String>,
-    evidence: Evidence,
-    range_evidence: Evidence,
-    price_year: Option<u16>,
-    note: Option<String>,
-    per_service: bool,
-}
-
-impl From<EntryFile> for Entry {
-    fn from(file: EntryFile) -> Self {
-        Self {
-            id: file.id,
-            unit: file.unit,
-            value: match file.value {
-                serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap_or(0.0)),
-                serde_json::Value::String(scale) => Value::Scale(Some(scale)),
-                _ => Value::Scale(None),
-            },
-            low: file.low,
-            high: file.high,
-            min: file.min,
-            max: file.max,
-            source: file.source,
-            locator: file.locator,
-            date: file.date,
-            confirmed_until: file.confirmed_until,
-            evidence: file.evidence,
-            range_evidence: file.range_evidence,
-            price_year: file.price_year.map(Year),
-            note: file.note,
-            per_service: file.per_service,
-        }
+codes! {
+    /// How well a value is founded.
+    pub enum Evidence {
+        /// No source: a number is needed for the model to run.
+        Assumed = "assumed",
+        /// Computed from sourced figures, or from assumed ones where the note says so.
+        Derived = "derived",
+        /// Read in the cited source.
+        Sourced = "sourced",
     }
 }
 
-/// The register of assumptions that ships with the model.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Register {
-    price_year: Year,
-    sources: Vec<Source>,
-    entries: Vec<Entry>,
+record! {
+    /// Where a figure comes from.
+    pub struct Source {
+        /// An id that entries refer to.
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// Who published it.
+        pub publisher: String,
+        /// When.
+        pub date: Option<String>,
+        /// Where it can be read, if the whole address is known.
+        pub url: Option<String>,
+    }
+
+    /// One assumption. The rows of a table (by form, scale or kind) are entries of their own: `governance.public_body`.
+    pub struct Entry {
+        /// Its id.
+        pub id: String,
+        /// Its unit, from a closed list.
+        pub unit: String,
+        /// What the model takes unless a study says otherwise.
+        pub value: Value,
+        /// The low end of its range.
+        pub low: Option<f64>,
+        /// The high end of its range.
+        pub high: Option<f64>,
+        /// Below this a value is refused.
+        pub min: Option<f64>,
+        /// Above this a value is refused.
+        pub max: Option<f64>,
+        /// The source's id.
+        pub source: Option<String>,
+        /// Where in the source.
+        pub locator: Option<String>,
+        /// The date that the value is of.
+        pub date: Option<String>,
+        /// The last time that someone saw it still hold.
+        pub confirmed_until: Option<String>,
+        /// How well the value is founded.
+        pub evidence: Evidence,
+        /// How well the range is founded.
+        pub range_evidence: Evidence,
+        /// The year whose prices an amount is in.
+        pub price_year: Option<Year>,
+        /// A caveat, or how it was derived.
+        pub note: Option<String>,
+        /// Whether a study may change it for one service.
+        pub per_service: bool,
+    }
+
+    /// The register of assumptions that ships with the model.
+    pub struct Register {
+        /// The year whose prices its amounts are in, unless an entry says otherwise.
+        pub price_year: Year,
+        /// Every source.
+        pub sources: Vec<Source>,
+        /// Every assumption, in the order of MODEL 12.
+        pub assumptions: Vec<Entry>,
+    }
+}
+
+impl FromJson for Value {
+    fn read(value: Option<&Json>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        match value {
+            Some(Json::Number(_)) => Self::Number(f64::read(value, at, problems)),
+            _ => Self::Scale(Option::read(value, at, problems)),
+        }
+    }
 }
 
 impl Register {
     /// The embedded register. Reading it takes a moment: read it once.
     ///
-    /// # Panics
-    /// Never, since a test reads the same data.
+    /// A test reads the same data and finds no problem in it.
     pub fn embedded() -> Self {
-        let file: RegisterFile =
-            serde_json::from_str(include_str!("../../assumptions/register.json")).expect("the embedded register is read by a test");
-        Self {
-            price_year: Year(file.price_year),
-            sources: file.sources,
-            entries: file.assumptions.into_iter().map(Entry::from).collect(),
-        }
+        Self::read_embedded(&mut Vec::new())
     }
 
-    /// The year whose prices the register's amounts are in, unless an entry says otherwise.
-    pub fn price_year(&self) -> Year {
-        self.price_year
+    fn read_embedded(problems: &mut Vec<Problem>) -> Self {
+        let value = serde_json::from_str(include_str!("../../assumptions/register.json")).unwrap_or(Json::Null);
+        Self::read(Some(&value), At::Root, problems)
     }
 
     /// Every assumption, in the order of MODEL 12.
     pub fn entries(&self) -> &[Entry] {
-        &self.entries
+        &self.assumptions
     }
 
     /// The assumption with this id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == id)
-    }
-
-    /// Every source.
-    pub fn sources(&self) -> &[Source] {
-        &self.sources
+        self.assumptions.iter().find(|entry| entry.id == id)
     }
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_register_is_sound() {
+        let mut problems = Vec::new();
+        let register = Register::read_embedded(&mut problems);
+        assert_eq!(problems, []);
+        for (place, entry) in register.entries().iter().enumerate() {
+            let id = &entry.id;
+            assert!(register.entries()[..place].iter().all(|other| other.id != *id), "{id} stands twice");
+            assert!(entry.source.as_ref().is_none_or(|source| register.source(source).is_some()), "{id} has an unknown source");
+            assert!(entry.evidence != Evidence::Sourced || entry.source.is_some(), "{id} says sourced without a source");
+            if let Value::Number(value) = entry.value {
+                let [low, high, min, max] = [entry.low, entry.high, entry.min, entry.max].map(Option::unwrap);
+                assert!(min <= low && low <= value && value <= high && high <= max, "{id} lies outside its range");
+            }
+        }
     }
 }

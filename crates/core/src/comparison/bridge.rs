@@ -1,10 +1,11 @@
 //! The staffing bridge: from today's posts to the option's, and how the difference came about (MODEL 9).
 
-use super::{Course, vacancies};
+use super::Course;
+use super::vacancies::Cut;
 use crate::costs::Run;
 use crate::quantity::Fte;
 use crate::staffing::PostGroup;
-use crate::study::{Move, ServiceId, Variant};
+use crate::study::{Move, ServiceId};
 
 /// A service's bridge, a step for every year-end.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,20 +47,20 @@ impl BridgeYear {
     }
 }
 
-pub(super) fn bridge(run: Run<'_>, option: &Variant, course: &Course) -> Vec<ServiceBridge> {
-    let services = (0..run.study.services.len()).map(ServiceId);
-    services
-        .filter_map(|service| Some((service, option.move_of(service)?)))
-        .map(|(service, moved)| ServiceBridge { service, years: of_service(run, option, moved, course) })
-        .collect()
+pub(super) fn bridge(run: Run<'_>, moves: &[(&Move, Vec<Cut>)], course: &Course) -> Vec<ServiceBridge> {
+    let bridge = |(moved, cuts): &(&Move, Vec<Cut>)| ServiceBridge {
+        service: moved.service,
+        years: of_service(run, moved, cuts, course),
+    };
+    moves.iter().map(bridge).collect()
 }
 
-fn of_service(run: Run<'_>, option: &Variant, moved: &Move, course: &Course) -> Vec<BridgeYear> {
+fn of_service(run: Run<'_>, moved: &Move, cuts: &[Cut], course: &Course) -> Vec<BridgeYear> {
     let mut years = vec![BridgeYear::default(); run.study.period.years];
     let is_target = |group: &&PostGroup| group.service == moved.service && group.start == moved.go_live;
     let goes_on = |group: &&PostGroup| group.end() == run.study.period.months();
     let targets: Vec<&PostGroup> = course.staffing.iter().filter(is_target).filter(goes_on).collect();
-    for cut in vacancies::cuts(run, option, moved) {
+    for cut in cuts {
         let groups: Vec<&PostGroup> = targets.iter().copied().filter(|group| group.role == cut.role && comes(moved, group)).collect();
         let start: f64 = groups.iter().map(|group| group.brought.get()).sum();
         let mut exits = 0.0;

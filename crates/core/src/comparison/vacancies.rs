@@ -31,8 +31,14 @@ pub(super) struct Cut {
     pub(super) vacant: f64,
 }
 
+/// The moves of an option in the order of the study's services, each with its cuts.
+pub(super) fn moves_with_cuts<'a>(run: Run<'a>, option: &'a Variant) -> Vec<(&'a Move, Vec<Cut>)> {
+    let services = (0..run.study.services.len()).map(ServiceId);
+    services.filter_map(|service| option.move_of(service)).map(|moved| (moved, cuts(run, option, moved))).collect()
+}
+
 /// The cut of every role of a move, in the order of the study's posts.
-pub(super) fn cuts(run: Run<'_>, option: &Variant, moved: &Move) -> Vec<Cut> {
+fn cuts(run: Run<'_>, option: &Variant, moved: &Move) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     for role in target_roles(run.study, run.assumptions, option, moved) {
         let more = role.brought - role.target;
@@ -57,11 +63,10 @@ fn posts<'a>(run: Run<'a>, moved: &'a Move, role: RoleId) -> impl Iterator<Item 
     })
 }
 
-pub(super) fn avoided(run: Run<'_>, option: &Variant) -> Vec<VacancyAvoided> {
+pub(super) fn avoided(run: Run<'_>, moves: &[(&Move, Vec<Cut>)]) -> Vec<VacancyAvoided> {
     let mut rows = Vec::new();
-    for service in (0..run.study.services.len()).map(ServiceId) {
-        let Some(moved) = option.move_of(service) else { continue };
-        for cut in cuts(run, option, moved) {
+    for (moved, cuts) in moves {
+        for cut in cuts {
             let fte = cut.cut.min(cut.vacant);
             if fte <= 0.0 {
                 continue;
@@ -71,7 +76,7 @@ pub(super) fn avoided(run: Run<'_>, option: &Variant) -> Vec<VacancyAvoided> {
                 let budget_value = fte * run.assumptions.pay(&post.pay);
                 rows.push(VacancyAvoided {
                     unit: post.unit,
-                    service,
+                    service: moved.service,
                     role: cut.role,
                     fte: Fte::new(fte),
                     budget_value,

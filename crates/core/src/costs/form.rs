@@ -2,11 +2,11 @@
 //! A unit on net basis posts none of these, since its figures hold them already.
 
 use super::Run;
-use crate::ledger::{Account, Book, Line};
-use crate::study::{Basis, ServiceId, Unit, UnitId};
+use crate::ledger::{Account, Basis, Book, Line};
+use crate::study::{Basis as CostBasis, ServiceId, Unit, UnitId};
 
 pub(super) fn post(run: Run<'_>, book: &mut Book) {
-    for (id, unit) in run.units().filter(|(_, unit)| unit.is_joint() && unit.basis == Basis::Gross) {
+    for (id, unit) in run.units().filter(|(_, unit)| unit.is_joint() && unit.basis == CostBasis::Gross) {
         post_unit(run, id, unit, book);
     }
 }
@@ -19,6 +19,8 @@ fn post_unit(run: Run<'_>, id: UnitId, unit: &Unit, book: &mut Book) {
         .collect();
     let others = (unit.members.len() - 1) as f64;
     let coordination = form.coordination.get() * others * (1.0 - run.assumptions.harmonisation_degree.get());
+    let mut sums = vec![Sums::default(); run.study.period.years];
+    let mut client_sides = vec![vec![Basis::default(); run.study.period.years]; unit.members.len()];
     for month in 0..run.study.period.months() {
         let present = |(_, (start, end)): &&(ServiceId, (usize, usize))| (*start..*end).contains(&month);
         if !services.iter().any(|service| present(&service)) {
@@ -26,20 +28,35 @@ fn post_unit(run: Run<'_>, id: UnitId, unit: &Unit, book: &mut Book) {
         }
         let year = month / 12;
         let (wage, price) = (run.assumptions.wage_index[year], run.assumptions.price_index[year]);
-        let mut add = |unit: UnitId, line, yearly: f64, index: f64, quantity: f64| {
-            if yearly != 0.0 {
-                book.account(Account::of(unit, None, line))[year].add_month(yearly / 12.0 * index, quantity / 12.0);
-            }
-        };
-        add(id, Line::Governance, form.governance, price, 1.0);
-        add(id, Line::Director, form.director, wage, 1.0);
         let mut base = 0.0;
-        for member in &unit.members {
+        for (member, years) in unit.members.iter().zip(&mut client_sides) {
             let own: f64 = services.iter().filter(present).map(|(service, _)| run.today.cost(*service, *member)).sum();
             base += own;
-            // A partner by itself is a unit with the partner's own place.
-            add(UnitId(member.0), Line::ClientSide, form.client_side.get() * own, wage, own);
+            years[year].add_month(form.client_side.get() * own / 12.0 * wage, own / 12.0);
         }
-        add(id, Line::Coordination, coordination * base, wage, base);
+        let sum = &mut sums[year];
+        sum.governance.add_month(form.governance / 12.0 * price, 1.0 / 12.0);
+        sum.director.add_month(form.director / 12.0 * wage, 1.0 / 12.0);
+        sum.coordination.add_month(coordination * base / 12.0 * wage, base / 12.0);
     }
+    let mut add = |unit, line, years: &mut dyn Iterator<Item = Basis>| {
+        for (sum, year) in book.account(Account::of(unit, None, line)).iter_mut().zip(years) {
+            sum.add(year);
+        }
+    };
+    add(id, Line::Governance, &mut sums.iter().map(|sum| sum.governance));
+    add(id, Line::Director, &mut sums.iter().map(|sum| sum.director));
+    add(id, Line::Coordination, &mut sums.iter().map(|sum| sum.coordination));
+    for (member, years) in unit.members.iter().zip(client_sides) {
+        // A partner by itself is a unit with the partner's own place.
+        add(UnitId(member.0), Line::ClientSide, &mut years.into_iter());
+    }
+}
+
+/// A year of what a joint unit itself bears for its form.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    governance: Basis,
+    director: Basis,
+    coordination: Basis,
 }

@@ -10,10 +10,14 @@ const LINES: [Line; 5] = [Line::Employment, Line::AgencyCover, Line::Recruitment
 pub(super) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
     for group in staffing {
         let first_year = group.start / 12;
-        for year in first_year..group.end().div_ceil(12) {
-            let sums = year_of(run, group, year);
-            for (line, sum) in LINES.into_iter().zip(sums).filter(|(_, sum)| sum.quantity != 0.0) {
-                book.account(Account::of(group.unit, Some(group.service), line))[year].add(sum);
+        let years: Vec<[Basis; 5]> = (first_year..group.end().div_ceil(12)).map(|year| year_of(run, group, year)).collect();
+        for (place, line) in LINES.into_iter().enumerate() {
+            if years.iter().all(|sums| sums[place].quantity == 0.0) {
+                continue;
+            }
+            let account = book.account(Account::of(group.unit, Some(group.service), line));
+            for (sum, year) in account[first_year..].iter_mut().zip(&years) {
+                sum.add(year[place]);
             }
         }
     }

@@ -90,16 +90,18 @@ fn roles_of(
 ) -> Vec<TargetRole> {
     let unit = unit_of(study, option, target.unit);
     let realised = realisation(assumptions, unit).get();
-    let factor = |source: UnitId| match moved.rule {
+    // What the rule leaves of each source's posts.
+    let kept = |source: UnitId| match moved.rule {
         Rule::Same | Rule::Norm(_) => 1.0,
         Rule::Percent(share) => 1.0 - share.get() * realised,
         Rule::Scale => scale_factor(study, assumptions, moved, unit, &study.units[source.0], realised),
     };
+    let kept: Vec<f64> = target.sources.iter().map(|(source, _)| kept(*source)).collect();
     let mut roles: Vec<TargetRole> = Vec::new();
     for post in study.posts.iter().filter(|post| post.service == moved.service) {
-        let Some((source, share)) = target.sources.iter().find(|(source, _)| *source == post.unit) else { continue };
-        let brought = share.get() * post.establishment.get();
-        let kept = brought * factor(*source);
+        let Some(place) = target.sources.iter().position(|(source, _)| *source == post.unit) else { continue };
+        let brought = target.sources[place].1.get() * post.establishment.get();
+        let kept = brought * kept[place];
         if let Some(role) = roles.iter_mut().find(|role| role.role == post.role) {
             role.brought += brought;
             role.target += kept;

@@ -3,10 +3,8 @@
 mod keys;
 mod option;
 
-use std::collections::BTreeMap;
-
 use super::file::{PriceMode, RunningCostFile, StudyFile, UnitFile, ValueFile};
-use super::json::Table;
+use super::json::{At, Table};
 use super::{
     Basis, Departure, Deviation, Form, Key, Kind, Nulmeting, Partner, PartnerId, Pay, Post, Prices, RoleId, RunningAmount,
     RunningCost, Service, ServiceId, Study, Unit, UnitId, Value, Vat,
@@ -31,14 +29,44 @@ mod limit {
     pub(super) const CALENDAR: (f64, f64) = (1900.0, 2200.0);
     pub(super) const MONTHS: (f64, f64) = (1.0, 1200.0);
     pub(super) const TRANSITION: (f64, f64) = (0.0, 100.0);
-    pub(super) const PARTNERS: usize = 400;
-    pub(super) const ITEMS: usize = 20_000;
+    pub(super) const FEW: usize = 100;
+    pub(super) const SOME: usize = 1_000;
+    pub(super) const MANY: usize = 5_000;
+    /// Rows of posts, running costs and partners, times months, times courses: what a calculation holds in memory.
+    pub(super) const ROW_MONTHS: usize = 5_000_000;
 }
 
 pub(super) fn check(file: &StudyFile, register: &Register) -> Result<Study, Vec<Problem>> {
     let mut checker = Checker::new(file, register);
+    checker.size();
+    if !checker.problems.is_empty() {
+        return Err(checker.problems);
+    }
     let study = checker.study();
     if checker.problems.is_empty() { Ok(study) } else { Err(checker.problems) }
+}
+
+/// The positions of ids. There are few: looking along them is quick.
+#[derive(Clone, Default)]
+struct Ids<'a>(Vec<(&'a str, usize)>);
+
+impl<'a> Ids<'a> {
+    /// Adds an id. Gives whether it is new.
+    fn add(&mut self, id: &'a str, position: usize) -> bool {
+        let new = self.get(id).is_none();
+        self.0.push((id, position));
+        new
+    }
+
+    fn get(&self, id: &str) -> Option<usize> {
+        self.0.iter().find(|(known, _)| *known == id).map(|(_, position)| *position)
+    }
+}
+
+/// Puts a row into a list that is in order of its key, after those with the same key.
+fn insert_in_order<K: PartialOrd, T>(rows: &mut Vec<T>, row: T, key: impl Fn(&T) -> K) {
+    let place = rows.iter().position(|other| key(other) > key(&row)).unwrap_or(rows.len());
+    rows.insert(place, row);
 }
 
 /// What has been found so far: problems, and the positions of ids.
@@ -47,9 +75,9 @@ struct Checker<'a> {
     register: &'a Register,
     problems: Vec<Problem>,
     period: Period,
-    partners: BTreeMap<&'a str, PartnerId>,
-    services: BTreeMap<&'a str, ServiceId>,
-    units: BTreeMap<&'a str, UnitId>,
+    partners: Ids<'a>,
+    services: Ids<'a>,
+    units: Ids<'a>,
     roles: Vec<String>,
 }
 
@@ -62,33 +90,77 @@ impl<'a> Checker<'a> {
             register,
             problems: Vec::new(),
             period: Period { first_year: Year(file.period.first_year.0.min(2200)), years },
-            partners: BTreeMap::new(),
-            services: BTreeMap::new(),
-            units: BTreeMap::new(),
+            partners: Ids::default(),
+            services: Ids::default(),
+            units: Ids::default(),
             roles: Vec::new(),
         }
     }
 
-    fn problem(&mut self, problem: Problem) {
-        self.problems.push(problem);
+    /// Adds a problem, to which its facts can be added.
+    #[inline(never)]
+    fn report(&mut self, code: &'static str, at: At<'_>) -> &mut Problem {
+        self.problems.push(Problem::new(code, at.pointer()));
+        let last = self.problems.len() - 1;
+        &mut self.problems[last]
     }
 
-    fn within(&mut self, value: f64, (min, max): (f64, f64), path: impl FnOnce() -> String) -> f64 {
+    /// A number within its limits; outside them it is reported, and the nearest inside goes on.
+    #[inline(never)]
+    fn within(&mut self, value: f64, (min, max): (f64, f64), at: At<'_>) -> f64 {
         if (min..=max).contains(&value) {
             return value;
         }
-        self.problem(Problem::new("out_of_range", path()).with("value", value).with("min", min).with("max", max));
-        min.max(value.min(max)).max(min)
+        self.report("out_of_range", at).fact("value", value).fact("min", min).fact("max", max);
+        value.clamp(min, max.max(min))
     }
 
-    fn within_if(&mut self, value: Option<f64>, limits: (f64, f64), path: impl FnOnce() -> String) -> Option<f64> {
-        value.map(|value| self.within(value, limits, path))
+    fn within_if(&mut self, value: Option<f64>, limits: (f64, f64), at: At<'_>) -> Option<f64> {
+        value.map(|value| self.within(value, limits, at))
     }
 
-    fn not_too_many(&mut self, what: &'static str, count: usize, limit: usize) {
+    /// Whether the study can be calculated at all. What is too large is not looked at further.
+    fn size(&mut self) {
+        let file = self.file;
+        for (what, count, limit) in [
+            ("partners", file.partners.len(), limit::FEW),
+            ("services", file.services.len(), limit::FEW),
+            ("units", file.units.len(), limit::FEW),
+            ("posts", file.posts.len(), limit::MANY),
+            ("departures", file.departures.len(), limit::MANY),
+            ("running_costs", file.running_costs.len(), limit::MANY),
+            ("volumes", file.volumes.len(), limit::MANY),
+            ("assumptions", file.assumptions.len(), limit::MANY),
+            ("ranges", file.ranges.len(), limit::MANY),
+            ("options", file.options.len(), limit::FEW),
+        ] {
+            self.not_too_many(what, count, limit, At::Root.field(what));
+        }
+        let list = At::Field(&At::Root, "options");
+        for (index, option) in file.options.iter().enumerate() {
+            let at = list.item(index);
+            for (what, count, limit) in [
+                ("units", option.units.len(), limit::FEW),
+                ("moves", option.moves.len(), limit::FEW),
+                ("one_offs", option.one_offs.len(), limit::SOME),
+                ("recurring", option.recurring.len(), limit::SOME),
+            ] {
+                self.not_too_many(what, count, limit, at.field(what));
+            }
+            let moves = at.field("moves");
+            for (index, moved) in option.moves.iter().enumerate() {
+                let posts = moved.staffing.as_ref().map_or(0, |staffing| staffing.posts.len());
+                self.not_too_many("posts", posts, limit::FEW, moves.item(index).field("staffing"));
+            }
+        }
+        let rows = file.posts.len() + file.running_costs.len() + file.partners.len();
+        let row_months = rows * self.period.months() * (file.options.len() + 1);
+        self.not_too_many("row_months", row_months, limit::ROW_MONTHS, At::Root);
+    }
+
+    fn not_too_many(&mut self, what: &'static str, count: usize, limit: usize, at: At<'_>) {
         if count > limit {
-            let problem = Problem::new("too_large", format!("/{what}")).with("what", what).with("limit", limit as f64);
-            self.problem(problem);
+            self.report("too_large", at).fact("what", what).fact("limit", limit as f64);
         }
     }
 
@@ -132,58 +204,47 @@ impl<'a> Checker<'a> {
 
     fn head(&mut self) {
         let file = self.file;
+        let period = At::Field(&At::Root, "period");
         if file.format != "deelsom/study" {
-            let problem = Problem::new("wrong_format", "/format").with("found", file.format.as_str());
-            self.problem(problem.with("expected", "deelsom/study"));
+            self.report("wrong_format", At::Root.field("format")).fact("found", file.format.as_str()).fact("expected", "deelsom/study");
         }
         if file.version != 1 {
-            let problem = Problem::new("unsupported_version", "/version").with("found", f64::from(file.version));
-            self.problem(problem.with("supported", 1.0));
+            self.report("unsupported_version", At::Root.field("version")).fact("found", f64::from(file.version)).fact("supported", 1.0);
         }
-        self.within(f64::from(file.period.first_year.0), limit::CALENDAR, || "/period/first_year".into());
-        self.within(f64::from(file.period.years), limit::YEARS, || "/period/years".into());
-        self.not_too_many("partners", file.partners.len(), limit::PARTNERS);
-        for (what, count) in [
-            ("services", file.services.len()),
-            ("units", file.units.len()),
-            ("posts", file.posts.len()),
-            ("departures", file.departures.len()),
-            ("running_costs", file.running_costs.len()),
-            ("options", file.options.len()),
-        ] {
-            self.not_too_many(what, count, limit::ITEMS);
-        }
+        self.within(f64::from(file.period.first_year.0), limit::CALENDAR, period.field("first_year"));
+        self.within(f64::from(file.period.years), limit::YEARS, period.field("years"));
     }
 
     /// An id that can be referred to: something, and none of the words that the ledger has for bearers of its own.
-    fn check_id(&mut self, id: &str, path: String) {
+    fn check_id(&mut self, id: &str, at: At<'_>) {
         if id.is_empty() || id == "shared" || id == "baseline" || id.starts_with("unit:") {
-            self.problem(Problem::new("invalid_id", path).with("value", id));
+            self.report("invalid_id", at).fact("value", id);
         }
     }
 
     fn check_partners(&mut self) -> Vec<Partner> {
         let file = self.file;
         if file.partners.is_empty() {
-            self.problem(Problem::new("empty_list", "/partners"));
+            self.report("empty_list", At::Root.field("partners"));
         }
         let mut partners = Vec::with_capacity(file.partners.len());
         for (index, partner) in file.partners.iter().enumerate() {
-            let at = |field: &str| format!("/partners/{index}/{field}");
-            self.check_id(&partner.id, at("id"));
-            if self.units.insert(&partner.id, UnitId(index)).is_some() {
-                self.problem(Problem::new("duplicate_id", at("id")).with("id", partner.id.as_str()));
+            let list = At::Field(&At::Root, "partners");
+            let at = list.item(index);
+            self.check_id(&partner.id, at.field("id"));
+            if !self.units.add(&partner.id, index) {
+                self.report("duplicate_id", at.field("id")).fact("id", partner.id.as_str());
             }
-            self.partners.insert(&partner.id, PartnerId(index));
+            self.partners.add(&partner.id, index);
             partners.push(Partner {
                 id: partner.id.clone(),
                 name: partner.name.clone(),
-                inhabitants: self.within(partner.inhabitants, limit::INHABITANTS, || at("inhabitants")),
-                growth: Rate::new(self.within(partner.growth.unwrap_or(0.0), limit::GROWTH, || at("growth"))),
-                general_grant: self.within_if(partner.general_grant, limit::EUROS, || at("general_grant")),
-                budget: self.within_if(partner.budget, limit::EUROS, || at("budget")),
+                inhabitants: self.within(partner.inhabitants, limit::INHABITANTS, at.field("inhabitants")),
+                growth: Rate::new(self.within(partner.growth.unwrap_or(0.0), limit::GROWTH, at.field("growth"))),
+                general_grant: self.within_if(partner.general_grant, limit::EUROS, at.field("general_grant")),
+                budget: self.within_if(partner.budget, limit::EUROS, at.field("budget")),
                 recoverable_vat: self
-                    .within_if(partner.recoverable_vat, limit::SHARE, || at("recoverable_vat"))
+                    .within_if(partner.recoverable_vat, limit::SHARE, at.field("recoverable_vat"))
                     .map(Rate::new),
             });
         }
@@ -194,12 +255,14 @@ impl<'a> Checker<'a> {
         let file = self.file;
         let mut services = Vec::with_capacity(file.services.len());
         for (index, service) in file.services.iter().enumerate() {
-            let at = format!("/services/{index}/id");
+            let list = At::Field(&At::Root, "services");
+            let item = list.item(index);
+            let at = item.field("id");
             if service.id.is_empty() {
-                self.problem(Problem::new("invalid_id", at.clone()).with("value", ""));
+                self.report("invalid_id", at).fact("value", "");
             }
-            if self.services.insert(&service.id, ServiceId(index)).is_some() {
-                self.problem(Problem::new("duplicate_id", at).with("id", service.id.as_str()));
+            if !self.services.add(&service.id, index) {
+                self.report("duplicate_id", at).fact("id", service.id.as_str());
             }
             services.push(Service {
                 id: service.id.clone(),
@@ -229,39 +292,39 @@ impl<'a> Checker<'a> {
             })
             .collect();
         for (index, unit) in file.units.iter().enumerate() {
-            let at = format!("/units/{index}");
-            self.check_id(&unit.id, format!("{at}/id"));
-            if self.units.insert(&unit.id, UnitId(units.len())).is_some() {
-                self.problem(Problem::new("duplicate_id", format!("{at}/id")).with("id", unit.id.as_str()));
+            let list = At::Field(&At::Root, "units");
+            let at = list.item(index);
+            self.check_id(&unit.id, at.field("id"));
+            if !self.units.add(&unit.id, units.len()) {
+                self.report("duplicate_id", at.field("id")).fact("id", unit.id.as_str());
             }
-            units.push(self.check_unit(unit, &at));
+            units.push(self.check_unit(unit, at));
         }
         units
     }
 
-    fn check_unit(&mut self, unit: &UnitFile, at: &str) -> Unit {
+    fn check_unit(&mut self, unit: &UnitFile, at: At<'_>) -> Unit {
         let mut members = Vec::with_capacity(unit.members.len());
+        let list = at.field("members");
         for (index, id) in unit.members.iter().enumerate() {
-            if let Some(partner) = self.partner(id, || format!("{at}/members/{index}")) {
+            if let Some(partner) = self.partner(id, list.item(index)) {
                 if members.contains(&partner) {
-                    let problem = Problem::new("duplicate_member", format!("{at}/members/{index}"));
-                    self.problem(problem.with("partner", id.as_str()));
+                    self.report("duplicate_member", list.item(index)).fact("partner", id.as_str());
                 } else {
-                    members.push(partner);
+                    insert_in_order(&mut members, partner, |member| *member);
                 }
             }
         }
         if unit.members.len() < 2 {
-            self.problem(Problem::new("too_few_members", format!("{at}/members")).with("unit", unit.id.as_str()));
+            self.report("too_few_members", at.field("members")).fact("unit", unit.id.as_str());
         }
-        members.sort_unstable();
-        let host = unit.host.as_ref().and_then(|id| self.partner(id, || format!("{at}/host")));
+        let host = unit.host.as_ref().and_then(|id| self.partner(id, at.field("host")));
         match (unit.form, &unit.host, host) {
             (Form::HostMunicipality, None, _) => {
-                self.problem(Problem::new("host_missing", format!("{at}/host")).with("unit", unit.id.as_str()));
+                self.report("host_missing", at.field("host")).fact("unit", unit.id.as_str());
             }
             (_, Some(id), Some(host)) if !members.contains(&host) => {
-                self.problem(Problem::new("host_not_member", format!("{at}/host")).with("host", id.as_str()));
+                self.report("host_not_member", at.field("host")).fact("host", id.as_str());
             }
             _ => {}
         }
@@ -278,26 +341,26 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn partner(&mut self, id: &str, path: impl FnOnce() -> String) -> Option<PartnerId> {
-        let found = self.partners.get(id).copied();
+    fn partner(&mut self, id: &str, at: At<'_>) -> Option<PartnerId> {
+        let found = self.partners.get(id).map(PartnerId);
         if found.is_none() {
-            self.problem(Problem::new("unknown_partner", path()).with("id", id));
+            self.report("unknown_partner", at).fact("id", id);
         }
         found
     }
 
-    fn service(&mut self, id: &str, path: impl FnOnce() -> String) -> Option<ServiceId> {
-        let found = self.services.get(id).copied();
+    fn service(&mut self, id: &str, at: At<'_>) -> Option<ServiceId> {
+        let found = self.services.get(id).map(ServiceId);
         if found.is_none() {
-            self.problem(Problem::new("unknown_service", path()).with("id", id));
+            self.report("unknown_service", at).fact("id", id);
         }
         found
     }
 
-    fn unit(&mut self, id: &str, path: impl FnOnce() -> String) -> Option<UnitId> {
-        let found = self.units.get(id).copied();
+    fn unit(&mut self, id: &str, at: At<'_>) -> Option<UnitId> {
+        let found = self.units.get(id).map(UnitId);
         if found.is_none() {
-            self.problem(Problem::new("unknown_unit", path()).with("id", id));
+            self.report("unknown_unit", at).fact("id", id);
         }
         found
     }
@@ -311,20 +374,20 @@ impl<'a> Checker<'a> {
     }
 
     /// A salary scale of the register, or a cost; exactly one of the two.
-    fn check_pay(&mut self, scale: Option<&String>, cost: Option<f64>, at: &str) -> Option<Pay> {
+    fn check_pay(&mut self, scale: Option<&String>, cost: Option<f64>, at: At<'_>) -> Option<Pay> {
         match (scale, cost) {
             (Some(_), Some(_)) => {
-                self.problem(Problem::new("cost_ambiguous", format!("{at}/cost_per_fte")));
+                self.report("cost_ambiguous", at.field("cost_per_fte"));
                 None
             }
             (Some(scale), None) => {
                 if self.register.entry(&format!("cost_per_fte.{scale}")).is_none() {
-                    self.problem(Problem::new("unknown_scale", format!("{at}/scale")).with("scale", scale.as_str()));
+                    self.report("unknown_scale", at.field("scale")).fact("scale", scale.as_str());
                 }
                 Some(Pay::Scale(scale.clone()))
             }
             (None, Some(cost)) => {
-                Some(Pay::Cost(self.within(cost, limit::COST_PER_FTE, || format!("{at}/cost_per_fte"))))
+                Some(Pay::Cost(self.within(cost, limit::COST_PER_FTE, at.field("cost_per_fte"))))
             }
             (None, None) => None,
         }
@@ -332,25 +395,25 @@ impl<'a> Checker<'a> {
 
     fn check_posts(&mut self) -> Vec<Post> {
         let file = self.file;
-        let mut seen = BTreeMap::new();
-        let mut posts = Vec::with_capacity(file.posts.len());
+        let mut posts: Vec<Post> = Vec::with_capacity(file.posts.len());
         for (index, post) in file.posts.iter().enumerate() {
-            let at = format!("/posts/{index}");
-            let unit = self.unit(&post.unit, || format!("{at}/unit"));
-            let service = self.service(&post.service, || format!("{at}/service"));
-            if seen.insert((&post.unit, &post.service, &post.role), index).is_some() {
-                let problem = Problem::new("duplicate_post", at.clone()).with("unit", post.unit.as_str());
-                self.problem(problem.with("service", post.service.as_str()).with("role", post.role.as_str()));
-            }
+            let list = At::Field(&At::Root, "posts");
+            let at = list.item(index);
+            let unit = self.unit(&post.unit, at.field("unit"));
+            let service = self.service(&post.service, at.field("service"));
             let found = self.problems.len();
-            let pay = self.check_pay(post.scale.as_ref(), post.cost_per_fte, &at);
+            let pay = self.check_pay(post.scale.as_ref(), post.cost_per_fte, at);
             if pay.is_none() && self.problems.len() == found {
-                self.problem(Problem::new("cost_missing", format!("{at}/scale")).with("role", post.role.as_str()));
+                self.report("cost_missing", at.field("scale")).fact("role", post.role.as_str());
             }
-            let establishment = self.within(post.fte, limit::FTE, || format!("{at}/fte"));
-            let in_post = self.within(post.in_post.unwrap_or(establishment), limit::FTE, || format!("{at}/in_post"));
+            let establishment = self.within(post.fte, limit::FTE, at.field("fte"));
+            let in_post = self.within(post.in_post.unwrap_or(establishment), limit::FTE, at.field("in_post"));
             let role = self.role(&post.role);
             if let (Some(unit), Some(service)) = (unit, service) {
+                if posts.iter().any(|other| (other.unit, other.service, other.role) == (unit, service, role)) {
+                    let problem = self.report("duplicate_post", at).fact("unit", post.unit.as_str());
+                    problem.fact("service", post.service.as_str()).fact("role", post.role.as_str());
+                }
                 posts.push(Post {
                     unit,
                     service,
@@ -365,11 +428,10 @@ impl<'a> Checker<'a> {
     }
 
     /// A month of the period, counted from its first.
-    fn month(&mut self, month: Month, path: impl FnOnce() -> String) -> usize {
+    fn month(&mut self, month: Month, at: At<'_>) -> usize {
         self.period.index(month).unwrap_or_else(|| {
-            let problem = Problem::new("month_outside_period", path()).with("month", month.to_string());
             let (first, last) = (self.period.first_month(), self.period.last_month());
-            self.problem(problem.with("first", first.to_string()).with("last", last.to_string()));
+            self.report("month_outside_period", at).fact("month", month.to_string()).fact("first", first.to_string()).fact("last", last.to_string());
             0
         })
     }
@@ -378,17 +440,16 @@ impl<'a> Checker<'a> {
         let file = self.file;
         let mut departures = Vec::with_capacity(file.departures.len());
         for (index, departure) in file.departures.iter().enumerate() {
-            let at = format!("/departures/{index}");
-            let unit = self.unit(&departure.unit, || format!("{at}/unit"));
-            let service = self.service(&departure.service, || format!("{at}/service"));
-            let month = self.month(departure.month, || format!("{at}/month"));
-            let fte = Fte::new(self.within(departure.fte, limit::FTE, || format!("{at}/fte")));
+            let list = At::Field(&At::Root, "departures");
+            let at = list.item(index);
+            let unit = self.unit(&departure.unit, at.field("unit"));
+            let service = self.service(&departure.service, at.field("service"));
+            let month = self.month(departure.month, at.field("month"));
+            let fte = Fte::new(self.within(departure.fte, limit::FTE, at.field("fte")));
             let (Some(unit), Some(service)) = (unit, service) else { continue };
             let role = self.role(&departure.role);
             if !posts.iter().any(|post| (post.unit, post.service, post.role) == (unit, service, role)) {
-                let problem = Problem::new("role_unknown", format!("{at}/role")).with("unit", departure.unit.as_str());
-                let problem = problem.with("service", departure.service.as_str());
-                self.problem(problem.with("role", departure.role.as_str()));
+                self.report("role_unknown", at.field("role")).fact("unit", departure.unit.as_str()).fact("role", departure.role.as_str());
             }
             departures.push(Departure { unit, service, role, month, fte });
         }
@@ -399,10 +460,11 @@ impl<'a> Checker<'a> {
         let file = self.file;
         let mut costs = Vec::with_capacity(file.running_costs.len());
         for (index, cost) in file.running_costs.iter().enumerate() {
-            let at = format!("/running_costs/{index}");
-            let unit = self.unit(&cost.unit, || format!("{at}/unit"));
-            let service = cost.service.as_ref().map(|id| self.service(id, || format!("{at}/service")));
-            let amount = self.running_amount(cost, &at);
+            let list = At::Field(&At::Root, "running_costs");
+            let at = list.item(index);
+            let unit = self.unit(&cost.unit, at.field("unit"));
+            let service = cost.service.as_ref().map(|id| self.service(id, at.field("service")));
+            let amount = self.running_amount(cost, at);
             if let (Some(unit), Some(amount), None | Some(Some(_))) = (unit, amount, service) {
                 costs.push(RunningCost {
                     unit,
@@ -416,47 +478,46 @@ impl<'a> Checker<'a> {
         costs
     }
 
-    fn running_amount(&mut self, cost: &RunningCostFile, at: &str) -> Option<RunningAmount> {
+    fn running_amount(&mut self, cost: &RunningCostFile, at: At<'_>) -> Option<RunningAmount> {
         match (cost.amount, &cost.amounts) {
             (Some(amount), None) => {
-                Some(RunningAmount::Yearly(self.within(amount, limit::EUROS, || format!("{at}/amount"))))
+                Some(RunningAmount::Yearly(self.within(amount, limit::EUROS, at.field("amount"))))
             }
             (None, Some(table)) => {
-                let amounts = self.by_year(table, limit::EUROS, &format!("{at}/amounts"));
+                let amounts = self.by_year(table, limit::EUROS, at.field("amounts"));
                 if amounts.is_empty() {
-                    self.problem(Problem::new("empty_list", format!("{at}/amounts")));
+                    self.report("empty_list", at.field("amounts"));
                 }
                 Some(RunningAmount::ByYear(amounts))
             }
             (None, None) => {
-                self.problem(Problem::new("amount_missing", format!("{at}/amount")).with("name", cost.name.as_str()));
+                self.report("amount_missing", at.field("amount")).fact("name", cost.name.as_str());
                 None
             }
             (Some(_), Some(_)) => {
-                self.problem(Problem::new("amount_ambiguous", format!("{at}/amounts")).with("name", cost.name.as_str()));
+                self.report("amount_ambiguous", at.field("amounts")).fact("name", cost.name.as_str());
                 None
             }
         }
     }
 
     /// A table of numbers by year, put in order.
-    fn by_year(&mut self, table: &Table<f64>, limits: (f64, f64), at: &str) -> Vec<(Year, f64)> {
+    fn by_year(&mut self, table: &Table<f64>, limits: (f64, f64), at: At<'_>) -> Vec<(Year, f64)> {
         let mut rows: Vec<(Year, f64)> = Vec::with_capacity(table.0.len());
         for (text, value) in &table.0 {
-            let place = || format!("{at}/{text}");
+            let place = at.field(text);
             let value = self.within(*value, limits, place);
             if let Some(year) = self.calendar_year(text, place) {
-                rows.push((year, value));
+                insert_in_order(&mut rows, (year, value), |(year, _)| *year);
             }
         }
-        rows.sort_by_key(|(year, _)| *year);
         rows
     }
 
-    fn calendar_year(&mut self, text: &str, path: impl FnOnce() -> String) -> Option<Year> {
+    fn calendar_year(&mut self, text: &str, at: At<'_>) -> Option<Year> {
         let year = text.parse().ok().filter(|_| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()));
         if year.is_none() {
-            self.problem(Problem::new("year_invalid", path()).with("value", text));
+            self.report("year_invalid", at).fact("value", text);
         }
         year.map(Year)
     }
@@ -465,12 +526,12 @@ impl<'a> Checker<'a> {
         let file = self.file;
         let mut volumes = vec![None; file.services.len()];
         for (index, volume) in file.volumes.iter().enumerate() {
-            let at = format!("/volumes/{index}");
-            let by_partner = self.by_partner(&volume.by_partner, &format!("{at}/by_partner"));
-            if let Some(service) = self.service(&volume.service, || format!("{at}/service")) {
+            let list = At::Field(&At::Root, "volumes");
+            let at = list.item(index);
+            let by_partner = self.by_partner(&volume.by_partner, at.field("by_partner"));
+            if let Some(service) = self.service(&volume.service, at.field("service")) {
                 if volumes[service.0].is_some() {
-                    let problem = Problem::new("duplicate_volume", format!("{at}/service"));
-                    self.problem(problem.with("service", volume.service.as_str()));
+                    self.report("duplicate_volume", at.field("service")).fact("service", volume.service.as_str());
                 }
                 volumes[service.0] = Some(by_partner);
             }
@@ -479,11 +540,11 @@ impl<'a> Checker<'a> {
     }
 
     /// A number for every partner, in study order; zero for one that is not named.
-    fn by_partner(&mut self, table: &Table<f64>, at: &str) -> Vec<f64> {
+    fn by_partner(&mut self, table: &Table<f64>, at: At<'_>) -> Vec<f64> {
         let mut numbers = vec![0.0; self.file.partners.len()];
         for (id, value) in &table.0 {
-            let value = self.within(*value, limit::WEIGHT, || format!("{at}/{id}"));
-            if let Some(partner) = self.partner(id, || format!("{at}/{id}")) {
+            let value = self.within(*value, limit::WEIGHT, at.field(id));
+            if let Some(partner) = self.partner(id, at.field(id)) {
                 numbers[partner.0] = value;
             }
         }
@@ -494,7 +555,7 @@ impl<'a> Checker<'a> {
         let prices = self.file.prices.as_ref();
         let base_year = prices.and_then(|prices| prices.base_year);
         if let Some(year) = base_year {
-            self.within(f64::from(year.0), limit::CALENDAR, || "/prices/base_year".into());
+            self.within(f64::from(year.0), limit::CALENDAR, At::Root.field("prices").field("base_year"));
         }
         Prices {
             mode: prices.and_then(|prices| prices.mode).unwrap_or(PriceMode::Constant),
@@ -504,12 +565,12 @@ impl<'a> Checker<'a> {
 
     fn check_ranges(&mut self) {
         for (index, range) in self.file.ranges.iter().enumerate() {
-            let at = format!("/ranges/{index}");
-            self.within(range.low, limit::WEIGHT, || format!("{at}/low"));
-            self.within(range.high, (range.low.min(limit::WEIGHT.1), limit::WEIGHT.1), || format!("{at}/high"));
+            let list = At::Field(&At::Root, "ranges");
+            let at = list.item(index);
+            self.within(range.low, limit::WEIGHT, at.field("low"));
+            self.within(range.high, (range.low.min(limit::WEIGHT.1), limit::WEIGHT.1), at.field("high"));
             if !range.path.starts_with('/') {
-                let problem = Problem::new("unknown_value", format!("{at}/path")).with("value", range.path.as_str());
-                self.problem(problem.with("allowed", vec!["/…".to_owned()]));
+                self.report("unknown_value", at.field("path")).fact("value", range.path.as_str()).fact("allowed", vec!["/…".to_owned()]);
             }
         }
     }
@@ -518,11 +579,12 @@ impl<'a> Checker<'a> {
         let file = self.file;
         let mut deviations: Vec<Deviation> = Vec::with_capacity(file.assumptions.len());
         for (index, said) in file.assumptions.iter().enumerate() {
-            let at = format!("/assumptions/{index}");
+            let list = At::Field(&At::Root, "assumptions");
+            let at = list.item(index);
             if said.reason.trim().is_empty() {
-                self.problem(Problem::new("missing_reason", format!("{at}/reason")).with("id", said.id.as_str()));
+                self.report("missing_reason", at.field("reason")).fact("id", said.id.as_str());
             }
-            let service = said.service.as_ref().map(|id| self.service(id, || format!("{at}/service")));
+            let service = said.service.as_ref().map(|id| self.service(id, at.field("service")));
             // A service has one elasticity; the register has one for every kind.
             let row = match (said.id.as_str(), service.flatten()) {
                 ("elasticity", Some(service)) => {
@@ -532,16 +594,16 @@ impl<'a> Checker<'a> {
                 _ => said.id.clone(),
             };
             let Some(entry) = self.register.entry(&row) else {
-                self.problem(Problem::new("unknown_assumption", format!("{at}/id")).with("id", said.id.as_str()));
+                self.report("unknown_assumption", at.field("id")).fact("id", said.id.as_str());
                 continue;
             };
             if said.service.is_some() && !entry.per_service {
-                self.problem(Problem::new("not_per_service", format!("{at}/service")).with("id", said.id.as_str()));
+                self.report("not_per_service", at.field("service")).fact("id", said.id.as_str());
             }
             if deviations.iter().any(|other| other.id == said.id && Some(other.service) == service.or(Some(None))) {
-                self.problem(Problem::new("duplicate_id", format!("{at}/id")).with("id", said.id.as_str()));
+                self.report("duplicate_id", at.field("id")).fact("id", said.id.as_str());
             }
-            if let Some(value) = self.check_value(&said.value, entry, &format!("{at}/value")) {
+            if let Some(value) = self.check_value(&said.value, entry, at.field("value")) {
                 deviations.push(Deviation {
                     id: said.id.clone(),
                     service: service.flatten(),
@@ -553,17 +615,17 @@ impl<'a> Checker<'a> {
         deviations
     }
 
-    fn check_value(&mut self, value: &ValueFile, entry: &Entry, at: &str) -> Option<Value> {
+    fn check_value(&mut self, value: &ValueFile, entry: &Entry, at: At<'_>) -> Option<Value> {
         let limits = (entry.min.unwrap_or(f64::MIN), entry.max.unwrap_or(f64::MAX));
         let is_scale = matches!(entry.value, Value::Scale(_));
         let is_index = matches!(entry.id.as_str(), "wage_index" | "price_index");
         match value {
-            ValueFile::Number(number) if !is_scale => Some(Value::Number(self.within(*number, limits, || at.to_owned()))),
+            ValueFile::Number(number) if !is_scale => Some(Value::Number(self.within(*number, limits, at))),
             ValueFile::ByYear(table) if is_index => Some(Value::ByYear(self.by_year(table, limits, at))),
             ValueFile::Nothing if is_scale => Some(Value::Scale(None)),
             ValueFile::Text(scale) if is_scale => {
                 if self.register.entry(&format!("cost_per_fte.{scale}")).is_none() {
-                    self.problem(Problem::new("unknown_scale", at).with("scale", scale.as_str()));
+                    self.report("unknown_scale", at).fact("scale", scale.as_str());
                 }
                 Some(Value::Scale(Some(scale.clone())))
             }
@@ -575,7 +637,7 @@ impl<'a> Checker<'a> {
                     ValueFile::ByYear(_) => "object",
                 };
                 let expected = if is_scale { "scale" } else { "number" };
-                self.problem(Problem::new("wrong_type", at).with("expected", expected).with("found", found));
+                self.report("wrong_type", at).fact("expected", expected).fact("found", found);
                 None
             }
         }
@@ -585,13 +647,15 @@ impl<'a> Checker<'a> {
     fn check_today_keys(&mut self, study: &mut Study) {
         let file = self.file;
         for (index, unit) in file.units.iter().enumerate() {
-            let at = format!("/units/{index}/key");
+            let list = At::Field(&At::Root, "units");
+            let unit_at = list.item(index);
+            let at = unit_at.field("key");
             let place = file.partners.len() + index;
             match &unit.key {
-                None => self.problem(Problem::new("missing_field", at).with("field", "key")),
+                None => _ = self.report("missing_field", at).fact("field", "key"),
                 Some(key) => {
-                    let key = self.check_key(key, &at);
-                    self.check_today_key(&key, UnitId(place), study, &at);
+                    let key = self.check_key(key, at);
+                    self.check_today_key(&key, UnitId(place), study, at);
                     if let Some(unit) = study.units.get_mut(place) {
                         unit.key = Some(key);
                     }
@@ -600,7 +664,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn check_today_key(&mut self, key: &Key, unit: UnitId, study: &Study, at: &str) {
+    fn check_today_key(&mut self, key: &Key, unit: UnitId, study: &Study, at: At<'_>) {
         let Some(today) = study.units.get(unit.0).cloned() else { return };
         let services = today_services(study, unit);
         let has_own_costs = study.running_costs.iter().any(|cost| cost.unit == unit && cost.service.is_none());

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::json::{At, FromJson, Table, codes, field, object, only_known, record, wrong_type};
+use super::json::{At, FromJson, Table, codes, fields, not_a, not_one_of, only_known, record, text};
 use crate::calendar::{Month, Year};
 use crate::problem::Problem;
 
@@ -541,40 +541,44 @@ pub enum KeyFile {
 }
 
 impl FromJson for KeyFile {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        let Some(fields) = object(value, at, problems) else { return Self::Equal };
-        let code: String = field(Some(fields), "key", at, problems);
-        let (known, key): (&[&str], _) = match code.as_str() {
-            "equal" => (&["key"], Self::Equal),
-            "inhabitants" => (&["key"], Self::Inhabitants),
-            "fte" => (&["key"], Self::Fte),
-            "historic" => (&["key"], Self::Historic),
-            "general_grant" => (&["key"], Self::GeneralGrant),
-            "budget" => (&["key"], Self::Budget),
-            "usage" => (&["key", "service"], Self::Usage(field(Some(fields), "service", at, problems))),
-            "fixed" => (&["key", "shares"], Self::Fixed(field(Some(fields), "shares", at, problems))),
-            "mix" => (&["key", "of"], Self::Mix(field(Some(fields), "of", at, problems))),
-            "schedule" => (&["key", "from"], Self::Schedule(field(Some(fields), "from", at, problems))),
-            "keep_within" => (
-                &["key", "of", "previous", "tolerance"],
-                Self::KeepWithin {
-                    of: field(Some(fields), "of", at, problems),
-                    previous: field(Some(fields), "previous", at, problems),
-                    tolerance: field(Some(fields), "tolerance", at, problems),
-                },
-            ),
-            _ => {
-                if fields.get("key").is_some_and(Value::is_string) {
-                    let allowed: Vec<String> = KEY_CODES.iter().map(|&code| code.to_owned()).collect();
-                    let at = At::Field(&at, "key");
-                    problems.push(Problem::new("unknown_value", at.pointer()).with("value", code).with("allowed", allowed));
-                }
-                return Self::Equal;
-            }
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        let Some(fields) = fields(value, at, problems) else { return Self::Equal };
+        let Some(code) = text(fields.get("key"), at.field("key"), problems) else { return Self::Equal };
+        let known: &[&str] = match code {
+            "usage" => &["key", "service"],
+            "fixed" => &["key", "shares"],
+            "mix" => &["key", "of"],
+            "schedule" => &["key", "from"],
+            "keep_within" => &["key", "of", "previous", "tolerance"],
+            _ => &["key"],
         };
-        only_known(fields, known, at, problems);
-        key
+        match code {
+            known_code if KEY_CODES.contains(&known_code) => only_known(fields, known, at, problems),
+            other => not_one_of(&KEY_CODES, other, at.field("key"), problems),
+        }
+        let field = |name: &'static str| (fields.get(name), name);
+        match code {
+            "inhabitants" => Self::Inhabitants,
+            "fte" => Self::Fte,
+            "historic" => Self::Historic,
+            "general_grant" => Self::GeneralGrant,
+            "budget" => Self::Budget,
+            "usage" => Self::Usage(read_field(field("service"), at, problems)),
+            "fixed" => Self::Fixed(read_field(field("shares"), at, problems)),
+            "mix" => Self::Mix(read_field(field("of"), at, problems)),
+            "schedule" => Self::Schedule(read_field(field("from"), at, problems)),
+            "keep_within" => Self::KeepWithin {
+                of: read_field(field("of"), at, problems),
+                previous: read_field(field("previous"), at, problems),
+                tolerance: read_field(field("tolerance"), at, problems),
+            },
+            _ => Self::Equal,
+        }
     }
+}
+
+fn read_field<T: FromJson>((value, name): (Option<&Value>, &'static str), at: At<'_>, problems: &mut Vec<Problem>) -> T {
+    T::read(value, at.field(name), problems)
 }
 
 /// The keys that a file can name, in the order of MODEL 7.
@@ -592,13 +596,13 @@ pub enum PayerFile {
 }
 
 impl FromJson for PayerFile {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        match value.as_object() {
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        match value.and_then(Value::as_object) {
             Some(fields) if fields.contains_key("bearer") => {
                 only_known(fields, &["bearer"], at, problems);
-                Self::Bearer(field(Some(fields), "bearer", at, problems))
+                Self::Bearer(String::read(fields.get("bearer"), at.field("bearer"), problems))
             }
-            _ => Self::Key(KeyFile::from_json(value, at, problems)),
+            _ => Self::Key(KeyFile::read(value, at, problems)),
         }
     }
 }
@@ -617,14 +621,14 @@ pub enum ValueFile {
 }
 
 impl FromJson for ValueFile {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
         match value {
-            Value::Null => Self::Nothing,
-            Value::Number(_) => Self::Number(f64::from_json(value, at, problems)),
-            Value::String(text) => Self::Text(text.clone()),
-            Value::Object(_) => Self::ByYear(Table::from_json(value, at, problems)),
+            Some(Value::Null) => Self::Nothing,
+            Some(Value::Number(_)) => Self::Number(f64::read(value, at, problems)),
+            Some(Value::String(text)) => Self::Text(text.clone()),
+            Some(Value::Object(_)) => Self::ByYear(Table::read(value, at, problems)),
             _ => {
-                wrong_type("number", value, at, problems);
+                not_a("number", value, at, problems);
                 Self::Nothing
             }
         }

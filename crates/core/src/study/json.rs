@@ -17,78 +17,101 @@ pub(crate) enum At<'a> {
 }
 
 impl At<'_> {
+    /// A field of what is here.
+    pub(crate) fn field<'b>(&'b self, name: &'b str) -> At<'b> {
+        At::Field(self, name)
+    }
+
+    /// An item of the list that is here.
+    pub(crate) fn item(&self, index: usize) -> At<'_> {
+        At::Item(self, index)
+    }
+
     pub(crate) fn pointer(&self) -> String {
         match self {
             Self::Root => String::new(),
-            Self::Field(parent, name) => format!("{}/{}", parent.pointer(), name.replace('~', "~0").replace('/', "~1")),
-            Self::Item(parent, index) => format!("{}/{index}", parent.pointer()),
+            Self::Field(parent, name) => parent.pointer() + "/" + &name.replace('~', "~0").replace('/', "~1"),
+            Self::Item(parent, index) => parent.pointer() + "/" + &index.to_string(),
         }
     }
 }
 
 /// What can be read from a JSON value.
 pub(crate) trait FromJson: Sized {
-    /// Reads the value, or reports why it cannot be read and gives a stand-in.
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self;
-
-    /// What an absent field means: a problem, unless the type says otherwise.
-    fn absent(at: At<'_>, field: &str, problems: &mut Vec<Problem>) -> Self {
-        problems.push(Problem::new("missing_field", At::Field(&at, field).pointer()).with("field", field));
-        Self::from_json(&Value::Null, At::Root, &mut Vec::new())
-    }
+    /// Reads the value, or reports why it cannot be read and gives a stand-in. No value means that the field is absent:
+    /// a problem, unless the type says otherwise.
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self;
 }
 
-pub(crate) fn wrong_type(expected: &str, value: &Value, at: At<'_>, problems: &mut Vec<Problem>) {
+/// Reports that a value is not what it should be, or is not there.
+#[inline(never)]
+pub(crate) fn not_a(expected: &str, value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) {
     let found = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "number",
-        Value::String(_) => "text",
-        Value::Array(_) => "list",
-        Value::Object(_) => "object",
+        None => {
+            let field = if let At::Field(_, name) = at { name } else { "" };
+            problems.push(Problem::new("missing_field", at.pointer()).with("field", field));
+            return;
+        }
+        Some(Value::Null) => "null",
+        Some(Value::Bool(_)) => "boolean",
+        Some(Value::Number(_)) => "number",
+        Some(Value::String(_)) => "text",
+        Some(Value::Array(_)) => "list",
+        Some(Value::Object(_)) => "object",
     };
     problems.push(Problem::new("wrong_type", at.pointer()).with("expected", expected).with("found", found));
 }
 
-/// The object at a place, or a report that it is none.
-pub(crate) fn object<'v>(value: &'v Value, at: At<'_>, problems: &mut Vec<Problem>) -> Option<&'v Map<String, Value>> {
-    let object = value.as_object();
-    if object.is_none() {
-        wrong_type("object", value, at, problems);
+/// Reports a word that is none of those allowed.
+#[inline(never)]
+pub(crate) fn not_one_of(allowed: &[&str], found: &str, at: At<'_>, problems: &mut Vec<Problem>) {
+    let allowed: Vec<String> = allowed.iter().map(|&word| word.to_owned()).collect();
+    problems.push(Problem::new("unknown_value", at.pointer()).with("value", found).with("allowed", allowed));
+}
+
+/// The text of a value, or a report that it is none.
+#[inline(never)]
+pub(crate) fn text<'v>(value: Option<&'v Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Option<&'v str> {
+    let text = value.and_then(Value::as_str);
+    if text.is_none() {
+        not_a("text", value, at, problems);
     }
-    object
+    text
+}
+
+/// The fields of the object at a place, or a report that it is none.
+#[inline(never)]
+pub(crate) fn fields<'v>(value: Option<&'v Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Option<&'v Map<String, Value>> {
+    let fields = value.and_then(Value::as_object);
+    if fields.is_none() {
+        not_a("object", value, at, problems);
+    }
+    fields
 }
 
 /// Reports every field that the format does not know.
-pub(crate) fn only_known(object: &Map<String, Value>, known: &[&str], at: At<'_>, problems: &mut Vec<Problem>) {
-    for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
-        problems.push(Problem::new("unknown_field", At::Field(&at, name).pointer()).with("field", name.as_str()));
-    }
-}
-
-/// Reads one field of an object.
-pub(crate) fn field<T: FromJson>(object: Option<&Map<String, Value>>, name: &str, at: At<'_>, problems: &mut Vec<Problem>) -> T {
-    match object.and_then(|object| object.get(name)) {
-        Some(value) => T::from_json(value, At::Field(&at, name), problems),
-        // What is no object has been reported as a whole.
-        None if object.is_none() => T::absent(at, name, &mut Vec::new()),
-        None => T::absent(at, name, problems),
+#[inline(never)]
+pub(crate) fn only_known(fields: &Map<String, Value>, known: &[&str], at: At<'_>, problems: &mut Vec<Problem>) {
+    for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
+        problems.push(Problem::new("unknown_field", at.field(name).pointer()).with("field", name.as_str()));
     }
 }
 
 impl FromJson for f64 {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        value.as_f64().unwrap_or_else(|| {
-            wrong_type("number", value, at, problems);
+    #[inline(never)]
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        value.and_then(Value::as_f64).unwrap_or_else(|| {
+            not_a("number", value, at, problems);
             0.0
         })
     }
 }
 
 impl FromJson for bool {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        value.as_bool().unwrap_or_else(|| {
-            wrong_type("boolean", value, at, problems);
+    #[inline(never)]
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        value.and_then(Value::as_bool).unwrap_or_else(|| {
+            not_a("boolean", value, at, problems);
             false
         })
     }
@@ -96,13 +119,15 @@ impl FromJson for bool {
 
 /// Whole numbers: years, months, counts.
 impl FromJson for u32 {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+    #[inline(never)]
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
         // 10.0 is a whole number too.
-        let whole = value.as_f64().filter(|n| n.fract() == 0.0 && (0.0..=f64::from(Self::MAX)).contains(n));
+        let number = value.and_then(Value::as_f64);
+        let whole = number.filter(|n| n.fract() == 0.0 && (0.0..=f64::from(Self::MAX)).contains(n));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range, as tested")]
         whole.map_or_else(
             || {
-                wrong_type("whole_number", value, at, problems);
+                not_a("whole_number", value, at, problems);
                 0
             },
             |n| n as Self,
@@ -111,64 +136,55 @@ impl FromJson for u32 {
 }
 
 impl FromJson for String {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        value.as_str().map_or_else(
-            || {
-                wrong_type("text", value, at, problems);
-                Self::new()
-            },
-            str::to_owned,
-        )
+    #[inline(never)]
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        text(value, at, problems).unwrap_or_default().to_owned()
     }
 }
 
 impl FromJson for Year {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        let year = u32::from_json(value, at, problems);
-        Self(u16::try_from(year).unwrap_or(u16::MAX))
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        Self(u16::try_from(u32::read(value, at, problems)).unwrap_or(u16::MAX))
     }
 }
 
 impl FromJson for Month {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        let text = String::from_json(value, at, problems);
-        Self::parse(&text).unwrap_or_else(|| {
-            if value.is_string() {
-                problems.push(Problem::new("month_invalid", at.pointer()).with("value", text));
-            }
-            Self::parse("0000-01").expect("a month")
-        })
+    #[inline(never)]
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        let text = text(value, at, problems);
+        let month = text.and_then(Self::parse);
+        if let (Some(text), None) = (text, month) {
+            problems.push(Problem::new("month_invalid", at.pointer()).with("value", text));
+        }
+        month.unwrap_or(Self::EARLIEST)
     }
 }
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        (!value.is_null()).then(|| T::from_json(value, at, problems))
-    }
-
-    fn absent(_: At<'_>, _: &str, _: &mut Vec<Problem>) -> Self {
-        None
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        let value = value.filter(|value| !value.is_null())?;
+        Some(T::read(Some(value), at, problems))
     }
 }
 
 /// Every list may be left out: it is then empty.
 impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        let Some(items) = value.as_array() else {
-            if !value.is_null() {
-                wrong_type("list", value, at, problems);
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        match value {
+            None | Some(Value::Null) => Self::new(),
+            Some(Value::Array(items)) => {
+                let items = items.iter().enumerate();
+                items.map(|(index, item)| T::read(Some(item), at.item(index), problems)).collect()
             }
-            return Self::new();
-        };
-        items.iter().enumerate().map(|(index, item)| T::from_json(item, At::Item(&at, index), problems)).collect()
-    }
-
-    fn absent(_: At<'_>, _: &str, _: &mut Vec<Problem>) -> Self {
-        Self::new()
+            other => {
+                not_a("list", other, at, problems);
+                Self::new()
+            }
+        }
     }
 }
 
-/// An object used as a table: names and values, in the order of the file.
+/// An object used as a table: names and values, in the order of the file. It may be left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table<T>(pub Vec<(String, T)>);
 
@@ -179,29 +195,16 @@ impl<T> Default for Table<T> {
 }
 
 impl<T: FromJson> FromJson for Table<T> {
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        if value.is_null() {
-            return Self::default();
-        }
-        let rows = object(value, at, problems).into_iter().flatten();
-        Self(rows.map(|(name, value)| (name.clone(), T::from_json(value, At::Field(&at, name), problems))).collect())
-    }
-
-    fn absent(_: At<'_>, _: &str, _: &mut Vec<Problem>) -> Self {
-        Self::default()
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        let rows = value.filter(|value| !value.is_null()).and_then(|value| fields(Some(value), at, problems));
+        let rows = rows.into_iter().flatten();
+        Self(rows.map(|(name, value)| (name.clone(), T::read(Some(value), at.field(name), problems))).collect())
     }
 }
 
-impl<T> FromJson for Box<T>
-where
-    T: FromJson,
-{
-    fn from_json(value: &Value, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        Self::new(T::from_json(value, at, problems))
-    }
-
-    fn absent(at: At<'_>, field: &str, problems: &mut Vec<Problem>) -> Self {
-        Self::new(T::absent(at, field, problems))
+impl<T: FromJson> FromJson for Box<T> {
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        Self::new(T::read(value, at, problems))
     }
 }
 
@@ -213,16 +216,23 @@ macro_rules! record {
         pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
 
         impl $crate::study::json::FromJson for $name {
-            fn from_json(
-                value: &serde_json::Value,
+            fn read(
+                value: Option<&serde_json::Value>,
                 at: $crate::study::json::At<'_>,
                 problems: &mut Vec<$crate::problem::Problem>,
             ) -> Self {
-                let object = $crate::study::json::object(value, at, problems);
-                if let Some(object) = object {
-                    $crate::study::json::only_known(object, &[$(stringify!($field)),*], at, problems);
+                // What is no object is reported as a whole, not field by field.
+                let (nothing, mut unheard) = (serde_json::Map::new(), Vec::new());
+                let (fields, problems) = match $crate::study::json::fields(value, at, problems) {
+                    Some(fields) => (fields, problems),
+                    None => (&nothing, &mut unheard),
+                };
+                $crate::study::json::only_known(fields, &[$(stringify!($field)),*], at, problems);
+                Self {
+                    $($field: $crate::study::json::FromJson::read(
+                        fields.get(stringify!($field)), at.field(stringify!($field)), problems,
+                    ),)*
                 }
-                Self { $($field: $crate::study::json::field(object, stringify!($field), at, problems),)* }
             }
         }
     )*};
@@ -240,33 +250,28 @@ macro_rules! codes {
             /// All of them, in the order of the model.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
+            const CODES: &'static [&'static str] = &[$($code),*];
+
             /// The word that files use.
             pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)* }
+                Self::CODES[self as usize]
             }
 
             /// Reads the word that files use.
             pub fn parse(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$variant),)* _ => None }
+                Self::CODES.iter().position(|known| *known == code).map(|place| Self::ALL[place])
             }
         }
 
         impl $crate::study::json::FromJson for $name {
-            fn from_json(
-                value: &serde_json::Value,
+            fn read(
+                value: Option<&serde_json::Value>,
                 at: $crate::study::json::At<'_>,
                 problems: &mut Vec<$crate::problem::Problem>,
             ) -> Self {
-                let code = String::from_json(value, at, problems);
-                Self::parse(&code).unwrap_or_else(|| {
-                    if value.is_string() {
-                        let allowed: Vec<String> = Self::ALL.iter().map(|one| one.code().to_owned()).collect();
-                        problems.push(
-                            $crate::problem::Problem::new("unknown_value", at.pointer())
-                                .with("value", code)
-                                .with("allowed", allowed),
-                        );
-                    }
+                let Some(code) = $crate::study::json::text(value, at, problems) else { return Self::ALL[0] };
+                Self::parse(code).unwrap_or_else(|| {
+                    $crate::study::json::not_one_of(Self::CODES, code, at, problems);
                     Self::ALL[0]
                 })
             }

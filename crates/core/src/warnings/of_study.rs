@@ -43,7 +43,7 @@ fn real_and_nominal(study: &Study, warnings: &mut Vec<Warning>) {
 
 /// The study's prices are of another year than the register's, which are not converted (MODEL 2).
 fn price_level(study: &Study, register: &Register, warnings: &mut Vec<Warning>) {
-    let (own, registers) = (study.prices.base_year, register.price_year());
+    let (own, registers) = (study.prices.base_year, register.price_year);
     if own.since(registers).abs() > 1 {
         warnings.push(
             Warning::new("price_level_differs", "/prices/base_year")

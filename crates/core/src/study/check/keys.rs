@@ -1,9 +1,9 @@
 //! Checking keys: that they can be read, and that they have weights wherever they are used.
 
 use super::super::file::{KeyFile, PayerFile};
+use super::super::json::At;
 use super::super::{Key, PartnerId, Payer, ServiceId, Study};
-use super::{Checker, limit};
-use crate::problem::Problem;
+use super::{Checker, Ids, UnitId, insert_in_order, limit};
 use crate::quantity::Rate;
 
 /// Where a key is used.
@@ -18,7 +18,7 @@ pub(super) struct Use<'a> {
 
 impl Checker<'_> {
     /// Reads a key.
-    pub(super) fn check_key(&mut self, key: &KeyFile, at: &str) -> Key {
+    pub(super) fn check_key(&mut self, key: &KeyFile, at: At<'_>) -> Key {
         match key {
             KeyFile::Equal => Key::Equal,
             KeyFile::Inhabitants => Key::Inhabitants,
@@ -27,47 +27,48 @@ impl Checker<'_> {
             KeyFile::GeneralGrant => Key::GeneralGrant,
             KeyFile::Budget => Key::Budget,
             KeyFile::Usage(service) => {
-                Key::Usage(service.as_ref().and_then(|id| self.service(id, || format!("{at}/service"))))
+                Key::Usage(service.as_ref().and_then(|id| self.service(id, at.field("service"))))
             }
             KeyFile::Fixed(shares) => {
                 if shares.0.is_empty() {
-                    self.problem(Problem::new("shares_missing", format!("{at}/shares")));
+                    self.report("shares_missing", at.field("shares"));
                 }
-                Key::Fixed(self.by_partner(shares, &format!("{at}/shares")))
+                Key::Fixed(self.by_partner(shares, at.field("shares")))
             }
             KeyFile::Mix(parts) => {
                 if parts.is_empty() {
-                    self.problem(Problem::new("empty_list", format!("{at}/of")));
+                    self.report("empty_list", at.field("of"));
                 }
+                let list = at.field("of");
                 let parts = parts.iter().enumerate().map(|(index, part)| {
-                    let weight = self.within(part.weight, (0.0, limit::WEIGHT.1), || format!("{at}/of/{index}/weight"));
-                    (weight, self.check_key(&part.key, &format!("{at}/of/{index}/key")))
+                    let at = list.item(index);
+                    let weight = self.within(part.weight, (0.0, limit::WEIGHT.1), at.field("weight"));
+                    (weight, self.check_key(&part.key, at.field("key")))
                 });
                 Key::Mix(parts.collect())
             }
             KeyFile::Schedule(table) => {
                 if table.0.is_empty() {
-                    self.problem(Problem::new("empty_list", format!("{at}/from")));
+                    self.report("empty_list", at.field("from"));
                 }
                 let mut keys = Vec::with_capacity(table.0.len());
+                let rows = at.field("from");
                 for (text, key) in &table.0 {
-                    let place = format!("{at}/from/{text}");
-                    let key = self.check_key(key, &place);
-                    if let Some(year) = self.calendar_year(text, || place) {
-                        keys.push((year, key));
+                    let key = self.check_key(key, rows.field(text));
+                    if let Some(year) = self.calendar_year(text, rows.field(text)) {
+                        insert_in_order(&mut keys, (year, key), |(year, _)| *year);
                     }
                 }
-                keys.sort_by_key(|(year, _)| *year);
                 Key::Schedule(keys)
             }
             KeyFile::KeepWithin { of, previous, tolerance } => {
                 if previous.0.is_empty() {
-                    self.problem(Problem::new("shares_missing", format!("{at}/previous")));
+                    self.report("shares_missing", at.field("previous"));
                 }
                 Key::KeepWithin {
-                    of: Box::new(self.check_key(of, &format!("{at}/of"))),
-                    previous: self.by_partner(previous, &format!("{at}/previous")),
-                    tolerance: Rate::new(self.within(tolerance.unwrap_or(0.03), limit::SHARE, || format!("{at}/tolerance"))),
+                    of: Box::new(self.check_key(of, at.field("of"))),
+                    previous: self.by_partner(previous, at.field("previous")),
+                    tolerance: Rate::new(self.within(tolerance.unwrap_or(0.03), limit::SHARE, at.field("tolerance"))),
                 }
             }
         }
@@ -77,17 +78,17 @@ impl Checker<'_> {
     pub(super) fn check_payer(
         &mut self,
         payer: Option<&PayerFile>,
-        units: &std::collections::BTreeMap<&str, super::UnitId>,
-        at: &str,
+        units: &Ids<'_>,
+        at: At<'_>,
     ) -> Payer {
         match payer {
             None => Payer::Participants,
             Some(PayerFile::Key(key)) => Payer::Key(self.check_key(key, at)),
             Some(PayerFile::Bearer(id)) => {
                 if let Some(unit) = units.get(id.strip_prefix("unit:").unwrap_or(id)) {
-                    Payer::Bearer(*unit)
+                    Payer::Bearer(UnitId(unit))
                 } else {
-                    self.problem(Problem::new("unknown_unit", format!("{at}/bearer")).with("id", id.as_str()));
+                    self.report("unknown_unit", at.field("bearer")).fact("id", id.as_str());
                     Payer::Participants
                 }
             }
@@ -95,12 +96,12 @@ impl Checker<'_> {
     }
 
     /// Checks that a key has what it needs where it is used: volumes of a service, figures of every partner.
-    pub(super) fn check_key_use(&mut self, key: &Key, used: &Use<'_>, study: &Study, at: &str) {
+    pub(super) fn check_key_use(&mut self, key: &Key, used: &Use<'_>, study: &Study, at: At<'_>) {
         match key {
             Key::Usage(Some(service)) => self.check_volume(*service, study, at),
             Key::Usage(None) => {
                 if let Some(line) = used.whole {
-                    self.problem(Problem::new("usage_needs_service", at).with("line", line));
+                    self.report("usage_needs_service", at).fact("line", line);
                 }
                 for service in used.services {
                     self.check_volume(*service, study, at);
@@ -113,11 +114,12 @@ impl Checker<'_> {
                         Key::Budget => ("budget", partner.budget),
                         _ => ("general_grant", partner.general_grant),
                     };
-                    let path = format!("/partners/{}/{figure}", member.0);
+                    let list = At::Field(&At::Root, "partners");
+                    let item = list.item(member.0);
+                    let path = item.field(figure).pointer();
                     let told = self.problems.iter().any(|other| other.code == "partner_lacks_figure" && other.path == path);
                     if amount.is_none() && !told {
-                        let problem = Problem::new("partner_lacks_figure", path).with("partner", partner.id.as_str());
-                        self.problem(problem.with("figure", figure));
+                        self.report("partner_lacks_figure", item.field(figure)).fact("partner", partner.id.as_str()).fact("figure", figure);
                     }
                 }
             }
@@ -128,10 +130,10 @@ impl Checker<'_> {
         }
     }
 
-    fn check_volume(&mut self, service: ServiceId, study: &Study, at: &str) {
+    fn check_volume(&mut self, service: ServiceId, study: &Study, at: At<'_>) {
         if study.volumes.get(service.0).is_none_or(Option::is_none) {
             let id = study.services.get(service.0).map_or("", |service| service.id.as_str());
-            self.problem(Problem::new("usage_without_volumes", at).with("service", id));
+            self.report("usage_without_volumes", at).fact("service", id);
         }
     }
 }
