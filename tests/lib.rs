@@ -1,1 +1,31 @@
-//! acceptance
+//! What the tests of the product share: the golden studies and their native reports.
+
+use deelsom_core::{Register, Report, Study, calculate};
+
+/// A golden study.
+#[derive(Debug, Clone, Copy)]
+pub struct Golden {
+    /// Its name, without the ending.
+    pub name: &'static str,
+    /// The study file.
+    pub study: &'static str,
+    /// The report that the native build made of it.
+    pub native: &'static str,
+}
+
+/// Every golden study and every example.
+pub fn golden() -> impl Iterator<Item = Golden> {
+    let table: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/golden.rs"));
+    table.iter().map(|&(name, study, native)| Golden { name, study, native })
+}
+
+/// The report of a study, as text.
+///
+/// # Panics
+/// Where the study has problems: a golden study has none.
+pub fn report(study: &str) -> String {
+    let register = Register::embedded();
+    let study = Study::read(study, &register).unwrap_or_else(|problems| panic!("a golden study has problems: {problems:#?}"));
+    let outcome = calculate(&study, &register);
+    serde_json::to_string(&Report::of(&study, &register, &outcome)).expect("a report that can be written")
+}

@@ -1,18 +1,26 @@
-//! Deelsom in the browser.
-use yew::prelude::*;
-use deelsom_core::*;
-use std::rc::Rc;
+//! Deelsom in the browser: a study in, its outcome beside it, and figures to change.
+//!
+//! ```text
+//! event ─ dom ─► Action ─ state ─► study, outcome, problems ─ view ─► rows, series ─ pages ─► page
+//! ```
+//!
+//! [`state`] is pure: it knows no page and no browser. [`view`] turns an outcome into rows. [`pages`] lay them out, and
+//! [`app`] holds it all together. Words come from `deelsom-language`, drawings from `deelsom-charts`.
 
-#[component]
-fn App() -> Html {
-    let register = Register::embedded();
-    let text = include_str!("../../examples/voorschoten-wassenaar-2010.json");
-    let value: Rc<serde_json::Value> = Rc::new(serde_json::from_str(text).unwrap());
-    let study = Study::from_value(&value, &register).unwrap();
-    let outcome = calculate(&study, &register);
-    html! { <main><h1>{ format!("{} {:?} {}", study.title, outcome.effects[0].result.npv, value.to_string()) }</h1></main> }
-}
+mod app;
+mod chart;
+mod dom;
+mod edit;
+mod figure;
+mod mark;
+mod pages;
+mod shown;
+mod state;
+mod table;
+mod view;
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    dom::guard();
+    yew::set_custom_panic_hook(Box::new(|_| {}));
+    yew::Renderer::<app::App>::new().render();
 }

@@ -105,7 +105,7 @@ impl Scale {
             .iter()
             .map(|(_, label)| width(label, SMALL))
             .fold(0.0, f64::max);
-        (widest + GAP).ceil().min(canvas.width * 0.3)
+        (widest + GAP + 2.0).ceil().min(canvas.width * 0.3)
     }
 }
 

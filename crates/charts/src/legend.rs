@@ -72,7 +72,7 @@ pub(crate) fn area(name: &str, index: usize, fill: Fill) -> LegendEntry {
         canvas.rect(from, to, plain);
         if let (true, Some((color, _))) = (fill.hatched, fill.outline) {
             let slant = to.1 - from.1;
-            for x in [4.0, 10.0, 16.0, 20.0] {
+            for x in [4.0, 12.0, 20.0] {
                 let ends = [(x, to.1), (x + slant, from.1)];
                 canvas.line(&ends, Stroke::solid("line", color, 1.5));
             }

@@ -18,6 +18,31 @@
 //! A drawing scales with the box it stands in (it has a `viewBox` and no width). Text has its intended size, 12 px at
 //! least, at [`Figure::width`]: draw at about the width of the box, and anew for a telephone.
 //!
+//! ```
+//! use deelsom_charts::{CumulativeChart, Figure, Line, Mark};
+//!
+//! let chart = CumulativeChart {
+//!     figure: Figure {
+//!         id: "payback",
+//!         title: "The host municipality has paid back in 2029",
+//!         description: "The saving so far, year by year.",
+//!         width: 720,
+//!         unit: "€ × 1.000",
+//!     },
+//!     height: 400,
+//!     years: &[2027, 2028, 2029, 2030],
+//!     lines: &[Line {
+//!         name: "Host municipality".to_owned(),
+//!         values: vec![-900.0, -400.0, 100.0, 600.0],
+//!         mark: Some(Mark { at: 1.8, label: "paid back in 2029".to_owned() }),
+//!     }],
+//!     format: &|value| format!("{value:.0}"),
+//! }
+//! .draw();
+//! assert!(chart.svg.contains("<title id=\"payback-title\">The host municipality"));
+//! assert_eq!(chart.legend[0].class, "series series-0");
+//! ```
+//!
 //! # Classes, for print and forced colours
 //!
 //! Colours are presentation attributes, so any rule of a style sheet wins from them. The root is `.chart`; in it are

@@ -13,8 +13,8 @@ const LEADING: f64 = 15.0;
 /// Most lines of one note.
 const LINES: usize = 3;
 
-/// How far above or below its point a note may stand, in pixels.
-const LIFTS: [f64; 6] = [12.0, 30.0, 52.0, 80.0, 112.0, 150.0];
+/// How many lines of text a note may stand away from its point.
+const STEPS: usize = 12;
 
 #[derive(Clone, Copy)]
 struct Area {
@@ -31,6 +31,25 @@ impl Area {
             right: x + reach,
             top: y - reach,
             bottom: y + reach,
+        }
+    }
+
+    fn between(a: Point, b: Point) -> Self {
+        Self {
+            left: a.0.min(b.0),
+            right: a.0.max(b.0),
+            top: a.1.min(b.1),
+            bottom: a.1.max(b.1),
+        }
+    }
+
+    /// With room for a line to pass.
+    fn grown(&self) -> Self {
+        Self {
+            left: self.left - 4.0,
+            right: self.right + 4.0,
+            top: self.top - 2.0,
+            bottom: self.bottom + 2.0,
         }
     }
 
@@ -88,20 +107,27 @@ const MOST: usize = 8;
 
 /// Writes notes in a plot with these lines (pixels). A note for which there is no room at all is left out.
 pub(crate) fn write(canvas: &Canvas, plot: &PlotArea, lines: &[Vec<Point>], notes: &[Note]) {
-    let room = ((plot.right - plot.left) * 0.45).max(90.0);
+    // Short lines: a compact text finds a place sooner than a long one.
+    let room = ((plot.right - plot.left) * 0.45).clamp(90.0, 120.0);
     let texts: Vec<Vec<String>> = notes
         .iter()
         .take(MOST)
         .map(|note| wrap(note.text, SMALL, room, LINES))
         .collect();
-    // Who comes first takes the best place: tried from both sides.
     let places = notes.iter().take(MOST).enumerate();
     let mut order: Vec<(f64, usize)> = places.map(|(index, note)| (note.point.0, index)).collect();
     sort(&mut order);
-    let forth = Layout::new(plot, lines, notes, &texts, &order);
+    // Who comes first takes the best place: tried from the left, from the right, and with each at the head.
+    let mut best = Layout::new(plot, lines, notes, &texts, &order);
     order.reverse();
-    let back = Layout::new(plot, lines, notes, &texts, &order);
-    let best = if back.cost < forth.cost { back } else { forth };
+    for head in 0..order.len() {
+        order[..=head].rotate_right(1);
+        let layout = Layout::new(plot, lines, notes, &texts, &order);
+        if layout.cost < best.cost {
+            best = layout;
+        }
+        order[..=head].rotate_left(1);
+    }
     for &(from, to, index) in &best.leaders {
         let stroke = Stroke::solid("leader", notes[index].color, 1.0);
         canvas.line(&[from, to], stroke);
@@ -165,61 +191,66 @@ impl<'a> Layout<'a> {
     /// The best place for a text of this size: nearby, and over as few lines as can be.
     fn place(&self, point: Point, wide: f64, high: f64) -> Option<(usize, Area)> {
         let mut best: Option<(usize, Area)> = None;
-        for (step, lift) in LIFTS.into_iter().enumerate() {
-            let (above, below) = (point.1 - lift - high, point.1 + lift);
-            let (right, left) = (point.0 + 4.0, point.0 - 4.0 - wide);
-            let middle = point.0 - wide / 2.0;
-            let corners = [
-                (right, below),
-                (left, above),
-                (right, above),
-                (left, below),
-                (middle, below),
-                (middle, above),
-            ];
-            for (turn, (left, top)) in corners.into_iter().enumerate() {
-                let area = Area {
-                    left,
-                    right: left + wide,
-                    top,
-                    bottom: top + high,
-                };
-                let Some(crossings) = self.crossings(&area, point) else {
-                    continue;
-                };
-                let cost = 20 * crossings + 4 * step + turn;
-                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                    best = Some((cost, area));
+        for step in 0..STEPS {
+            // Farther away is never better than this.
+            if best.as_ref().is_some_and(|(least, _)| *least <= 3 * step) {
+                break;
+            }
+            let away = 12.0 + LEADING * step as f64;
+            // From the left edge of the text to the point.
+            let parts = [0.125, 0.875, 0.25, 0.75, 0.5].map(|part| wide * part);
+            let hangs = [-4.0, wide + 4.0].into_iter().chain(parts);
+            for (turn, hang) in hangs.enumerate() {
+                for top in [point.1 + away, point.1 - away - high] {
+                    let left = point.0 - hang;
+                    let area = Area {
+                        left,
+                        right: left + wide,
+                        top,
+                        bottom: top + high,
+                    };
+                    let Some(covered) = self.covered(&area, point) else {
+                        continue;
+                    };
+                    let cost = covered + 3 * step + turn;
+                    if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                        best = Some((cost, area));
+                    }
                 }
             }
         }
         best
     }
 
-    /// How many lines run through a place; none if it lies outside the plot or gets in the way of another note.
-    fn crossings(&self, area: &Area, point: Point) -> Option<usize> {
+    /// How much a place covers: lines under the text, and lines its leader runs over. None if it lies outside the plot
+    /// or gets in the way of another note.
+    fn covered(&self, area: &Area, point: Point) -> Option<usize> {
         let inside = area.left >= self.plot.left
             && area.right <= self.plot.right
             && area.top >= self.plot.top
             && area.bottom <= self.plot.bottom;
         let leader = area.leader(point);
         let free = |other: &Area| {
-            !other.touches(area) && !leader.is_some_and(|(from, to)| other.crossed(from, to))
+            !other.touches(area)
+                && !leader.is_some_and(|(from, to)| other.grown().crossed(from, to))
         };
         let clear = self.rings.iter().all(|ring| !ring.touches(area))
             && self.placed.iter().all(|(other, _)| free(other))
             && !self
                 .leaders
                 .iter()
-                .any(|&(from, to, _)| area.crossed(from, to));
+                .any(|&(from, to, _)| area.grown().crossed(from, to));
         if !inside || !clear {
             return None;
         }
+        let under_leader = leader.map_or(0, |(from, to)| self.lines_in(&Area::between(from, to)));
+        Some(20 * self.lines_in(area) + 10 * under_leader)
+    }
+
+    fn lines_in(&self, area: &Area) -> usize {
         let stretches = self.lines.iter().flat_map(|line| line.windows(2));
-        Some(
-            stretches
-                .filter(|ends| area.crossed(ends[0], ends[1]))
-                .count(),
-        )
+        stretches
+            .filter(|ends| area.crossed(ends[0], ends[1]))
+            .count()
     }
 }

@@ -54,9 +54,27 @@ pub(crate) fn fit(text: &str, size: f64, room: f64) -> String {
     kept
 }
 
-/// `text` broken into at most `lines` lines of `room` pixels: between words, and at soft hyphens in a word too long for
-/// a line. What does not fit ends in an ellipsis.
+/// `text` broken into at most `lines` lines of `room` pixels, as few and as equal as can be: between words, and at soft
+/// hyphens in a word too long for a line. What does not fit ends in an ellipsis.
 pub(crate) fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
+    let widest = |wrapped: &[String]| -> f64 {
+        let widths = wrapped.iter().map(|line| width(line, size));
+        widths.fold(0.0, f64::max)
+    };
+    let mut best = broken(text, size, room, lines);
+    for eighths in (4..8).rev() {
+        let narrower = room * f64::from(eighths) / 8.0;
+        let tried = broken(text, size, narrower, lines);
+        if tried.len() > best.len() || widest(&tried) > narrower {
+            break;
+        }
+        best = tried;
+    }
+    best.iter().map(|line| fit(line, size, room)).collect()
+}
+
+/// The lines of [`wrap`] in one given room; the last may be longer.
+fn broken(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     // Not `split_whitespace`: a no-break space holds an amount together.
     for word in text
@@ -75,7 +93,7 @@ pub(crate) fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String
             _ => hyphenate(word, size, room, lines, &mut wrapped),
         }
     }
-    wrapped.iter().map(|line| fit(line, size, room)).collect()
+    wrapped
 }
 
 fn hyphenate(word: &str, size: f64, room: f64, lines: usize, wrapped: &mut Vec<String>) {

@@ -46,12 +46,17 @@ impl Expectation {
         let Value::Object(mut fields) = value else {
             return Err("not an object".to_owned());
         };
-        let tolerance = fields.get("tolerance").map_or(Ok(Tolerance::default()), Tolerance::read)?;
+        let tolerance = fields
+            .get("tolerance")
+            .map_or(Ok(Tolerance::default()), Tolerance::read)?;
         fields.retain(|name, _| !ABOUT_ITSELF.contains(&name.as_str()));
         if fields.is_empty() {
             return Err("expects nothing".to_owned());
         }
-        Ok(Self { report: Value::Object(fields), tolerance })
+        Ok(Self {
+            report: Value::Object(fields),
+            tolerance,
+        })
     }
 
     /// What the report of a study has otherwise than expected, the largest differences first.

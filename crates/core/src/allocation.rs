@@ -236,37 +236,54 @@ impl Place<'_> {
 
 /// Room for one entry's shares and parts, used again for the next.
 #[derive(Default)]
-struct Buffer {
+struct Buffer<'k> {
+    /// What the shares were made for: entries of one service and year mostly have the same.
+    made_for: Option<(Bearer, &'k Key, Option<ServiceId>, usize, Option<f64>)>,
+    weightless: bool,
     shares: Vec<f64>,
     historic: Vec<f64>,
     parts: Vec<Money>,
 }
 
-impl Buffer {
+impl<'k> Buffer<'k> {
     /// Divides an entry over the place's members.
-    fn divide(&mut self, run: Run<'_>, place: &Place<'_>, entry: &Entry, year: usize, warnings: &mut Vec<Warning>) {
+    fn divide(&mut self, run: Run<'_>, place: &'k Place<'_>, entry: &Entry, year: usize, warnings: &mut Vec<Warning>) {
         let (key, own) = place.key(entry);
-        let own_service;
-        let services = match entry.service {
-            Some(service) => {
-                own_service = [service];
-                &own_service[..]
-            }
-            None => &place.services,
-        };
-        let at = Where { members: &place.members, services, year };
+        let transition = place.transition(entry, year, own).filter(|alpha| *alpha < 1.0);
+        let wanted = (place.bearer, key, entry.service, year, transition);
+        let same = self.made_for.is_some_and(|made| {
+            std::ptr::eq(made.1, key) && (made.0, made.2, made.3, made.4) == (wanted.0, wanted.2, wanted.3, wanted.4)
+        });
+        if !same {
+            self.made_for = Some(wanted);
+            self.share(run, place, key, entry.service, year, transition);
+        }
+        if self.weightless {
+            warn_weightless(run, entry, warnings);
+        }
+        largest_remainder(entry.amount, &self.shares, &mut self.parts);
+    }
+
+    /// Makes the shares of a key: grown into from the historic ones as far as a transition goes.
+    fn share(
+        &mut self,
+        run: Run<'_>,
+        place: &Place<'_>,
+        key: &Key,
+        service: Option<ServiceId>,
+        year: usize,
+        transition: Option<f64>,
+    ) {
+        let at = Where { members: &place.members, services: service.as_slice(), year };
+        let at = if service.is_some() { at } else { Where { services: &place.services, ..at } };
         let shares = Shares { run };
-        let mut weightless = !shares.of(key, &at, &mut self.shares);
-        if let Some(alpha) = place.transition(entry, year, own).filter(|alpha| *alpha < 1.0) {
-            weightless |= !shares.of(&Key::Historic, &at, &mut self.historic);
+        self.weightless = !shares.of(key, &at, &mut self.shares);
+        if let Some(alpha) = transition {
+            self.weightless |= !shares.of(&Key::Historic, &at, &mut self.historic);
             for (share, historic) in self.shares.iter_mut().zip(&self.historic) {
                 *share = (1.0 - alpha) * historic + alpha * *share;
             }
         }
-        if weightless {
-            warn_weightless(run, entry, warnings);
-        }
-        largest_remainder(entry.amount, &self.shares, &mut self.parts);
     }
 }
 

@@ -134,6 +134,23 @@ impl Account {
     pub(crate) fn of(unit: UnitId, service: Option<ServiceId>, line: Line) -> Self {
         Self { bearer: Bearer::Unit(unit), service, line, origin: None, one_off: line.is_one_off() }
     }
+
+    /// The account's place in the ledger's order (bearer, service, line, origin), and its identity: one number is
+    /// quicker to look up by than five. A study's limits keep every part well inside its bits.
+    fn order(&self) -> u64 {
+        let bearer = match self.bearer {
+            Bearer::Unit(unit) => unit.0 as u64,
+            Bearer::Shared => 0xFFFF,
+        };
+        let service = self.service.map_or(0, |service| service.0 as u64 + 1);
+        let (kind, place) = match self.origin {
+            None => (0, 0),
+            Some(Origin::Running(place)) => (1, place as u64),
+            Some(Origin::OneOff(place)) => (2, place as u64),
+            Some(Origin::Recurring(place)) => (3, place as u64),
+        };
+        bearer << 48 | service << 32 | (self.line as u64) << 24 | kind << 20 | place << 4 | u64::from(self.one_off)
+    }
 }
 
 impl Basis {
@@ -178,7 +195,7 @@ pub struct Entry {
 }
 
 /// Where amounts of one kind come together before they are posted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Account {
     pub(crate) bearer: Bearer,
     pub(crate) service: Option<ServiceId>,
@@ -187,30 +204,47 @@ pub(crate) struct Account {
     pub(crate) one_off: bool,
 }
 
-/// The amounts of a course before rounding: by account, then by year.
+/// The amounts of a course before rounding: the years of every account.
 pub(crate) struct Book {
     period: Period,
-    accounts: BTreeMap<Account, Vec<Basis>>,
+    /// The accounts in the ledger's order, each with the place where its years start.
+    accounts: BTreeMap<u64, (Account, usize)>,
+    years: Vec<Basis>,
 }
 
 impl Book {
     pub(crate) fn new(period: Period) -> Self {
-        Self { period, accounts: BTreeMap::new() }
+        Self { period, accounts: BTreeMap::new(), years: Vec::new() }
     }
 
     /// The years of an account, to add to.
     pub(crate) fn account(&mut self, account: Account) -> &mut [Basis] {
-        let years = self.period.years;
-        self.accounts.entry(account).or_insert_with(|| vec![Basis::default(); years])
+        let place = self.open(account);
+        &mut self.years[place..place + self.period.years]
     }
 
+    /// Opens an account. Gives the place of its first year for [`Book::year`].
+    pub(crate) fn open(&mut self, account: Account) -> usize {
+        let opened = self.accounts.entry(account.order()).or_insert_with(|| {
+            let place = self.years.len();
+            self.years.resize(place + self.period.years, Basis::default());
+            (account, place)
+        });
+        opened.1
+    }
+
+    /// A year of an account that has been opened.
+    pub(crate) fn year(&mut self, place: usize, year: usize) -> &mut Basis {
+        &mut self.years[place + year]
+    }
 
     /// Posts every account: each year's sum is rounded once. Entries of zero are left out.
     pub(crate) fn post(self) -> Vec<Entry> {
-        let mut entries = Vec::with_capacity(self.accounts.len() * self.period.years);
+        let accounts: Vec<(Account, usize)> = self.accounts.into_values().collect();
+        let mut entries = Vec::with_capacity(accounts.len() * self.period.years);
         for (index, year) in self.period.all_years().enumerate() {
-            for (account, years) in &self.accounts {
-                let basis = years[index];
+            for (account, place) in &accounts {
+                let basis = self.years[place + index];
                 let amount = Money::round(basis.exact);
                 if !amount.is_zero() {
                     let Account { bearer, service, line, origin, one_off } = *account;

@@ -26,9 +26,12 @@ impl Money {
     /// Rounds an amount in euros to cents, half away from zero: the convention of a spreadsheet's `ROUND`.
     /// Used where an amount is posted and where an indicator is printed, nowhere else (MODEL 6).
     pub fn round(euros: f64) -> Self {
-        // `as` holds at the ends of i64 and makes NaN zero: no amount can panic here.
+        let exact = euros * 100.0;
+        // `as` drops the fraction, holds at the ends of i64 and makes NaN zero: no amount can panic here.
         #[expect(clippy::cast_possible_truncation, reason = "saturates by intent")]
-        Self((euros * 100.0).round() as i64)
+        let whole = exact as i64;
+        let fraction = exact - whole as f64;
+        Self(whole.saturating_add(i64::from(fraction >= 0.5) - i64::from(fraction <= -0.5)))
     }
 
     /// Whole cents.
@@ -101,6 +104,8 @@ mod tests {
         assert_eq!(Money::round(0.125), Money::from_cents(13));
         assert_eq!(Money::round(-0.125), Money::from_cents(-13));
         assert_eq!(Money::round(0.124), Money::from_cents(12));
+        assert_eq!(Money::round(-0.124), Money::from_cents(-12));
+        assert_eq!(Money::round(90_071_992_547_409.93), Money::from_cents(9_007_199_254_740_993));
     }
 
     #[test]

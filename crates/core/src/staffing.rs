@@ -195,9 +195,15 @@ fn project_move(
     let first_source = groups.len();
     groups.extend(sources.iter().map(|post| run_today(study, assumptions, figures, post, until)));
     if freeze.is_some() {
+        let frozen = moved.go_live - until;
+        groups[first_source..].iter_mut().for_each(|group| group.months.reserve_exact(frozen));
         let pools = pools(&groups[first_source..], &roles, moved);
+        let flows: Vec<Flow<'_>> = sources
+            .iter()
+            .map(|post| Flow { figures, departures: departures(study, post.unit, post.service, post.role), surplus_from: None })
+            .collect();
         for month in until..moved.go_live {
-            step_frozen(study, figures, &mut groups[first_source..], &sources, &pools, month);
+            step_frozen(&flows, &mut groups[first_source..], &pools, month);
         }
     }
 
@@ -248,39 +254,29 @@ fn pools(groups: &[PostGroup], roles: &[TargetRole], moved: &Move) -> Vec<Pool> 
 }
 
 /// The end of a month under a freeze: vacancies are filled only so far as the pool needs.
-fn step_frozen(
-    study: &Study,
-    figures: &ServiceFigures,
-    groups: &mut [PostGroup],
-    posts: &[&crate::study::Post],
-    pools: &[Pool],
-    month: usize,
-) {
-    for (group, post) in groups.iter_mut().zip(posts) {
-        let flow = Flow { figures, departures: departures(study, post.unit, post.service, post.role), surplus_from: None };
+fn step_frozen(flows: &[Flow<'_>], groups: &mut [PostGroup], pools: &[Pool], month: usize) {
+    for (group, flow) in groups.iter_mut().zip(flows) {
         let in_post = group.left_over.get();
         let (departing, turnover) = flow.leavers(month, in_post);
         group.months.push(MonthOfStaff {
-            establishment: post.establishment,
+            establishment: group.brought,
             in_post: group.left_over,
             leavers: Fte::new(departing + turnover),
             ..MonthOfStaff::default()
         });
         group.left_over = Fte::new(in_post - departing - turnover);
     }
+    let vacancy = |group: &PostGroup| (group.brought - group.left_over).get().max(0.0);
     for pool in pools {
-        let vacancy = |place: &usize| (posts[*place].establishment - groups[*place].left_over).get().max(0.0);
         let people: f64 = pool.sources.iter().map(|place| groups[*place].left_over.get()).sum();
-        let vacancies: Vec<f64> = pool.sources.iter().map(vacancy).collect();
-        let vacant: f64 = vacancies.iter().sum();
+        let vacant: f64 = pool.sources.iter().map(|place| vacancy(&groups[*place])).sum();
         let needed = (pool.target - people).max(0.0);
         if vacant <= 0.0 || needed <= 0.0 {
             continue;
         }
-        let hired = needed.min(vacant) * figures.fill.get();
-        for (place, vacancy) in pool.sources.iter().zip(vacancies) {
+        for place in &pool.sources {
             let group = &mut groups[*place];
-            let hires = Fte::new(hired * vacancy / vacant);
+            let hires = Fte::new(needed.min(vacant) * flows[*place].figures.fill.get() * vacancy(group) / vacant);
             group.left_over += hires;
             if let Some(staff) = group.months.last_mut() {
                 staff.hires = hires;
@@ -314,8 +310,11 @@ fn run_target(
         months: Vec::with_capacity(end - moved.go_live),
         left_over: Fte::ZERO,
     };
+    let mut establishment = 0.0;
     for month in moved.go_live..end {
-        let establishment = role.establishment((month - moved.go_live) / 12);
+        if (month - moved.go_live).is_multiple_of(12) {
+            establishment = role.establishment((month - moved.go_live) / 12);
+        }
         let (staff, next) = flow.step(month, establishment, in_post);
         group.months.push(staff);
         in_post = next;

@@ -65,6 +65,31 @@ pub const fn word(language: Language, saving: i64) -> &'static str {
     }
 }
 
+/// A saving in whole euros with its sign, for a column: `+1.235`, `−1.235`, `0`.
+pub fn whole(language: Language, saving: i64) -> String {
+    plus(saving, amount::whole(language, saving))
+}
+
+/// A saving in whole euros with both signs: `€ +1.235`, `€ −1.235`; English `+€1,235`.
+///
+/// ```
+/// use deelsom_language::{Language::{Dutch, English}, sign::euros};
+/// assert_eq!(euros(Dutch, 123_450), "€\u{a0}+1.235");
+/// assert_eq!(euros(English, -123_450), "\u{2212}€1,235");
+/// assert_eq!(euros(English, 20), "€0");
+/// ```
+pub fn euros(language: Language, saving: i64) -> String {
+    match language {
+        Language::Dutch => format!("€\u{a0}{}", whole(language, saving)),
+        Language::English => plus(saving, amount::euros(language, saving)),
+    }
+}
+
+/// A plus before an advantage that does not round to nothing.
+fn plus(saving: i64, text: String) -> String {
+    if saving >= 50 { format!("+{text}") } else { text }
+}
+
 /// `V` or `N` (English `A` or `D`); nothing for zero.
 pub const fn letter(language: Language, saving: i64) -> &'static str {
     if saving > 0 {

@@ -22,7 +22,12 @@ impl Difference {
     /// Every row of a list as one too many.
     pub(super) fn all_extra(pointer: &str, rows: &Value) -> Vec<Self> {
         let rows = rows.as_array().into_iter().flatten().enumerate();
-        rows.map(|(place, row)| Self { pointer: format!("{pointer}/{place}"), expected: None, found: Some(row.clone()) }).collect()
+        rows.map(|(place, row)| Self {
+            pointer: format!("{pointer}/{place}"),
+            expected: None,
+            found: Some(row.clone()),
+        })
+        .collect()
     }
 
     /// How much it matters beside others: what is not a number, is wrong altogether.

@@ -5,6 +5,9 @@ use crate::money::Money;
 /// Remainders this near each other are a tie, which goes to the first in order.
 const TIE: f64 = 1e-9;
 
+/// As many members as a partnership has without asking for memory.
+const FEW: usize = 16;
+
 /// Divides an amount over weights, into `parts`. The parts add up to the amount to the cent; a weight of zero or less
 /// gets nothing; an amount below zero mirrors one above; where all weights are zero everyone gets the same.
 ///
@@ -24,11 +27,20 @@ pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>)
         return;
     }
     let whole = amount.abs().cents();
-    let quota = |weight: f64| if weight > 0.0 { whole as f64 * weight / total } else { 0.0 };
+    let mut few = [0.0; FEW];
+    let mut many = Vec::new();
+    let remainders = if weights.len() <= FEW {
+        &mut few[..weights.len()]
+    } else {
+        many.resize(weights.len(), 0.0);
+        &mut many[..]
+    };
     let mut left = whole;
-    for weight in weights {
+    for (remainder, weight) in remainders.iter_mut().zip(weights) {
+        let quota = if *weight > 0.0 { whole as f64 * weight / total } else { 0.0 };
         #[expect(clippy::cast_possible_truncation, reason = "below zero is zero, and no quota exceeds the whole")]
-        let floor = quota(*weight) as i64;
+        let floor = quota as i64;
+        *remainder = if *weight > 0.0 { quota - floor as f64 } else { f64::NEG_INFINITY };
         left -= floor;
         parts.push(Money::from_cents(floor));
     }
@@ -41,13 +53,13 @@ pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>)
     // One cent to each of the largest remainders; who has had one steps back.
     for _ in 0..left {
         let (mut next, mut best) = (0, f64::NEG_INFINITY);
-        for (place, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
-            let remainder = quota(*weight) - parts[place].cents() as f64;
-            if remainder > best + TIE {
-                (next, best) = (place, remainder);
+        for (place, remainder) in remainders.iter().enumerate() {
+            if *remainder > best + TIE {
+                (next, best) = (place, *remainder);
             }
         }
         parts[next] += Money::from_cents(1);
+        remainders[next] -= 1.0;
     }
     if amount < Money::ZERO {
         for part in parts.iter_mut() {

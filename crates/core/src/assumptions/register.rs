@@ -70,8 +70,8 @@ record! {
         pub per_service: bool,
     }
 
-    /// The register of assumptions that ships with the model.
-    pub struct Register {
+    /// The register as it is embedded.
+    struct RegisterFile {
         /// The year whose prices its amounts are in, unless an entry says otherwise.
         pub price_year: Year,
         /// Every source.
@@ -79,6 +79,18 @@ record! {
         /// Every assumption, in the order of MODEL 12.
         pub assumptions: Vec<Entry>,
     }
+}
+
+/// The register of assumptions that ships with the model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Register {
+    /// The year whose prices its amounts are in, unless an entry says otherwise.
+    pub price_year: Year,
+    /// Every source.
+    pub sources: Vec<Source>,
+    entries: Vec<Entry>,
+    /// Places of the entries in order of id, to look them up by.
+    by_id: Vec<usize>,
 }
 
 impl FromJson for Value {
@@ -100,17 +112,24 @@ impl Register {
 
     fn read_embedded(problems: &mut Vec<Problem>) -> Self {
         let value = serde_json::from_str(include_str!("../../assumptions/register.json")).unwrap_or(Json::Null);
-        Self::read(Some(&value), At::Root, problems)
+        let file = RegisterFile::read(Some(&value), At::Root, problems);
+        let mut by_id: Vec<usize> = Vec::with_capacity(file.assumptions.len());
+        for (place, entry) in file.assumptions.iter().enumerate() {
+            let after = by_id.partition_point(|other| file.assumptions[*other].id < entry.id);
+            by_id.insert(after, place);
+        }
+        Self { price_year: file.price_year, sources: file.sources, entries: file.assumptions, by_id }
     }
 
     /// Every assumption, in the order of MODEL 12.
     pub fn entries(&self) -> &[Entry] {
-        &self.assumptions
+        &self.entries
     }
 
     /// The assumption with this id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
-        self.assumptions.iter().find(|entry| entry.id == id)
+        let place = self.by_id.binary_search_by(|place| self.entries[*place].id.as_str().cmp(id)).ok()?;
+        self.entries.get(*self.by_id.get(place)?)
     }
 
     /// The source with this id.

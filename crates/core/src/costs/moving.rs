@@ -77,8 +77,14 @@ fn post_stranded(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGr
                 continue;
             }
             let years = book.account(Account::of(UnitId(member.0), Some(moved.service), Line::Stranded));
+            let mut fade = 0.0;
             for month in moved.go_live..run.study.period.months() {
-                let fade = run.assumptions.stranded_fade((month - moved.go_live) / 12);
+                if (month - moved.go_live).is_multiple_of(12) {
+                    fade = run.assumptions.stranded_fade((month - moved.go_live) / 12);
+                    if fade == 0.0 {
+                        break;
+                    }
+                }
                 let exact = yearly * part * fade / 12.0 * run.assumptions.price_index[month / 12];
                 years[month / 12].add_month(exact, part * fade / 12.0);
             }

@@ -48,13 +48,8 @@ fn post_of_service(run: Run<'_>, cost: &RunningCost, service: ServiceId, name: u
         let Some((_, share)) = target.sources.iter().find(|(source, _)| *source == cost.unit) else { continue };
         let saved = moved.running_cost_saving.get() * realisation(run.assumptions, run.unit(target.unit)).get();
         let months = (moved.go_live, run.study.period.months());
-        post_at(run, cost, target.unit, name, months, book, |month| share.get() * kept(moved, saved, &ramp, month));
+        post_at(run, cost, target.unit, name, months, book, |twelvemonth| share.get() * (1.0 - saved * step(&ramp, twelvemonth)));
     }
-}
-
-/// What is left of a running cost after a move: 1 − saving·ρ·ramp.
-fn kept(moved: &Move, saved: f64, ramp: &[f64], month: usize) -> f64 {
-    1.0 - saved * step(ramp, (month - moved.go_live) / 12)
 }
 
 /// The month in which a cost of the unit as a whole ends: when its last service has moved away. A unit that has no
@@ -69,7 +64,8 @@ fn last_month_of(run: Run<'_>, unit: UnitId) -> usize {
     if moves.iter().any(takes_over) { end } else { last }
 }
 
-/// Posts a running cost at a unit in the months from the first up to the second, each times a factor.
+/// Posts a running cost at a unit in the months from the first up to the second, each times the factor of its twelve
+/// months: after a move 1 − saving·ρ·ramp.
 fn post_at(
     run: Run<'_>,
     cost: &RunningCost,
@@ -77,7 +73,7 @@ fn post_at(
     name: usize,
     (start, end): (usize, usize),
     book: &mut Book,
-    factor: impl Fn(usize) -> f64,
+    factor_of: impl Fn(usize) -> f64,
 ) {
     if start >= end {
         return;
@@ -90,10 +86,18 @@ fn post_at(
         one_off: false,
     };
     let years = book.account(account);
-    for month in start..end {
-        let factor = factor(month);
-        let exact = amount_of(run.study, run.assumptions, &cost.amount, month / 12) / 12.0 * factor;
-        let carried_vat = if cost.carries_vat { exact } else { 0.0 };
-        years[month / 12].add(Basis { exact, quantity: factor / 12.0, carried_vat });
+    let mut factor = 1.0;
+    for year in start / 12..end.div_ceil(12) {
+        let monthly = amount_of(run.study, run.assumptions, &cost.amount, year) / 12.0;
+        let mut sum = Basis::default();
+        for month in (year * 12).max(start)..(year * 12 + 12).min(end) {
+            if (month - start).is_multiple_of(12) {
+                factor = factor_of((month - start) / 12);
+            }
+            sum.add_month(monthly * factor, factor);
+        }
+        sum.quantity /= 12.0;
+        sum.carried_vat = if cost.carries_vat { sum.exact } else { 0.0 };
+        years[year].add(sum);
     }
 }

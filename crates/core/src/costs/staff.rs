@@ -8,16 +8,18 @@ use crate::staffing::PostGroup;
 const LINES: [Line; 5] = [Line::Employment, Line::AgencyCover, Line::Recruitment, Line::Workplace, Line::Surplus];
 
 pub(super) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
+    // Roles of one unit and service follow each other and share accounts.
+    let mut open = None;
     for group in staffing {
-        let first_year = group.start / 12;
-        let years: Vec<[Basis; 5]> = (first_year..group.end().div_ceil(12)).map(|year| year_of(run, group, year)).collect();
-        for (place, line) in LINES.into_iter().enumerate() {
-            if years.iter().all(|sums| sums[place].quantity == 0.0) {
-                continue;
-            }
-            let account = book.account(Account::of(group.unit, Some(group.service), line));
-            for (sum, year) in account[first_year..].iter_mut().zip(&years) {
-                sum.add(year[place]);
+        let (unit, service) = (group.unit, group.service);
+        let accounts = match open {
+            Some((known, accounts)) if known == (unit, service) => accounts,
+            _ => LINES.map(|line| book.open(Account::of(unit, Some(service), line))),
+        };
+        open = Some(((unit, service), accounts));
+        for year in group.start / 12..group.end().div_ceil(12) {
+            for (account, sum) in accounts.into_iter().zip(year_of(run, group, year)) {
+                book.year(account, year).add(sum);
             }
         }
     }
@@ -41,7 +43,9 @@ fn year_of(run: Run<'_>, group: &PostGroup, year: usize) -> [Basis; 5] {
         cover.add_month(vacant * share * over_own * cost / 12.0 * wage, vacant);
         workplace.add_month(seated * assumptions.workplace / 12.0 * price, seated);
         recruitment.add_month(hires * per_hire * wage, hires);
-        surplus.add_month(exits * assumptions.surplus_cost * wage, exits);
+        if exits != 0.0 {
+            surplus.add_month(exits * assumptions.surplus_cost * wage, exits);
+        }
     }
     for staff in [&mut employment, &mut cover, &mut workplace] {
         staff.quantity /= 12.0;

@@ -210,10 +210,10 @@ impl<T: FromJson> FromJson for Box<T> {
 
 /// A record of the file format: a struct whose fields are the fields of a JSON object; others are problems.
 macro_rules! record {
-    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(
+    ($($(#[$meta:meta])* $seen:vis struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
-        pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
+        $seen struct $name { $($(#[$field_meta])* pub $field: $type,)* }
 
         impl $crate::study::json::FromJson for $name {
             fn read(

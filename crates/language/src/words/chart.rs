@@ -26,4 +26,7 @@ super::words! {
     AT_HIGH: "Bij een hoge waarde", "At a high value";
     DESCRIPTION: "Beschrijving van de grafiek", "Description of the chart";
     TABLE_BELOW: "De cijfers staan in de tabel hieronder.", "The figures are in the table below.";
+    ESTABLISHMENT_BASELINE: "Formatie in de nulvariant", "Establishment in the baseline";
+    IN_POST_BASELINE: "Bezetting in de nulvariant", "In post in the baseline";
+    AVOIDED: "Vacatures niet vervuld", "Vacancies not filled";
 }

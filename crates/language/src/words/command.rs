@@ -8,9 +8,18 @@ super::words! {
     FILE: "bestand", "file";
     CANNOT_READ: "Het bestand is niet te lezen.", "The file cannot be read.";
     CANNOT_WRITE: "Het bestand is niet te schrijven.", "The file cannot be written.";
+    CANNOT_WRITE_OUTPUT: "De uitvoer is niet te schrijven.", "The output cannot be written.";
+    NOT_FOUND: "Het bestaat niet.", "It does not exist.";
+    NO_PERMISSION: "U hebt er geen toegang toe.", "You have no access to it.";
+    IS_FOLDER: "Het is een map.", "It is a folder.";
+    IS_NO_FOLDER: "Het is geen map.", "It is not a folder.";
+    NOT_UTF8: "Het is geen tekst in UTF-8.", "It is not text in UTF-8.";
     IN_ORDER: "Het bestand klopt.", "The file is in order.";
     UNKNOWN_COMMAND: "Deze opdracht bestaat niet. Vraag uitleg met --help.", "There is no such command. Ask for help with --help.";
     UNKNOWN_CHART: "Deze grafiek bestaat niet. Vraag uitleg met --help.", "There is no such chart. Ask for help with --help.";
     UNKNOWN_OPTION: "Deze variant staat niet in de studie.", "This option is not in the study.";
+    CHOOSE_FROM: "Kies uit", "Choose from";
+    FOR_CSV_ONLY: "De keuzen --table en --profile horen bij --format csv.", "The choices --table and --profile go with --format csv.";
+    NOTHING_TO_VERIFY: "De map bevat geen verwachtingen (.expected.json).", "The folder has no expectations (.expected.json).";
     WRITTEN: "Geschreven naar", "Written to";
 }

@@ -93,4 +93,7 @@ super::words! {
     DISTRIBUTION: "Verdeling van de kans", "Probability distribution";
     PARAMETER: "Grootheid", "Parameter";
     SIGN_CONVENTION: "Plus en min", "Plus and minus";
+    CHANGED_HERE: "Aangepast in de toepassing", "Changed in the application";
+    YEAR_SLIDER: "Bekijk jaar", "Look at year";
+    AS_FOR_ALL: "zoals voor alles", "as for everything";
 }

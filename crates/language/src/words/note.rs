@@ -24,4 +24,13 @@ super::words! {
     FIELDS: "Alle velden zijn nodig, behalve waar ‘niet verplicht’ staat.", "All fields are needed, except where it says ‘optional’.";
     FIRST_COLUMNS: "De eerste vier jaren zijn de begroting en de meerjarenraming.", "The first four years are the budget and the multi-year estimate.";
     OPEN_SOURCE: "Deelsom is vrije software onder de EUPL 1.2.", "Deelsom is free software under the EUPL 1.2.";
+    STAYS: "Deze dienst gaat in deze variant niet over.", "This service does not move in this option.";
+    BRIDGE: "De brug sluit: formatie vandaag, min wat vervalt, plus wat erbij komt, is de formatie daarna.", "The bridge closes: establishment today, minus what goes, plus what is added, is the establishment afterwards.";
+    REDISTRIBUTION: "Herverdeeleffect: wat een gemeente wint (plus) of verliest (min) als een andere sleutel geldt.", "Redistribution effect: what a municipality gains (plus) or loses (minus) under another key.";
+    SUMS_TO_ZERO: "Samen is het nul: het geld verschuift, het wordt niet meer of minder.", "Together it is zero: money moves, there is no more or less of it.";
+    VAT_MOVES: "Samen is het niet overal nul, omdat de btw mee verandert.", "Together it is not zero everywhere, because VAT changes along.";
+    OWN_KEY_STAYS: "Bedragen met een eigen afspraak, zoals eenmalige kosten, houden die. De garantie telt hier niet mee.", "Amounts with an agreement of their own, such as one-off costs, keep it. The guarantee is left out here.";
+    WHAT_IT_DOES: "Deelsom rekent uit wat het gemeenten kost en oplevert om hun bedrijfsvoering te delen, en wie wat betaalt. De nulvariant en elke variant gaan door hetzelfde model: formatie per maand, kosten per jaar, verdeling over de gemeenten. Een voordeel is altijd het verschil tussen die twee.", "Deelsom works out what it costs and brings municipalities to share their back office, and who pays what. The baseline and every option go through the same model: staffing by month, costs by year, division over the municipalities. An advantage is always the difference between the two.";
+    PRIVACY_NOTHING: "Deze pagina verstuurt niets en bewaart niets. Sla uw studie op als bestand om haar te bewaren.", "This page sends nothing and stores nothing. Save your study as a file to keep it.";
+    DATA_CREDIT: "Inwoners, begrotingen en algemene uitkeringen van gemeenten: CBS en BZK, open data (CC BY 4.0).", "Inhabitants, budgets and general grants of municipalities: CBS and BZK, open data (CC BY 4.0).";
 }

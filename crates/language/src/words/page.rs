@@ -53,4 +53,13 @@ super::words! {
     TORNADO: "Welke aanname telt het zwaarst?", "Which assumption matters most?";
     SIMULATION: "Spreiding van de uitkomst", "Spread of the outcome";
     BREAK_EVEN: "Omslagpunt", "Break-even point";
+    RESULT_NOW: "Uitkomst op dit moment", "Result at this moment";
+    TOOLS: "Bewerken en bewaren", "Edit and save";
+    OTHER_ASSUMPTIONS: "Andere aannamen in gebruik", "Other assumptions in use";
+    PRIVACY: "Uw gegevens", "Your data";
+    SIGNS: "Tekens en afkortingen", "Signs and abbreviations";
+    SOURCES_STUDY: "Bronnen van deze studie", "Sources of this study";
+    SOURCES_REGISTER: "Bronnen van de aannamen", "Sources of the assumptions";
+    VERSION: "Versie", "Version";
+    PERIOD: "Periode", "Period";
 }

@@ -91,4 +91,6 @@ super::words! {
     CHANCE_PAYBACK: "Kans dat het zich terugverdient", "Chance of paying back";
     CHANCE_GAIN: "Kans op voordeel", "Chance of an advantage";
     MEDIAN: "Mediaan", "Median";
+    TOGETHER: "Samen", "Together";
+    AT_YEAR_END: "aan het eind van het jaar", "at the end of the year";
 }

@@ -18,6 +18,8 @@ const SPLIT_TOLERANCE: f64 = 1e-6;
 impl<'a> Checker<'a> {
     pub(super) fn check_options(&mut self, study: &Study) -> Vec<Variant> {
         let file = self.file;
+        // Which lines a form posts is a matter of its figures.
+        let assumptions = Assumptions::of(study, self.register);
         let mut options: Vec<Variant> = Vec::with_capacity(file.options.len());
         for (index, option) in file.options.iter().enumerate() {
             let list = At::Field(&At::Root, "options");
@@ -26,13 +28,13 @@ impl<'a> Checker<'a> {
             if options.iter().any(|other| other.id == option.id) {
                 self.report("duplicate_id", at.field("id")).fact("id", option.id.as_str());
             }
-            let variant = self.check_option(option, study, at);
+            let variant = self.check_option(option, study, &assumptions, at);
             options.push(variant);
         }
         options
     }
 
-    fn check_option(&mut self, option: &'a OptionFile, study: &Study, at: At<'_>) -> Variant {
+    fn check_option(&mut self, option: &'a OptionFile, study: &Study, assumptions: &Assumptions, at: At<'_>) -> Variant {
         let mut ids = self.units.clone();
         let mut units = Vec::with_capacity(option.units.len());
         for (index, unit) in option.units.iter().enumerate() {
@@ -79,7 +81,7 @@ impl<'a> Checker<'a> {
             moves,
             participants,
         };
-        self.check_option_keys(&variant, study, at);
+        self.check_option_keys(&variant, study, assumptions, at);
         variant
     }
 
@@ -398,12 +400,12 @@ impl<'a> Checker<'a> {
     }
 
     /// Checks that every key has weights for the entries that it will divide.
-    fn check_option_keys(&mut self, option: &Variant, study: &Study, at: At<'_>) {
+    fn check_option_keys(&mut self, option: &Variant, study: &Study, assumptions: &Assumptions, at: At<'_>) {
         let keys_at = at.field("keys");
         let moved: Vec<ServiceId> = option.moves.iter().map(|one| one.service).collect();
         let members = &option.participants;
         let has_own = |line: Line| option.keys.lines.iter().any(|(own, _)| *own == line);
-        let whole = whole_lines(option, study, self.register);
+        let whole = whole_lines(option, study, assumptions);
         let free_one_off = option.one_offs.iter().any(|cost| cost.payer == Payer::Participants);
         let free_recurring = option.recurring.iter().any(|cost| cost.payer == Payer::Participants);
         for (line, key) in &option.keys.lines {
@@ -456,8 +458,7 @@ impl<'a> Checker<'a> {
 }
 
 /// The lines without a service that an option's joint units will have.
-fn whole_lines(option: &Variant, study: &Study, register: &crate::assumptions::Register) -> Vec<Line> {
-    let assumptions = Assumptions::of(study, register);
+fn whole_lines(option: &Variant, study: &Study, assumptions: &Assumptions) -> Vec<Line> {
     let mut lines = Vec::new();
     let used = option.moves.iter().flat_map(|one| &one.targets).map(|target| target.unit);
     for unit in used.filter_map(|unit| option.units.get(unit.0.checked_sub(study.units.len())?)) {

@@ -1,0 +1,33 @@
+//! The commands: a file for each, with its arguments and what it does.
+
+mod assumptions;
+mod calculate;
+mod check;
+mod verify;
+
+use clap::Subcommand;
+use deelsom_language::Language;
+
+use crate::answer::Answer;
+use crate::failure::Failure;
+
+/// A command with its arguments.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Calculate(calculate::Calculate),
+    Check(check::Check),
+    Verify(verify::Verify),
+    Assumptions(assumptions::Assumptions),
+}
+
+impl Command {
+    /// Does what was asked.
+    pub(crate) fn run(&self, language: Language) -> Result<Answer, Failure> {
+        match self {
+            Self::Calculate(command) => command.run(language),
+            Self::Check(command) => command.run(language),
+            Self::Verify(command) => command.run(language),
+            Self::Assumptions(command) => command.run(language),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Runs every golden study natively, so that the same test can compare what WebAssembly makes of it byte by byte.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use deelsom_core::{Register, Report, Study, calculate};
+
+fn main() {
+    let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo says where the package is"));
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo says where to write"));
+    let mut table = String::from("&[\n");
+    for folder in [here.join("studies"), here.join("../examples")] {
+        println!("cargo::rerun-if-changed={}", folder.display());
+        for path in studies(&folder) {
+            let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a file name in UTF-8").to_owned();
+            let report = report(&fs::read_to_string(&path).expect("a readable study"));
+            let native = out.join(format!("{name}.native.json"));
+            fs::write(&native, report).expect("a writable output folder");
+            writeln!(table, "    ({name:?}, include_str!({path:?}), include_str!({native:?})),").expect("room in memory");
+        }
+    }
+    table.push(']');
+    fs::write(out.join("golden.rs"), table).expect("a writable output folder");
+}
+
+/// Every study of a folder, in order of name.
+fn studies(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_study = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.ends_with(".json") && !name.ends_with(".expected.json")
+    };
+    let mut files: Vec<PathBuf> = files.filter(is_study).collect();
+    files.sort();
+    files
+}
+
+/// The report of a study, as text.
+fn report(text: &str) -> String {
+    let register = Register::embedded();
+    let study = Study::read(text, &register).unwrap_or_else(|problems| panic!("a golden study has problems: {problems:#?}"));
+    let outcome = calculate(&study, &register);
+    serde_json::to_string(&Report::of(&study, &register, &outcome)).expect("a report that can be written")
+}

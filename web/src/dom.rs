@@ -1,0 +1,221 @@
+//! The browser: all that reaches out of the page's own description.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use deelsom_language::words::{button, status};
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Reflect};
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, KeyboardEvent, Url, Window};
+use yew::Callback;
+
+use crate::pages::Page;
+use crate::state::{Action, Choice, Reads};
+
+/// The name under which a study is saved.
+const FILE_NAME: &str = "studie.deelsom.json";
+/// How long a saved study stays at its address, milliseconds.
+const KEPT: u32 = 60_000;
+
+/// An action, or an address to go to: the page is the state's, where to look on it is the browser's.
+pub(crate) enum Signal {
+    Act(Action),
+    GoTo(Page, Option<String>),
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Listens to the whole page: every field says by itself what it is a field of.
+pub(crate) fn listen(send: &Callback<Signal>) -> Vec<EventListener> {
+    let (Some(window), Some(document)) = (window(), document()) else { return Vec::new() };
+    let on = |name: &'static str, read: fn(&Event) -> Option<Signal>| {
+        let send = send.clone();
+        EventListener::new(&document, name, move |event| {
+            if let Some(signal) = read(event) {
+                send.emit(signal);
+            }
+        })
+    };
+    let on_window = |name: &'static str, read: fn() -> Option<Signal>| {
+        let send = send.clone();
+        EventListener::new(&window, name, move |_| {
+            if let Some(signal) = read() {
+                send.emit(signal);
+            }
+        })
+    };
+    let keys = {
+        let send = send.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document, "keydown", options, move |event| {
+            if let Some(action) = shortcut(event) {
+                event.prevent_default();
+                send.emit(Signal::Act(action));
+            }
+        })
+    };
+    vec![
+        on("input", |event| typed(event).map(Signal::Act)),
+        on("focusout", |event| field(event)?.has_attribute("data-pointer").then_some(Signal::Act(Action::Leave))),
+        keys,
+        on_window("hashchange", here),
+        on_window("resize", || Some(Signal::Act(Action::Widen(width()?)))),
+    ]
+}
+
+fn field(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// What was typed or picked, and in which field.
+fn typed(event: &Event) -> Option<Action> {
+    let field = field(event)?;
+    let text = Reflect::get(&field, &"value".into()).ok()?.as_string()?;
+    if let Some(choice) = field.get_attribute("data-choice") {
+        return Some(Action::Choose(Choice::from_code(&choice)?, text.parse().ok()?));
+    }
+    let reads = Reads::from_code(&field.get_attribute("data-reads")?)?;
+    Some(Action::Type { pointer: field.get_attribute("data-pointer")?, reads, text })
+}
+
+/// Undo and redo, by the keys that people know.
+fn shortcut(event: &Event) -> Option<Action> {
+    let event: &KeyboardEvent = event.dyn_ref()?;
+    if !event.ctrl_key() && !event.meta_key() {
+        return None;
+    }
+    match (event.key().as_str(), event.shift_key()) {
+        ("z" | "Z", false) => Some(Action::Undo),
+        ("z" | "Z", true) | ("y" | "Y", false) => Some(Action::Redo),
+        _ => None,
+    }
+}
+
+/// Where the address points.
+pub(crate) fn here() -> Option<Signal> {
+    let hash = window()?.location().hash().ok()?;
+    let (page, field) = Page::of_link(&hash)?;
+    Some(Signal::GoTo(page, field.map(str::to_owned)))
+}
+
+/// Width of the window, pixels.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of pixels")]
+pub(crate) fn width() -> Option<u32> {
+    Some(window()?.inner_width().ok()?.as_f64()? as u32)
+}
+
+/// Says what the page is called and in which language it is.
+pub(crate) fn describe(title: &str, language: &str) {
+    let Some(document) = document() else { return };
+    if document.title() != title {
+        document.set_title(title);
+    }
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// Puts the reader at the element with this id, else at the nearest part of the page that it belongs to.
+pub(crate) fn focus(id: &str) {
+    let Some(document) = document() else { return };
+    let mut id = id;
+    let element = loop {
+        if let Some(element) = document.get_element_by_id(id) {
+            break Some(element);
+        }
+        match id.rsplit_once('-') {
+            Some((parent, _)) => id = parent,
+            None => break document.get_element_by_id("title"),
+        }
+    };
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Runs something after a while, unless it is dropped before.
+pub(crate) fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, then)
+}
+
+/// The address of a text as a file, in this browser only.
+fn address_of(text: &str) -> Option<String> {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text))).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+fn link_to(address: &str) -> Option<HtmlAnchorElement> {
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(address);
+    link.set_download(FILE_NAME);
+    Some(link)
+}
+
+/// Saves a text as a file.
+pub(crate) fn save(text: &str) {
+    let Some(address) = address_of(text) else { return };
+    if let Some(link) = link_to(&address) {
+        link.click();
+    }
+    Timeout::new(KEPT, move || drop(Url::revoke_object_url(&address))).forget();
+}
+
+/// Reads the file that was picked, and sends its text.
+pub(crate) fn read_file(event: &Event, send: Callback<Action>) {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    spawn_local(async move {
+        if let Ok(text) = JsFuture::from(file.text()).await {
+            send.emit(Action::Open(text.as_string().unwrap_or_default()));
+        }
+        // So that the same file can be picked again.
+        input.set_value("");
+    });
+}
+
+thread_local! {
+    /// The study as it last was, for when nothing else works any more.
+    static LAST: RefCell<Rc<Value>> = RefCell::default();
+}
+
+/// Keeps a study within reach of the last resort.
+pub(crate) fn keep(file: &Rc<Value>) {
+    LAST.with(|last| last.replace(file.clone()));
+}
+
+/// Where the application breaks down, what happened is said and the study can still be saved.
+pub(crate) fn guard() {
+    std::panic::set_hook(Box::new(|panic| {
+        let _ = break_down(&panic.to_string());
+    }));
+}
+
+fn break_down(message: &str) -> Option<()> {
+    let document = document()?;
+    let root = document.document_element()?;
+    let language = root.get_attribute("lang").and_then(|code| deelsom_language::Language::from_code(&code)).unwrap_or_default();
+    let body: Element = document.body()?.into();
+    let part = |name: &str, text: &str| {
+        let element = document.create_element(name).ok()?;
+        element.set_text_content(Some(text));
+        body.append_child(&element).ok()
+    };
+    body.set_text_content(None);
+    part("h1", status::BROKEN.text(language));
+    part("pre", message);
+    let text = LAST.with(|last| last.borrow().to_string());
+    let link = link_to(&address_of(&text)?)?;
+    link.set_text_content(Some(button::SAVE_FILE.text(language)));
+    body.append_child(&link).ok()?;
+    Some(())
+}

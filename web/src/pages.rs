@@ -1,0 +1,85 @@
+//! The pages, each at a fragment of its own: `#/uitkomst`.
+
+pub(crate) mod about;
+pub(crate) mod assumptions;
+pub(crate) mod inputs;
+pub(crate) mod outcome;
+pub(crate) mod split;
+pub(crate) mod staffing;
+
+use deelsom_language::{Word, words::page};
+use yew::Html;
+
+use crate::shown::Shown;
+
+/// A page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Page {
+    /// What the options bring.
+    #[default]
+    Outcome,
+    /// Who pays what.
+    Split,
+    /// Posts and people.
+    Staffing,
+    /// The study's own figures.
+    Inputs,
+    /// What the model assumes.
+    Assumptions,
+    /// What this is.
+    About,
+}
+
+impl Page {
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Outcome, Self::Split, Self::Staffing, Self::Inputs, Self::Assumptions, Self::About];
+
+    /// Its name in the address; the same in both languages, so that a link stays good.
+    const fn fragment(self) -> &'static str {
+        match self {
+            Self::Outcome => "uitkomst",
+            Self::Split => "verdeling",
+            Self::Staffing => "formatie",
+            Self::Inputs => "gegevens",
+            Self::Assumptions => "aannamen",
+            Self::About => "over",
+        }
+    }
+
+    /// Its name.
+    pub(crate) const fn name(self) -> Word {
+        match self {
+            Self::Outcome => page::RESULT,
+            Self::Split => page::ALLOCATION,
+            Self::Staffing => page::STAFFING,
+            Self::Inputs => page::DATA,
+            Self::Assumptions => page::ASSUMPTIONS,
+            Self::About => page::ABOUT,
+        }
+    }
+
+    /// Its address.
+    pub(crate) fn link(self) -> String {
+        format!("#/{}", self.fragment())
+    }
+
+    /// The page of an address, and the field in it that the address points at, if any: `#/gegevens/posts-3-fte`.
+    pub(crate) fn of_link(link: &str) -> Option<(Self, Option<&str>)> {
+        let link = link.strip_prefix("#/")?;
+        let (fragment, field) = link.split_once('/').map_or((link, None), |(fragment, field)| (fragment, Some(field)));
+        let page = Self::ALL.into_iter().find(|page| page.fragment() == fragment)?;
+        Some((page, field))
+    }
+
+    /// Draws it.
+    pub(crate) fn show(self, shown: Shown<'_>) -> Html {
+        match self {
+            Self::Outcome => outcome::show(shown),
+            Self::Split => split::show(shown),
+            Self::Staffing => staffing::show(shown),
+            Self::Inputs => inputs::show(shown),
+            Self::Assumptions => assumptions::show(shown),
+            Self::About => about::show(shown),
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! What the application knows, and the one way in which that changes.
+//!
+//! The study is held as the file that it is saved as. Every action that changes it checks and calculates it anew; while
+//! it has problems the last outcome without any stays. Nothing here knows the page, the clock or the browser.
+
+mod field;
+mod file;
+mod history;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use deelsom_core::{Outcome, Problem, Register, Study, calculate};
+use deelsom_language::{Language, Word, words::status};
+use serde_json::Value;
+
+pub(crate) use field::{Reads, Typed};
+pub(crate) use file::{deviation, number_at, text_at};
+use history::History;
+
+use crate::pages::Page;
+
+/// The study that the application opens with.
+const EXAMPLE: &str = include_str!("../../examples/voorschoten-wassenaar-2010.json");
+
+/// What someone does.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Action {
+    /// Types or picks something in a field of the study.
+    Type { pointer: String, reads: Reads, text: String },
+    /// Leaves a field, or lets go of a slider.
+    Leave,
+    /// Takes the default of an assumption again, by its id.
+    Restore(String),
+    /// Takes the last change back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Opens the text of a file.
+    Open(String),
+    /// Closes the list of what is wrong with a file that could not be opened.
+    Dismiss,
+    /// Goes back to the example.
+    StartOver,
+    /// Goes to a page.
+    Go(Page),
+    /// Chooses a language.
+    Speak(Language),
+    /// Chooses what to look at.
+    Choose(Choice, usize),
+    /// Has a window of another width.
+    Widen(u32),
+    /// Has been quiet for a moment: what happened may be said.
+    Listen,
+}
+
+/// What there is to look at, on pages that show one of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// An option.
+    Option,
+    /// A service.
+    Service,
+    /// A year, counted from the first.
+    Year,
+}
+
+impl Choice {
+    /// Its name in the page.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Option => "option",
+            Self::Service => "service",
+            Self::Year => "year",
+        }
+    }
+
+    /// The choice of this name.
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        [Self::Option, Self::Service, Self::Year].into_iter().find(|choice| choice.code() == code)
+    }
+}
+
+/// A study without problems, and what follows from it.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Calculated {
+    pub(crate) study: Study,
+    pub(crate) outcome: Outcome,
+}
+
+impl Calculated {
+    fn of(file: &Value, register: &Register) -> Result<Self, Vec<Problem>> {
+        let study = Study::from_value(file, register)?;
+        let outcome = calculate(&study, register);
+        Ok(Self { study, outcome })
+    }
+}
+
+/// Everything that the pages show.
+#[derive(Debug, Clone)]
+pub(crate) struct State {
+    pub(crate) register: Rc<Register>,
+    /// The study as it would be saved, perhaps with problems.
+    pub(crate) file: Rc<Value>,
+    /// The last study without problems.
+    pub(crate) result: Rc<Calculated>,
+    /// What is wrong with the file as it stands.
+    pub(crate) problems: Vec<Problem>,
+    /// What was wrong with a file that was therefore not opened.
+    pub(crate) refused: Vec<Problem>,
+    /// The field that someone is in, as far as they have typed.
+    pub(crate) typing: Option<Typed>,
+    /// Texts that could not be read, and so are in their fields but not in the study.
+    pub(crate) unread: Vec<Typed>,
+    /// The field left last: below it stands how its text was read.
+    pub(crate) left: Option<String>,
+    history: History,
+    pub(crate) page: Page,
+    pub(crate) language: Language,
+    chosen: [usize; 3],
+    /// Width of the window, pixels.
+    pub(crate) width: u32,
+    /// What is read out.
+    pub(crate) said: String,
+    /// What just happened, besides a change of figures.
+    news: Option<Word>,
+    /// Counts what may have to be read out.
+    pub(crate) events: u32,
+}
+
+impl State {
+    /// The example, on its first page.
+    ///
+    /// # Panics
+    /// Never, since a test starts with the same example.
+    pub(crate) fn new() -> Self {
+        let register = Rc::new(Register::embedded());
+        let file: Value = serde_json::from_str(EXAMPLE).expect("the example is read by a test");
+        let result = Calculated::of(&file, &register).expect("the example is calculated by a test");
+        Self {
+            register,
+            file: Rc::new(file),
+            result: Rc::new(result),
+            problems: Vec::new(),
+            refused: Vec::new(),
+            typing: None,
+            unread: Vec::new(),
+            left: None,
+            history: History::default(),
+            page: Page::default(),
+            language: Language::default(),
+            chosen: [0, 0, usize::MAX],
+            width: 1000,
+            said: String::new(),
+            news: None,
+            events: 0,
+        }
+    }
+
+    /// Lets an action happen.
+    pub(crate) fn apply(&mut self, action: Action) {
+        match action {
+            Action::Type { pointer, reads, text } => self.type_in(pointer, reads, text),
+            Action::Leave => self.leave(),
+            Action::Restore(id) => {
+                let mut file = (*self.file).clone();
+                file::restore(&mut file, &id);
+                self.forget_typing();
+                self.change(None, file);
+            }
+            Action::Undo => self.undo(),
+            Action::Redo => {
+                if let Some(file) = self.history.redo(&self.file) {
+                    self.forget_typing();
+                    self.accept(file, Some(status::REDONE));
+                }
+            }
+            Action::Open(text) => self.open(&text),
+            Action::Dismiss => self.refused.clear(),
+            Action::StartOver => self.open(EXAMPLE),
+            Action::Go(page) => {
+                self.leave();
+                self.left = None;
+                self.page = page;
+            }
+            Action::Speak(language) => {
+                // What was typed in one language may read differently in the other.
+                self.forget_typing();
+                self.language = language;
+                self.happened(None);
+            }
+            Action::Choose(choice, place) => self.chosen[choice as usize] = place,
+            Action::Widen(width) => self.width = width,
+            Action::Listen => self.said = self.sentence(),
+        }
+    }
+
+    /// The place of what is looked at; the last one where the study has fewer.
+    pub(crate) fn chosen(&self, choice: Choice) -> usize {
+        let study = &self.result.study;
+        let count = match choice {
+            Choice::Option => study.options.len(),
+            Choice::Service => study.services.len(),
+            Choice::Year => study.period.years,
+        };
+        self.chosen[choice as usize].min(count.saturating_sub(1))
+    }
+
+    /// Whether the outcome on screen is not that of what stands in the fields.
+    pub(crate) fn is_outdated(&self) -> bool {
+        !self.problems.is_empty() || !self.unread.is_empty()
+    }
+
+    /// Whether there is a change to take back, and one to make again.
+    pub(crate) fn steps(&self) -> (bool, bool) {
+        (self.history.can_undo() || !self.unread.is_empty(), self.history.can_redo())
+    }
+
+    /// The study as the text of a file.
+    pub(crate) fn text(&self) -> String {
+        serde_json::to_string_pretty(&*self.file).unwrap_or_default() + "\n"
+    }
+
+    fn type_in(&mut self, pointer: String, reads: Reads, text: String) {
+        self.refused.clear();
+        self.left = None;
+        self.unread.retain(|typed| typed.pointer != pointer);
+        let read = reads.read(self.language, &text);
+        let typed = Typed { pointer, reads, text };
+        match read {
+            Ok(new) => {
+                let mut file = (*self.file).clone();
+                file::put(&mut file, &typed.pointer, new, self.language);
+                self.change(Some(&typed.pointer), file);
+            }
+            Err(_) => {
+                self.unread.push(typed.clone());
+                self.happened(None);
+            }
+        }
+        self.typing = reads.is_typed().then_some(typed);
+    }
+
+    fn leave(&mut self) {
+        self.history.end_run();
+        if let Some(typed) = self.typing.take() {
+            self.left = Some(typed.pointer);
+        }
+    }
+
+    /// Text that could not be read is the latest change, so it goes first.
+    fn undo(&mut self) {
+        if self.unread.is_empty() {
+            if let Some(file) = self.history.undo(&self.file) {
+                self.accept(file, Some(status::UNDONE));
+            }
+        } else {
+            self.happened(Some(status::UNDONE));
+        }
+        self.forget_typing();
+    }
+
+    fn open(&mut self, text: &str) {
+        let file = match serde_json::from_str(text) {
+            Ok(file) => file,
+            // Only for its problem, which says where the text stops being JSON.
+            Err(_) => Value::Null,
+        };
+        let problems = match Study::read(text, &self.register) {
+            Ok(_) => Vec::new(),
+            Err(problems) => problems,
+        };
+        if problems.is_empty() {
+            self.refused.clear();
+            self.forget_typing();
+            self.change(None, file);
+            self.happened(Some(if text == EXAMPLE { status::RESTORED } else { status::OPENED }));
+        } else {
+            self.refused = problems;
+            self.happened(Some(status::NOT_OPENED));
+        }
+    }
+
+    fn forget_typing(&mut self) {
+        self.history.end_run();
+        self.typing = None;
+        self.unread.clear();
+        self.left = None;
+    }
+
+    /// A new step, or more of the same where a run of key strokes in one field goes on.
+    fn change(&mut self, run: Option<&str>, file: Value) {
+        if file != *self.file {
+            self.history.remember(run, &self.file);
+            self.accept(Rc::new(file), None);
+        }
+    }
+
+    fn accept(&mut self, file: Rc<Value>, news: Option<Word>) {
+        self.file = file;
+        match Calculated::of(&self.file, &self.register) {
+            Ok(result) => {
+                self.result = Rc::new(result);
+                self.problems.clear();
+            }
+            Err(problems) => self.problems = problems,
+        }
+        self.happened(news);
+    }
+
+    fn happened(&mut self, news: Option<Word>) {
+        self.news = news;
+        self.events = self.events.wrapping_add(1);
+    }
+
+    /// One short sentence on where things stand.
+    fn sentence(&self) -> String {
+        use deelsom_language::sentences;
+        let news = self.news.map(|word| word.text(self.language)).unwrap_or_default();
+        let open = self.problems.len() + self.unread.len() + self.refused.len();
+        if open > 0 {
+            return [news, &sentences::problem_count(self.language, open)].join(" ").trim_start().to_owned();
+        }
+        let Calculated { study, outcome } = &*self.result;
+        let place = self.chosen(Choice::Option);
+        let (Some(option), Some(effect)) = (study.options.get(place), outcome.effects.get(place)) else {
+            return news.to_owned();
+        };
+        let (first, last) = (i32::from(study.period.first_year.0), i32::from(study.period.last_year().0));
+        let npv = sentences::takeaway_npv(self.language, &option.name, effect.result.npv.cents(), first, last);
+        [news, &npv].join(" ").trim_start().to_owned()
+    }
+}

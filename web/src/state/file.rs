@@ -1,0 +1,86 @@
+//! Changes to a study file by place, where a place is a JSON pointer.
+//!
+//! An assumption is called by its id and not by its number, since most have no place in the file:
+//! `/assumptions/turnover/value` is the study's deviation from the register, if it has one.
+
+use deelsom_language::{Language, words::field};
+use serde_json::{Map, Value, json};
+
+const ASSUMPTIONS: &str = "/assumptions/";
+
+/// The text at a place; nothing where there is none.
+pub(crate) fn text_at<'a>(file: &'a Value, pointer: &str) -> &'a str {
+    file.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The number at a place.
+pub(crate) fn number_at(file: &Value, pointer: &str) -> Option<f64> {
+    file.pointer(pointer)?.as_f64()
+}
+
+/// The place in the list of deviations of the one for all services.
+pub(crate) fn deviation(file: &Value, id: &str) -> Option<usize> {
+    file["assumptions"].as_array()?.iter().position(|one| one["id"] == id && one["service"].is_null())
+}
+
+/// Puts a value in its place, or takes the value there away.
+pub(super) fn put(file: &mut Value, pointer: &str, new: Option<Value>, language: Language) {
+    if let Some((id, field)) = pointer.strip_prefix(ASSUMPTIONS).and_then(|rest| rest.rsplit_once('/')) {
+        deviate(file, id, field, new, language);
+        return;
+    }
+    let Some((parent, name)) = pointer.rsplit_once('/') else { return };
+    let mut at = file;
+    for part in parent.split('/').skip(1) {
+        let Some(next) = step(at, part) else { return };
+        at = next;
+    }
+    match new {
+        Some(new) => {
+            if let Some(place) = step(at, name) {
+                *place = new;
+            }
+            // A post costs what its scale says or what the study says, never both.
+            match name {
+                "scale" => drop(at.as_object_mut().and_then(|post| post.remove("cost_per_fte"))),
+                "cost_per_fte" => drop(at.as_object_mut().and_then(|post| post.remove("scale"))),
+                _ => {}
+            }
+        }
+        None => drop(at.as_object_mut().and_then(|object| object.remove(name))),
+    }
+}
+
+/// Takes the register's value of an assumption again.
+pub(super) fn restore(file: &mut Value, id: &str) {
+    if let Some(place) = deviation(file, id)
+        && let Some(list) = file["assumptions"].as_array_mut()
+    {
+        list.remove(place);
+    }
+}
+
+/// One step down; a field that is not there is made. Ids have no `/` or `~`, so that nothing is escaped.
+fn step<'a>(at: &'a mut Value, part: &str) -> Option<&'a mut Value> {
+    if let Value::Array(list) = at {
+        return list.get_mut(part.parse::<usize>().ok()?);
+    }
+    if at.is_null() {
+        *at = Value::Object(Map::new());
+    }
+    Some(at.as_object_mut()?.entry(part).or_insert(Value::Null))
+}
+
+fn deviate(file: &mut Value, id: &str, field: &str, new: Option<Value>, language: Language) {
+    let place = deviation(file, id);
+    let Some(list) = step(file, "assumptions") else { return };
+    if list.is_null() {
+        *list = json!([]);
+    }
+    let Some(list) = list.as_array_mut() else { return };
+    let new = new.unwrap_or_default();
+    match place.and_then(|place| list.get_mut(place)) {
+        Some(one) => one[field] = new,
+        None => list.push(json!({ "id": id, "value": new, "reason": field::CHANGED_HERE.text(language) })),
+    }
+}

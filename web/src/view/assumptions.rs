@@ -1,0 +1,39 @@
+//! The assumptions that a study rests on: the few that matter most, and the rest.
+
+use deelsom_core::report::UsedAssumption;
+use deelsom_core::study::Value;
+use deelsom_language::{Language, number, quantity};
+
+/// Those that are offered for change, tables by their own names.
+const MAIN: [&str; 12] = [
+    "turnover",
+    "time_to_fill_days",
+    "cover_share",
+    "cover_price",
+    "workplace_cost_per_fte",
+    "realisation_net",
+    "realisation_gross",
+    "one_off_uplift",
+    "harmonisation_degree",
+    "client_side_share",
+    "governance",
+    "discount_rate",
+];
+
+/// Whether an assumption is one of the main ones, and holds for all services.
+pub(crate) fn is_main(used: &UsedAssumption) -> bool {
+    let table = used.id.split('.').next().unwrap_or_default();
+    used.service.is_none() && matches!(used.value, Value::Number(_)) && MAIN.contains(&table)
+}
+
+/// A value with its unit, in words.
+pub(crate) fn in_words(language: Language, unit: &str, value: &Value) -> String {
+    match value {
+        Value::Number(value) => quantity(language, unit, *value),
+        Value::Scale(scale) => scale.clone().unwrap_or_else(|| number::NOT_APPLICABLE.to_owned()),
+        Value::ByYear(table) => {
+            let years = table.iter().map(|(year, value)| format!("{}: {}", year.0, quantity(language, unit, *value)));
+            years.collect::<Vec<_>>().join("; ")
+        }
+    }
+}

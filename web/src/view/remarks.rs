@@ -1,0 +1,44 @@
+//! Problems and warnings: the sentence, and the field where it is mended.
+
+use deelsom_core::{Fact, Remark};
+use deelsom_language as language;
+
+use crate::pages::Page;
+
+/// What a sentence needs to know.
+pub(crate) fn facts(remark: &Remark) -> Vec<(&str, language::Fact)> {
+    let facts = remark.facts.0.iter().map(|(name, fact)| {
+        let fact = match fact {
+            Fact::Number(number) => language::Fact::Number(*number),
+            Fact::Text(text) => language::Fact::Text(text.clone()),
+            Fact::List(list) => language::Fact::List(list.clone()),
+        };
+        (*name, fact)
+    });
+    facts.collect()
+}
+
+/// The place of a remark by the names that fields have: assumptions by id, and not by number.
+pub(crate) fn place(file: &serde_json::Value, remark: &Remark) -> String {
+    let named = || {
+        let (number, field) = remark.path.strip_prefix("/assumptions/")?.split_once('/')?;
+        let id = file["assumptions"].get(number.parse::<usize>().ok()?)?["id"].as_str()?;
+        Some(format!("/assumptions/{id}/{field}"))
+    };
+    named().unwrap_or_else(|| remark.path.clone())
+}
+
+/// The id of the field at a place.
+pub(crate) fn id(pointer: &str) -> String {
+    pointer.trim_start_matches('/').replace('/', "-")
+}
+
+/// The page on which a place can be mended.
+pub(crate) fn page(pointer: &str) -> Page {
+    if pointer.starts_with("/assumptions") { Page::Assumptions } else { Page::Inputs }
+}
+
+/// The address of the field at a place.
+pub(crate) fn link(pointer: &str) -> String {
+    format!("{}/{}", page(pointer).link(), id(pointer))
+}

@@ -1,0 +1,74 @@
+//! What each distribution key does to each partner.
+
+use deelsom_core::study::{Key, ServiceId, Study, Variant};
+use deelsom_core::{Course, Money, Register, share_by};
+
+/// What every partner pays in a year under one key.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct UnderKey {
+    /// The key; none for the option's own.
+    pub(crate) key: Option<Key>,
+    /// In study order.
+    pub(crate) pays: Vec<Money>,
+}
+
+impl UnderKey {
+    /// What all partners pay.
+    pub(crate) fn total(&self) -> Money {
+        self.pays.iter().copied().sum()
+    }
+
+    /// What each partner gains when this key takes the place of another, and all of them together.
+    pub(crate) fn gains_over(&self, other: &Self) -> (Vec<Money>, Money) {
+        let gains: Vec<Money> = other.pays.iter().zip(&self.pays).map(|(before, after)| *before - *after).collect();
+        let together = gains.iter().copied().sum();
+        (gains, together)
+    }
+}
+
+/// A year under the option's own keys, and then under every simple key that the study has the figures for.
+pub(crate) fn under_keys(study: &Study, register: &Register, option: &Variant, course: &Course, year: usize) -> Vec<UnderKey> {
+    let of_year = |option: &Variant| {
+        let partners = share_by(study, register, option, course);
+        partners.iter().map(|years| years.get(year).map_or(Money::ZERO, |paid| paid.total())).collect()
+    };
+    let mut rows = vec![UnderKey { key: None, pays: of_year(option) }];
+    for key in simple_keys(study) {
+        let mut other = option.clone();
+        other.keys.default = Some(key.clone());
+        other.keys.services.clear();
+        other.keys.lines.clear();
+        rows.push(UnderKey { key: Some(key), pays: of_year(&other) });
+    }
+    rows
+}
+
+/// The keys that need no figures of their own, or figures that the study has.
+pub(crate) fn simple_keys(study: &Study) -> Vec<Key> {
+    let mut keys = vec![Key::Equal, Key::Inhabitants, Key::Fte, Key::Historic];
+    if study.partners.iter().all(|partner| partner.general_grant.is_some()) {
+        keys.push(Key::GeneralGrant);
+    }
+    if study.partners.iter().all(|partner| partner.budget.is_some()) {
+        keys.push(Key::Budget);
+    }
+    let with_volumes = (0..study.services.len()).filter(|place| study.volumes.get(*place).is_some_and(Option::is_some));
+    keys.extend(with_volumes.map(|place| Key::Usage(Some(ServiceId(place)))));
+    keys
+}
+
+/// The code of a simple key in a file, with a service's id after it where it has one; none for the other keys.
+pub(crate) fn code(study: &Study, key: &Key) -> Option<String> {
+    let code = match key {
+        Key::Equal => "equal",
+        Key::Inhabitants => "inhabitants",
+        Key::Fte => "fte",
+        Key::Historic => "historic",
+        Key::GeneralGrant => "general_grant",
+        Key::Budget => "budget",
+        Key::Usage(None) => "usage",
+        Key::Usage(Some(service)) => return Some(format!("usage {}", study.services.get(service.0)?.id)),
+        Key::Fixed(_) | Key::Mix(_) | Key::Schedule(_) | Key::KeepWithin { .. } => return None,
+    };
+    Some(code.to_owned())
+}
