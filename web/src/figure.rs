@@ -1,66 +1,44 @@
 //! Figures on the page. Each carries its exact value, and its place in the report that the command line prints.
 
-use deelsom_core::Money;
-use deelsom_language::{Language, amount, number, sentences, sign};
+use deelsom_core::{Money, Payback};
+use deelsom_language::{Language, number, sentences, sign};
 use yew::{Html, html};
 
 /// A figure: what it says, its exact value, and its JSON pointer into the report if it has one.
-pub(crate) fn figure(text: String, value: String, pointer: Option<String>, class: &'static str) -> Html {
-    html! { <data class={class} value={value} data-figure={pointer}>{ text }</data> }
-}
-
-/// An amount, whole euros without the sign of the euro.
-pub(crate) fn euros(language: Language, money: Money, pointer: Option<String>) -> Html {
-    figure(amount::whole(language, money.cents()), exact(money), pointer, "")
-}
-
-/// An amount to the cent.
-pub(crate) fn cents(language: Language, money: Money, pointer: Option<String>) -> Html {
-    figure(amount::exact(language, money.cents()), exact(money), pointer, "")
-}
-
-/// A saving for a column: with its sign, and without the sign of the euro.
-pub(crate) fn saving(language: Language, money: Money, pointer: Option<String>) -> Html {
-    figure(sign::whole(language, money.cents()), exact(money), pointer, side(money))
+pub(crate) fn figure(text: &str, value: &str, pointer: Option<String>, class: &'static str) -> Html {
+    html! { <data class={class} value={value.to_owned()} data-figure={pointer}>{ text }</data> }
 }
 
 /// A saving by itself: sign, amount and word.
-pub(crate) fn saving_in_words(language: Language, money: Money, pointer: Option<String>) -> Html {
+pub(crate) fn saving_in_words(language: Language, money: Money, pointer: String) -> Html {
     let text = sign::euros(language, money.cents());
     html! { <>
-        { figure(text, exact(money), pointer, side(money)) }
-        { " " }
-        { sign::word(language, money.cents()) }
+        { figure(&text, &exact(money), Some(pointer), side(money)) }{ " " }{ sign::word(language, money.cents()) }
     </> }
 }
 
-/// Full-time equivalents for a column.
-pub(crate) fn fte(language: Language, fte: f64, pointer: Option<String>) -> Html {
-    figure(number::decimal(language, fte, 2), six(fte), pointer, "")
-}
-
-/// A payback time; what is never paid back is no figure.
-pub(crate) fn payback(language: Language, years: Option<f64>, immediate: bool, pointer: String) -> Html {
+/// A payback time by itself; what is never paid back is no figure.
+pub(crate) fn payback(language: Language, payback: Payback, pointer: String) -> Html {
+    let (years, immediate) = crate::view::payback(payback);
     let text = sentences::payback_short(language, years, immediate);
     match years {
-        Some(years) => figure(text, six(years), Some(pointer), ""),
+        Some(years) => figure(&text, &six(years), Some(pointer), ""),
         None => html! { text },
     }
 }
 
-/// A number with six decimals, as reports have it.
-pub(crate) fn six(number: f64) -> String {
-    ((number * 1e6).round() / 1e6 + 0.0).to_string()
+/// A number with at most six decimals and a point, as reports have it.
+pub(crate) fn six(value: f64) -> String {
+    number::bare(Language::English, value, 6)
 }
 
 /// Euros and cents with a point.
-fn exact(money: Money) -> String {
-    let cents = money.cents().unsigned_abs();
-    let minus = if money < Money::ZERO { "-" } else { "" };
-    format!("{minus}{}.{:02}", cents / 100, cents % 100)
+pub(crate) fn exact(money: Money) -> String {
+    deelsom_language::amount::bare(Language::English, money.cents())
 }
 
-fn side(money: Money) -> &'static str {
+/// Whether a saving is one.
+pub(crate) fn side(money: Money) -> &'static str {
     match money.cents() {
         0 => "",
         1.. => "advantage",

@@ -12,11 +12,12 @@ mod chart;
 mod dom;
 mod edit;
 mod figure;
+mod flow;
 mod mark;
 mod pages;
+mod sheet;
 mod shown;
 mod state;
-mod table;
 mod view;
 
 fn main() {

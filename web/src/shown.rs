@@ -22,6 +22,13 @@ pub(crate) struct Chosen<'a> {
     pub(crate) effect: &'a Effect,
 }
 
+impl Chosen<'_> {
+    /// Where the report says what it does.
+    pub(crate) fn pointer(&self) -> String {
+        format!("/effects/{}", self.place)
+    }
+}
+
 impl<'a> Shown<'a> {
     pub(crate) fn language(self) -> Language {
         self.state.language
@@ -51,6 +58,11 @@ impl<'a> Shown<'a> {
     /// The option looked at, if the study has any.
     pub(crate) fn option(self) -> Option<Chosen<'a>> {
         self.options().nth(self.state.chosen(Choice::Option))
+    }
+
+    /// The names of all options.
+    pub(crate) fn option_names(self) -> Vec<String> {
+        self.study().options.iter().map(|option| option.name.clone()).collect()
     }
 
     /// The years, as charts and sentences want them.

@@ -64,7 +64,8 @@ pub(crate) fn share(run: Run<'_>, ledger: &mut Vec<Entry>, warnings: &mut Vec<Wa
                 years[member.0][year].one_off += *part;
             }
             if !place.untaxed && !place.hosts.contains(member) {
-                vat[member.0][year] += vat_on(run, place.vat, *member, part.euros(), entry.basis.vat_fraction());
+                vat[member.0][year] +=
+                    vat_on(run, place.vat, *member, part.euros(), entry.basis.vat_fraction());
             }
         }
     }
@@ -95,7 +96,8 @@ pub(crate) fn share(run: Run<'_>, ledger: &mut Vec<Entry>, warnings: &mut Vec<Wa
 /// are exempt without passing on input VAT, with P the part of the share C that carried VAT already (MODEL 8).
 fn vat_on(run: Run<'_>, treatment: Vat, partner: PartnerId, share: f64, carried: f64) -> f64 {
     let rate = run.assumptions.vat_rate.get();
-    let recoverable = run.study.partners[partner.0].recoverable_vat.unwrap_or(run.assumptions.recoverable_vat).get();
+    let recoverable =
+        run.study.partners[partner.0].recoverable_vat.unwrap_or(run.assumptions.recoverable_vat).get();
     match treatment {
         Vat::None | Vat::Transparent => 0.0,
         Vat::Taxed => rate * (1.0 - recoverable) * share * (1.0 - carried),
@@ -192,7 +194,8 @@ fn goes_to(option: &Variant, service: ServiceId, unit: UnitId) -> bool {
 impl Place<'_> {
     /// The key of an entry, and whether it is the entry's own (then no transition holds).
     fn key(&self, entry: &Entry) -> (&Key, bool) {
-        let by_line = |option: &'_ Variant| option.keys.lines.iter().position(|(line, _)| *line == entry.line);
+        let by_line =
+            |option: &'_ Variant| option.keys.lines.iter().position(|(line, _)| *line == entry.line);
         match self.keys {
             KeysOf::Today(key) => (key, false),
             KeysOf::Unit(option) => {
@@ -226,7 +229,9 @@ impl Place<'_> {
 
     /// How far an entry of a year has grown into its key: α = t / years, with t = 1 in the year of the first go-live.
     fn transition(&self, entry: &Entry, year: usize, own_key: bool) -> Option<f64> {
-        let (KeysOf::Unit(option) | KeysOf::Shared(option)) = self.keys else { return None };
+        let (KeysOf::Unit(option) | KeysOf::Shared(option)) = self.keys else {
+            return None;
+        };
         let years = option.transition_years.filter(|_| !own_key && entry.line != Line::OneOff)?;
         let start = self.transition_from?;
         let t = year as f64 - start as f64 + 1.0;
@@ -234,11 +239,30 @@ impl Place<'_> {
     }
 }
 
+/// Which shares an entry wants.
+#[derive(Clone, Copy)]
+struct Wanted<'k> {
+    bearer: Bearer,
+    key: &'k Key,
+    service: Option<ServiceId>,
+    year: usize,
+    /// How far the key has been grown into, while it has not been wholly.
+    transition: Option<f64>,
+}
+
+impl Wanted<'_> {
+    fn is(&self, other: &Self) -> bool {
+        std::ptr::eq(self.key, other.key)
+            && (self.bearer, self.service, self.year, self.transition)
+                == (other.bearer, other.service, other.year, other.transition)
+    }
+}
+
 /// Room for one entry's shares and parts, used again for the next.
 #[derive(Default)]
 struct Buffer<'k> {
     /// What the shares were made for: entries of one service and year mostly have the same.
-    made_for: Option<(Bearer, &'k Key, Option<ServiceId>, usize, Option<f64>)>,
+    made_for: Option<Wanted<'k>>,
     weightless: bool,
     shares: Vec<f64>,
     historic: Vec<f64>,
@@ -247,16 +271,20 @@ struct Buffer<'k> {
 
 impl<'k> Buffer<'k> {
     /// Divides an entry over the place's members.
-    fn divide(&mut self, run: Run<'_>, place: &'k Place<'_>, entry: &Entry, year: usize, warnings: &mut Vec<Warning>) {
+    fn divide(
+        &mut self,
+        run: Run<'_>,
+        place: &'k Place<'_>,
+        entry: &Entry,
+        year: usize,
+        warnings: &mut Vec<Warning>,
+    ) {
         let (key, own) = place.key(entry);
         let transition = place.transition(entry, year, own).filter(|alpha| *alpha < 1.0);
-        let wanted = (place.bearer, key, entry.service, year, transition);
-        let same = self.made_for.is_some_and(|made| {
-            std::ptr::eq(made.1, key) && (made.0, made.2, made.3, made.4) == (wanted.0, wanted.2, wanted.3, wanted.4)
-        });
-        if !same {
+        let wanted = Wanted { bearer: place.bearer, key, service: entry.service, year, transition };
+        if !self.made_for.is_some_and(|made| made.is(&wanted)) {
             self.made_for = Some(wanted);
-            self.share(run, place, key, entry.service, year, transition);
+            self.share(run, place, &wanted);
         }
         if self.weightless {
             warn_weightless(run, entry, warnings);
@@ -265,20 +293,12 @@ impl<'k> Buffer<'k> {
     }
 
     /// Makes the shares of a key: grown into from the historic ones as far as a transition goes.
-    fn share(
-        &mut self,
-        run: Run<'_>,
-        place: &Place<'_>,
-        key: &Key,
-        service: Option<ServiceId>,
-        year: usize,
-        transition: Option<f64>,
-    ) {
-        let at = Where { members: &place.members, services: service.as_slice(), year };
-        let at = if service.is_some() { at } else { Where { services: &place.services, ..at } };
+    fn share(&mut self, run: Run<'_>, place: &Place<'_>, wanted: &Wanted<'_>) {
+        let services = if wanted.service.is_some() { wanted.service.as_slice() } else { &place.services };
+        let at = Where { members: &place.members, services, year: wanted.year };
         let shares = Shares { run };
-        self.weightless = !shares.of(key, &at, &mut self.shares);
-        if let Some(alpha) = transition {
+        self.weightless = !shares.of(wanted.key, &at, &mut self.shares);
+        if let Some(alpha) = wanted.transition {
             self.weightless |= !shares.of(&Key::Historic, &at, &mut self.historic);
             for (share, historic) in self.shares.iter_mut().zip(&self.historic) {
                 *share = (1.0 - alpha) * historic + alpha * *share;
@@ -289,10 +309,12 @@ impl<'k> Buffer<'k> {
 
 /// Says once for an option and line that a key had no weights, so that everyone paid the same.
 fn warn_weightless(run: Run<'_>, entry: &Entry, warnings: &mut Vec<Warning>) {
-    let option = run.option.and_then(|option| run.study.options.iter().position(|other| other.id == option.id));
+    let option =
+        run.option.and_then(|option| run.study.options.iter().position(|other| other.id == option.id));
     let path = option.map_or_else(|| "/units".to_owned(), |place| format!("/options/{place}/keys"));
     let service = entry.service.map_or("", |service| run.study.services[service.0].id.as_str());
-    let warning = Warning::new("key_without_weights", path).with("line", entry.line.code()).with("service", service);
+    let warning =
+        Warning::new("key_without_weights", path).with("line", entry.line.code()).with("service", service);
     if !warnings.contains(&warning) {
         warnings.push(warning);
     }

@@ -122,7 +122,9 @@ mod tests {
         for text in ["2010-07", "0001-01", "9999-12"] {
             assert_eq!(Month::parse(text).map(|m| m.to_string()).as_deref(), Some(text));
         }
-        for text in ["2010-13", "2010-00", "2010-7", "10-07", "2010", "", "2010-07-01", "+010-07", "２０１０-07"] {
+        for text in
+            ["2010-13", "2010-00", "2010-7", "10-07", "2010", "", "2010-07-01", "+010-07", "２０１０-07"]
+        {
             assert_eq!(Month::parse(text), None, "{text}");
         }
     }

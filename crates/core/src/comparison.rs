@@ -135,21 +135,28 @@ pub(crate) fn compare(run: Run<'_>, option: usize, baseline: &Course, course: &C
     let variant = &study.options[option];
     let moves = vacancies::moves_with_cuts(run, variant);
     let avoided = vacancies::avoided(run, &moves);
-    let hires_avoided: Vec<Fte> = baseline.hires.iter().zip(&course.hires).map(|(before, after)| *before - *after).collect();
-    let total = |course: &Course, year: usize| course.partners.iter().map(|years| years[year].total()).sum::<Money>();
-    let savings: Vec<Money> = (0..study.period.years).map(|year| total(baseline, year) - total(course, year)).collect();
+    let hires_avoided: Vec<Fte> =
+        baseline.hires.iter().zip(&course.hires).map(|(before, after)| *before - *after).collect();
+    let total =
+        |course: &Course, year: usize| course.partners.iter().map(|years| years[year].total()).sum::<Money>();
+    let savings: Vec<Money> =
+        (0..study.period.years).map(|year| total(baseline, year) - total(course, year)).collect();
     let one_offs = one_offs(study.period, baseline, course);
-    let increases: Vec<f64> = (0..study.period.years).map(|year| vacancies::worth(run, &avoided, year)).collect();
+    let increases: Vec<f64> =
+        (0..study.period.years).map(|year| vacancies::worth(run, &avoided, year)).collect();
     let years = effect_years(study.period, &savings, &one_offs, &increases, &hires_avoided);
     let partners = (0..study.partners.len()).map(PartnerId).map(|partner| {
-        let years = |course: &Course| course.partners[partner.0].iter().map(PartnerYear::total).collect::<Vec<_>>();
-        let savings: Vec<Money> = years(baseline).into_iter().zip(years(course)).map(|(before, after)| before - after).collect();
+        let years =
+            |course: &Course| course.partners[partner.0].iter().map(PartnerYear::total).collect::<Vec<_>>();
+        let savings: Vec<Money> =
+            years(baseline).into_iter().zip(years(course)).map(|(before, after)| before - after).collect();
         let years = baseline.partners[partner.0].iter().zip(&course.partners[partner.0]);
         let one_offs: Vec<Money> = years.map(|(before, after)| before.one_off - after.one_off).collect();
         let none = vec![0.0; study.period.years];
         let hires = vec![Fte::ZERO; study.period.years];
         let result = result(run.assumptions, effect_years(study.period, &savings, &one_offs, &none, &hires));
-        let structural_per_inhabitant = Money::round(result.structural.euros() / study.partners[partner.0].inhabitants);
+        let structural_per_inhabitant =
+            Money::round(result.structural.euros() / study.partners[partner.0].inhabitants);
         PartnerEffect { partner, result, structural_per_inhabitant }
     });
     Effect {
@@ -163,8 +170,12 @@ pub(crate) fn compare(run: Run<'_>, option: usize, baseline: &Course, course: &C
 }
 
 fn result(assumptions: &Assumptions, years: Vec<EffectYear>) -> Result {
-    let present: f64 = years.iter().zip(&assumptions.discount).map(|(year, factor)| year.saving.euros() / factor).sum();
-    let deepest = years.iter().skip(1).fold(years[0], |low, year| if year.cumulative < low.cumulative { *year } else { low });
+    let present: f64 =
+        years.iter().zip(&assumptions.discount).map(|(year, factor)| year.saving.euros() / factor).sum();
+    let deepest = years
+        .iter()
+        .skip(1)
+        .fold(years[0], |low, year| if year.cumulative < low.cumulative { *year } else { low });
     Result {
         npv: Money::round(present),
         payback: payback(&years),
@@ -179,12 +190,20 @@ fn payback(years: &[EffectYear]) -> Payback {
     let Some(last_below) = years.iter().rposition(|year| year.cumulative < Money::ZERO) else {
         return Payback::Immediate;
     };
-    let Some(year) = years.get(last_below + 1) else { return Payback::Never };
+    let Some(year) = years.get(last_below + 1) else {
+        return Payback::Never;
+    };
     let within = -years[last_below].cumulative.euros() / year.saving.euros();
     Payback::Within(year.year, (last_below + 1) as f64 + within)
 }
 
-fn effect_years(period: Period, savings: &[Money], one_offs: &[Money], increases: &[f64], hires: &[Fte]) -> Vec<EffectYear> {
+fn effect_years(
+    period: Period,
+    savings: &[Money],
+    one_offs: &[Money],
+    increases: &[f64],
+    hires: &[Fte],
+) -> Vec<EffectYear> {
     let mut cumulative = Money::ZERO;
     let years = period.all_years().enumerate().map(|(index, year)| {
         let saving = savings[index];

@@ -26,7 +26,10 @@ pub(crate) struct Run<'a> {
 impl<'a> Run<'a> {
     /// A unit of the study or of the option.
     pub(crate) fn unit(&self, unit: UnitId) -> &'a Unit {
-        let made = || &self.option.expect("a unit beyond the study's is the option's").units[unit.0 - self.study.units.len()];
+        let made = || {
+            &self.option.expect("a unit beyond the study's is the option's").units
+                [unit.0 - self.study.units.len()]
+        };
         self.study.units.get(unit.0).unwrap_or_else(made)
     }
 
@@ -47,14 +50,18 @@ impl<'a> Run<'a> {
             let stays_until = goes.map_or(end, |moved| moved.go_live);
             if self.today.has(unit, service) { (0, stays_until) } else { (0, 0) }
         } else {
-            moved.filter(|moved| moved.targets.iter().any(|target| target.unit == unit)).map_or((0, 0), |moved| (moved.go_live, end))
+            moved
+                .filter(|moved| moved.targets.iter().any(|target| target.unit == unit))
+                .map_or((0, 0), |moved| (moved.go_live, end))
         }
     }
 
     /// The first month in which anything goes live in a unit of the option, or in any.
     pub(crate) fn first_go_live(&self, unit: Option<UnitId>) -> Option<usize> {
         let moves = &self.option?.moves;
-        let goes = |wanted: UnitId| move |moved: &&crate::study::Move| moved.targets.iter().any(|target| target.unit == wanted);
+        let goes = |wanted: UnitId| {
+            move |moved: &&crate::study::Move| moved.targets.iter().any(|target| target.unit == wanted)
+        };
         match unit {
             Some(unit) => moves.iter().filter(goes(unit)).map(|moved| moved.go_live).min(),
             None => moves.iter().map(|moved| moved.go_live).min(),

@@ -78,8 +78,12 @@ impl Line {
     /// The assumptions that its amounts rest on.
     pub const fn assumptions(self) -> &'static [&'static str] {
         match self {
-            Self::Employment => &["cost_per_fte", "turnover", "time_to_fill_days", "steerable_turnover", "wage_index"],
-            Self::AgencyCover => &["cover_share", "cover_price", "cost_per_fte", "time_to_fill_days", "wage_index"],
+            Self::Employment => {
+                &["cost_per_fte", "turnover", "time_to_fill_days", "steerable_turnover", "wage_index"]
+            }
+            Self::AgencyCover => {
+                &["cover_share", "cover_price", "cost_per_fte", "time_to_fill_days", "wage_index"]
+            }
             Self::Recruitment => &["recruitment_cost", "turnover", "time_to_fill_days", "wage_index"],
             Self::Workplace => &["workplace_cost_per_fte", "price_index"],
             Self::Surplus => &["surplus_cost_per_fte", "wage_index"],
@@ -149,7 +153,12 @@ impl Account {
             Some(Origin::OneOff(place)) => (2, place as u64),
             Some(Origin::Recurring(place)) => (3, place as u64),
         };
-        bearer << 48 | service << 32 | (self.line as u64) << 24 | kind << 20 | place << 4 | u64::from(self.one_off)
+        bearer << 48
+            | service << 32
+            | (self.line as u64) << 24
+            | kind << 20
+            | place << 4
+            | u64::from(self.one_off)
     }
 }
 

@@ -44,8 +44,8 @@ pub use allocation::{PartnerYear, largest_remainder};
 pub use assumptions::{Entry as Assumption, Evidence, Register, Source};
 pub use calendar::{Month, Period, Year};
 pub use comparison::{
-    Band, BridgeYear, Course, Deepest, Effect, EffectYear, ExitYear, PartnerEffect, Payback, Result as EffectResult,
-    ServiceBridge, VacancyAvoided, Vulnerability,
+    Band, BridgeYear, Course, Deepest, Effect, EffectYear, ExitYear, PartnerEffect, Payback,
+    Result as EffectResult, ServiceBridge, VacancyAvoided, Vulnerability,
 };
 pub use ledger::{Basis, Bearer, Entry, Line, Origin};
 pub use money::Money;

@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(Money::round(-0.125), Money::from_cents(-13));
         assert_eq!(Money::round(0.124), Money::from_cents(12));
         assert_eq!(Money::round(-0.124), Money::from_cents(-12));
-        assert_eq!(Money::round(90_071_992_547_409.93), Money::from_cents(9_007_199_254_740_993));
+        assert_eq!(Money::round(1e13), Money::from_cents(1_000_000_000_000_000));
     }
 
     #[test]

@@ -53,7 +53,12 @@ pub fn calculate(study: &Study, register: &Register) -> Outcome {
 }
 
 /// One course: who works when, what that and the form cost, who pays.
-fn follow(run: Run<'_>, option: Option<usize>, baseline: Option<&PartnerYears>, warnings: &mut Vec<Warning>) -> Course {
+fn follow(
+    run: Run<'_>,
+    option: Option<usize>,
+    baseline: Option<&PartnerYears>,
+    warnings: &mut Vec<Warning>,
+) -> Course {
     let staffing = staffing::project(run.study, run.assumptions, run.option);
     let mut ledger = costs::post(run, &staffing);
     let mut partners = allocation::share(run, &mut ledger, warnings);

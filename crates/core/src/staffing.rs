@@ -135,7 +135,8 @@ pub(crate) fn project(study: &Study, assumptions: &Assumptions, option: Option<&
 
 /// Departures of a role in a unit of today.
 fn departures(study: &Study, unit: UnitId, service: ServiceId, role: RoleId) -> Vec<(usize, f64)> {
-    let of_group = study.departures.iter().filter(|one| (one.unit, one.service, one.role) == (unit, service, role));
+    let of_group =
+        study.departures.iter().filter(|one| (one.unit, one.service, one.role) == (unit, service, role));
     of_group.map(|one| (one.month, one.fte.get())).collect()
 }
 
@@ -147,7 +148,11 @@ fn run_today(
     post: &crate::study::Post,
     end: usize,
 ) -> PostGroup {
-    let flow = Flow { figures, departures: departures(study, post.unit, post.service, post.role), surplus_from: None };
+    let flow = Flow {
+        figures,
+        departures: departures(study, post.unit, post.service, post.role),
+        surplus_from: None,
+    };
     let establishment = post.establishment.get();
     let mut group = begin(post, assumptions, end);
     let mut in_post = post.in_post.get();
@@ -183,7 +188,9 @@ fn project_move(
     moved: &Move,
 ) -> Vec<PostGroup> {
     let posts = study.posts.iter().filter(|post| post.service == moved.service);
-    let is_source = |unit: UnitId| moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit));
+    let is_source = |unit: UnitId| {
+        moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit))
+    };
     let (sources, stay): (Vec<_>, Vec<_>) = posts.partition(|post| is_source(post.unit));
     let months = study.period.months();
     let mut groups: Vec<PostGroup> =
@@ -200,7 +207,11 @@ fn project_move(
         let pools = pools(&groups[first_source..], &roles, moved);
         let flows: Vec<Flow<'_>> = sources
             .iter()
-            .map(|post| Flow { figures, departures: departures(study, post.unit, post.service, post.role), surplus_from: None })
+            .map(|post| Flow {
+                figures,
+                departures: departures(study, post.unit, post.service, post.role),
+                surplus_from: None,
+            })
             .collect();
         for month in until..moved.go_live {
             step_frozen(&flows, &mut groups[first_source..], &pools, month);
@@ -226,7 +237,11 @@ fn role_sources<'g>(
     moved: &'g Move,
     role: &'g TargetRole,
 ) -> impl Iterator<Item = (&'g PostGroup, Rate)> {
-    let sources = moved.targets.iter().find(|target| target.unit == role.unit).map_or(&[][..], |target| &target.sources);
+    let sources = moved
+        .targets
+        .iter()
+        .find(|target| target.unit == role.unit)
+        .map_or(&[][..], |target| &target.sources);
     groups.iter().filter(move |group| group.role == role.role).filter_map(move |group| {
         sources.iter().find(|(unit, _)| *unit == group.unit).map(|(_, share)| (group, *share))
     })
@@ -243,8 +258,14 @@ fn pools(groups: &[PostGroup], roles: &[TargetRole], moved: &Move) -> Vec<Pool> 
     roles
         .iter()
         .map(|role| {
-            let sources = moved.targets.iter().find(|target| target.unit == role.unit).map_or(&[][..], |target| &target.sources);
-            let comes = |group: &PostGroup| group.role == role.role && sources.iter().any(|(unit, _)| *unit == group.unit);
+            let sources = moved
+                .targets
+                .iter()
+                .find(|target| target.unit == role.unit)
+                .map_or(&[][..], |target| &target.sources);
+            let comes = |group: &PostGroup| {
+                group.role == role.role && sources.iter().any(|(unit, _)| *unit == group.unit)
+            };
             Pool {
                 target: role.target,
                 sources: (0..groups.len()).filter(|place| comes(&groups[*place])).collect(),
@@ -276,7 +297,8 @@ fn step_frozen(flows: &[Flow<'_>], groups: &mut [PostGroup], pools: &[Pool], mon
         }
         for place in &pool.sources {
             let group = &mut groups[*place];
-            let hires = Fte::new(needed.min(vacant) * flows[*place].figures.fill.get() * vacancy(group) / vacant);
+            let hires =
+                Fte::new(needed.min(vacant) * flows[*place].figures.fill.get() * vacancy(group) / vacant);
             group.left_over += hires;
             if let Some(staff) = group.months.last_mut() {
                 staff.hires = hires;
@@ -295,7 +317,9 @@ fn run_target(
 ) -> PostGroup {
     let mut in_post: f64 = people.iter().map(|(group, share)| share.get() * group.left_over.get()).sum();
     let come_along = people.iter().flat_map(|(group, share)| {
-        departures(study, group.unit, group.service, group.role).into_iter().map(|(month, fte)| (month, share.get() * fte))
+        departures(study, group.unit, group.service, group.role)
+            .into_iter()
+            .map(|(month, fte)| (month, share.get() * fte))
     });
     let surplus_from = moved.surplus_after_months.map(|months| (moved.go_live + months).saturating_sub(1));
     let flow = Flow { figures, departures: come_along.collect(), surplus_from };
@@ -345,7 +369,8 @@ impl PostGroup {
         if year >= period.years || self.end() <= first || self.start > last || self.months.is_empty() {
             return None;
         }
-        let months = &self.months[first.max(self.start) - self.start..(last + 1).min(self.end()) - self.start];
+        let months =
+            &self.months[first.max(self.start) - self.start..(last + 1).min(self.end()) - self.start];
         let mut sum = YearOfStaff::default();
         for month in months {
             sum.hires += month.hires;

@@ -468,7 +468,11 @@ impl Study {
             Err(found) => {
                 let says_nothing_new = |path: &str| {
                     unread.iter().any(|place| {
-                        !place.is_empty() && (path == place || path.strip_prefix(place.as_str()).is_some_and(|rest| rest.starts_with('/')))
+                        !place.is_empty()
+                            && (path == place
+                                || path
+                                    .strip_prefix(place.as_str())
+                                    .is_some_and(|rest| rest.starts_with('/')))
                     })
                 };
                 problems.extend(found.into_iter().filter(|problem| !says_nothing_new(&problem.path)));

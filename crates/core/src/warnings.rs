@@ -17,8 +17,9 @@ pub(crate) fn judge(
     effects: &[Effect],
     warnings: &mut Vec<Warning>,
 ) {
-    of_study::judge(study, register, assumptions, warnings);
+    of_study::judge(study, register, warnings);
     for ((effect, course), option) in effects.iter().zip(&courses[1..]).zip(&study.options) {
-        of_option::Judge { study, assumptions, option, effect, course, baseline: &courses[0] }.judge(warnings);
+        of_option::Judge { study, assumptions, option, effect, course, baseline: &courses[0] }
+            .judge(warnings);
     }
 }

@@ -70,6 +70,12 @@ pub fn whole(language: Language, saving: i64) -> String {
     plus(saving, amount::whole(language, saving))
 }
 
+/// A saving to the cent with its sign, for a column: `+12,35`.
+pub fn exact(language: Language, saving: i64) -> String {
+    let text = amount::exact(language, saving);
+    if saving > 0 { format!("+{text}") } else { text }
+}
+
 /// A saving in whole euros with both signs: `€ +1.235`, `€ −1.235`; English `+€1,235`.
 ///
 /// ```

@@ -1,78 +1,99 @@
 //! Who pays what: every year, and under every key.
 
 use deelsom_charts::{ColumnsChart, DumbbellChart, DumbbellRow, Panel};
-use deelsom_core::Money;
-use deelsom_core::study::Partner;
-use deelsom_language::words::{chart as drawn, field, note, page, status, table as head};
-use deelsom_language::{amount, sentences, sign::SignConvention};
-use yew::{Html, html};
+use deelsom_core::{Money, PartnerYear};
+use deelsom_language::sentences;
+use deelsom_language::words::{chart as drawn, field, legend, note, page, status, table as head};
+use yew::Html;
 
 use crate::chart::{Amounts, chart, frame};
 use crate::edit::{choice, key_name, year};
-use crate::figure::{cents, euros, payback, saving};
+use crate::flow::Flow;
+use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::Choice;
-use crate::table::{Row, table, titled};
 use crate::view::split::{UnderKey, code, under_keys};
-use crate::view;
 
 /// Keys that a chart can tell apart.
 const MOST_MARKERS: usize = 4;
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
+    let mut flow = Flow::new(shown);
     let Some(chosen) = shown.option() else {
-        return html! { <p>{ shown.say(status::NO_OPTIONS) }</p> };
+        flow.say(&[status::NO_OPTIONS]);
+        return flow.show();
     };
-    let names = shown.options().map(|chosen| chosen.option.name.clone()).collect();
-    html! { <>
-        <div class="choices">{ choice(shown, Choice::Option, shown.say(field::OPTION), names) }</div>
-        <h2>{ shown.say(page::PARTNER_RESULTS) }</h2>
-        { results(shown, chosen) }
-        <h2>{ shown.say(drawn::COSTS) }</h2>
-        { yearly(shown, chosen) }
-        <h2>{ shown.say(page::KEYS) }</h2>
-        { keys(shown, chosen) }
-    </> }
+    flow.fields(vec![choice(shown, Choice::Option, shown.say(field::OPTION), shown.option_names())]);
+    flow.heading(page::PARTNER_RESULTS);
+    results(shown, chosen, &mut flow);
+    flow.heading(drawn::COSTS);
+    flow.add(yearly(shown, chosen));
+    flow.heading(page::KEYS);
+    keys(shown, chosen, &mut flow);
+    flow.show()
 }
 
-fn results(shown: Shown<'_>, chosen: Chosen<'_>) -> Html {
-    let language = shown.language();
-    let partners = shown.study().partners.iter().zip(&chosen.effect.partners);
-    let rows: Vec<Row> = partners.clone().enumerate().map(|(place, (partner, effect))| {
-        let at = |field: &str| format!("/effects/{}/partners/{place}/{field}", chosen.place);
-        let (years, immediate) = view::payback(effect.result.payback);
-        Row::new(&partner.name, vec![
-            saving(language, effect.result.npv, Some(at("npv"))),
-            payback(language, years, immediate, at("payback_years")),
-            saving(language, effect.result.structural, Some(at("structural"))),
-            // Cents matter where the amount is that of one person.
-            cents(language, effect.structural_per_inhabitant, Some(at("structural_per_inhabitant"))),
-        ])
-    }).collect();
-    let npvs = || partners.clone().map(|(partner, effect)| (partner.name.as_str(), effect.result.npv.cents()));
-    let gaining = npvs().filter(|(_, npv)| *npv > 0).count();
-    let sentence = sentences::takeaway_partners(language, gaining, rows.len(), npvs().min_by_key(|(_, npv)| *npv));
-    let heads = [head::PARTNER, head::NPV, head::PAYBACK, head::STRUCTURAL, head::STRUCTURAL_PER_INHABITANT];
-    let caption = in_euros(shown, &chosen.option.name);
-    html! { <>
-        <p>{ sentence }</p>
-        { table("partners", &caption, heads.map(|word| shown.say(word).to_owned()).to_vec(), rows) }
-        <p class="note">{ SignConvention::AdvantagePlus.legend(language) }{ " " }{ shown.say(note::AGAINST_BASELINE) }</p>
-    </> }
+fn results(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
+    let partners = &shown.study().partners;
+    let mut sheet = Sheet::of_euros(shown, "partners", &chosen.option.name);
+    sheet.heads(&[head::PARTNER, head::NPV, head::PAYBACK, head::STRUCTURAL, head::STRUCTURAL_PER_INHABITANT]);
+    let mut gaining = 0;
+    let mut worst: Option<(&str, i64)> = None;
+    for (place, (partner, effect)) in partners.iter().zip(&chosen.effect.partners).enumerate() {
+        sheet.row(&partner.name, format!("{}/partners/{place}", chosen.pointer()));
+        sheet.saving(effect.result.npv, "npv");
+        sheet.payback(effect.result.payback);
+        sheet.saving(effect.result.structural, "structural");
+        sheet.saving_exact(effect.structural_per_inhabitant, "structural_per_inhabitant");
+        let npv = effect.result.npv.cents();
+        gaining += usize::from(npv > 0);
+        if worst.is_none_or(|(_, least)| npv < least) {
+            worst = Some((&partner.name, npv));
+        }
+    }
+    flow.text(&sentences::takeaway_partners(shown.language(), gaining, partners.len(), worst));
+    flow.add(sheet.show());
+    flow.note(&[legend::PLUS_IS_ADVANTAGE, note::AGAINST_BASELINE]);
 }
 
 fn yearly(shown: Shown<'_>, chosen: Chosen<'_>) -> Html {
-    let language = shown.language();
     let years = shown.years();
     let (today, course) = (shown.outcome().baseline(), shown.outcome().option(chosen.place));
-    let totals = |years: &[deelsom_core::PartnerYear]| years.iter().map(|year| year.total().euros()).collect::<Vec<f64>>();
-    let partners = || shown.study().partners.iter().zip(today.partners.iter().zip(&course.partners));
-    let panels: Vec<Panel> = partners()
-        .map(|(partner, (before, after))| Panel { name: partner.name.clone(), columns: totals(after), reference: totals(before) })
-        .collect();
-    let most = panels.iter().flat_map(|panel| &panel.columns).fold(0.0, |most: f64, value| most.max(value.abs()));
-    let amounts = Amounts::up_to(shown, most);
-    let title = format!("{}: {}", shown.say(drawn::COSTS), chosen.option.name);
+    let mut amounts = Amounts::new(shown);
+    let mut panels = Vec::new();
+    let mut tables = Flow::new(shown);
+    let partners = shown.study().partners.iter().zip(today.partners.iter().zip(&course.partners));
+    for (place, (partner, (before, after))) in partners.enumerate() {
+        let (columns, reference) = (totals(after), totals(before));
+        amounts.hold(&columns);
+        panels.push(Panel { name: partner.name.clone(), columns, reference });
+        let mut sheet = Sheet::of_euros(shown, &format!("yearly-{place}"), &partner.name);
+        sheet.heads(&[
+            head::YEAR,
+            head::BASELINE,
+            head::OWN,
+            head::CONTRIBUTION,
+            head::VAT,
+            head::SETTLEMENT,
+            head::TOTAL,
+            head::SAVING,
+        ]);
+        for (nth, (before, after)) in before.iter().zip(after).enumerate() {
+            let at = format!("/partners/{place}/years/{nth}");
+            sheet.row(&shown.study().period.year(nth).to_string(), format!("/courses/0{at}"));
+            sheet.euros(before.total(), "total");
+            sheet.at(format!("/courses/{}{at}", chosen.place + 1));
+            sheet.euros(after.own, "own");
+            sheet.euros(after.contribution, "contribution");
+            sheet.euros(after.vat, "vat");
+            sheet.euros(after.settlement, "settlement");
+            sheet.euros(after.total(), "total");
+            sheet.at(chosen.pointer() + &at);
+            sheet.saving(before.total() - after.total(), "saving");
+        }
+        tables.add(sheet.show());
+    }
+    let title = [shown.say(drawn::COSTS), ": ", &chosen.option.name].concat();
     let drawing = ColumnsChart {
         figure: frame(shown, "yearly", &title, amounts.unit()),
         years: &years,
@@ -80,94 +101,94 @@ fn yearly(shown: Shown<'_>, chosen: Chosen<'_>) -> Html {
         columns_name: &chosen.option.name,
         reference_name: shown.say(head::BASELINE),
         format: &|value| amounts.write(value),
-    }.draw();
-    let tables = partners().enumerate().map(|(place, (partner, (before, after)))| {
-        let rows = years.iter().zip(before.iter().zip(after)).enumerate().map(|(nth, (year, (before, after)))| {
-            let at = |course: usize, field: &str| Some(format!("/courses/{course}/partners/{place}/years/{nth}/{field}"));
-            let paid = |money, field| euros(language, money, at(chosen.place + 1, field));
-            let gain = Some(format!("/effects/{}/partners/{place}/years/{nth}/saving", chosen.place));
-            Row::new(year.to_string(), vec![
-                euros(language, before.total(), at(0, "total")),
-                paid(after.own, "own"),
-                paid(after.contribution, "contribution"),
-                paid(after.vat, "vat"),
-                paid(after.settlement, "settlement"),
-                paid(after.total(), "total"),
-                saving(language, before.total() - after.total(), gain),
-            ])
-        });
-        let heads = [head::YEAR, head::BASELINE, head::OWN, head::CONTRIBUTION, head::VAT, head::SETTLEMENT, head::TOTAL, head::SAVING];
-        let heads = heads.map(|word| shown.say(word).to_owned()).to_vec();
-        titled(format!("yearly-{place}"), &in_euros(shown, &partner.name), heads, rows.collect())
-    });
-    chart(shown, &title, drawing, html! { <>{ for tables }</> })
+    };
+    chart(shown, &title, drawing.draw(), Some(tables.show()))
 }
 
-fn keys(shown: Shown<'_>, chosen: Chosen<'_>) -> Html {
-    let language = shown.language();
+fn totals(years: &[PartnerYear]) -> Vec<f64> {
+    years.iter().map(|year| year.total().euros()).collect()
+}
+
+/// What the tables of a year under every key say.
+#[derive(Clone, Copy, PartialEq)]
+enum Said {
+    Costs,
+    Effect,
+    PerInhabitant,
+}
+
+fn keys(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
     let study = shown.study();
     let place = shown.state.chosen(Choice::Year);
     let course = shown.outcome().option(chosen.place);
     let rows = under_keys(study, &shown.state.register, chosen.option, course, place);
-    let Some(own) = rows.first() else { return Html::default() };
-    let name = |row: &UnderKey| match &row.key {
-        None => shown.say(head::OWN_KEYS).to_owned(),
-        Some(key) => code(study, key).map_or_else(String::new, |code| key_name(shown, &code)),
-    };
-    let table_of = |id, caption, last: Option<deelsom_language::Word>, cells: &dyn Fn(&UnderKey) -> Vec<Html>| {
-        let mut heads = vec![shown.say(head::KEY).to_owned()];
-        heads.extend(study.partners.iter().map(|partner| partner.name.clone()));
-        heads.extend(last.map(|word| shown.say(word).to_owned()));
-        let rows = rows.iter().map(|row| Row::new(name(row), cells(row))).collect();
-        table(id, &in_euros(shown, caption), heads, rows)
-    };
-    let per_inhabitant = |gain: &Money, partner: &Partner| Money::round(gain.euros() / partner.inhabitants);
-    let balanced = rows.iter().all(|row| row.gains_over(own).1.is_zero());
-    let calendar_year = study.period.year(place);
-    let costs = format!("{} {calendar_year}", shown.say(drawn::ALLOCATION));
-    let effect = format!("{} {calendar_year}", shown.say(head::REDISTRIBUTION));
-    let each = format!("{effect}, {}", shown.say(head::PER_INHABITANT).to_lowercase());
-    html! { <>
-        { year(shown) }
-        { markers(shown, &costs, &rows, &name) }
-        { table_of("keys-costs", &costs, Some(head::TOTAL), &|row| {
-            row.pays.iter().copied().chain([row.total()]).map(|money| euros(language, money, None)).collect()
-        }) }
-        { table_of("keys-effect", &effect, Some(head::TOGETHER), &|row| {
-            let (gains, together) = row.gains_over(own);
-            gains.into_iter().chain([together]).map(|money| saving(language, money, None)).collect()
-        }) }
-        { table_of("keys-each", &each, None, &|row| {
-            let gains = row.gains_over(own).0;
-            gains.iter().zip(&study.partners).map(|(gain, partner)| cents(language, per_inhabitant(gain, partner), None)).collect()
-        }) }
-        <p class="note">
-            { shown.say(note::REDISTRIBUTION) }{ " " }
-            { shown.say(if balanced { note::SUMS_TO_ZERO } else { note::VAT_MOVES }) }{ " " }
-            { shown.say(note::OWN_KEY_STAYS) }
-        </p>
-    </> }
+    let names: Vec<String> = rows.iter().map(|row| name(shown, row)).collect();
+    let year_of = study.period.year(place);
+    flow.add(year(shown));
+    let title = format!("{} {year_of}", shown.say(drawn::ALLOCATION));
+    flow.add(markers(shown, &title, &rows, &names));
+    for (said, id, word) in [
+        (Said::Costs, "keys-costs", drawn::ALLOCATION),
+        (Said::Effect, "keys-effect", head::REDISTRIBUTION),
+        (Said::PerInhabitant, "keys-each", head::REDISTRIBUTION_EACH),
+    ] {
+        let caption = format!("{} {year_of}", shown.say(word));
+        let mut sheet = Sheet::of_euros(shown, id, &caption);
+        sheet.heads(&[head::KEY]);
+        for partner in &study.partners {
+            sheet.head(&partner.name);
+        }
+        if said != Said::PerInhabitant {
+            sheet.heads(&[head::TOGETHER]);
+        }
+        for (row, name) in rows.iter().zip(&names) {
+            sheet.row(name, String::new());
+            under_key(shown, said, row, rows.first().unwrap_or(row), &mut sheet);
+        }
+        flow.add(sheet.show());
+    }
+    let balanced = rows.iter().all(|row| rows.first().is_none_or(|own| own.total() == row.total()));
+    let sum = if balanced { note::SUMS_TO_ZERO } else { note::VAT_MOVES };
+    flow.note(&[note::REDISTRIBUTION, sum, note::OWN_KEY_STAYS]);
 }
 
-fn markers(shown: Shown<'_>, title: &str, rows: &[UnderKey], name: &dyn Fn(&UnderKey) -> String) -> Html {
-    let rows = rows.get(..MOST_MARKERS).unwrap_or(rows);
-    let keys: Vec<String> = rows.iter().map(name).collect();
-    let partners = shown.study().partners.iter().enumerate().map(|(place, partner)| DumbbellRow {
-        name: partner.name.clone(),
-        values: rows.iter().filter_map(|row| row.pays.get(place)).map(|money| money.euros()).collect(),
-    });
-    let partners: Vec<DumbbellRow> = partners.collect();
-    let most = partners.iter().flat_map(|row| &row.values).fold(0.0, |most: f64, value| most.max(value.abs()));
-    let amounts = Amounts::up_to(shown, most);
+fn name(shown: Shown<'_>, row: &UnderKey) -> String {
+    match &row.key {
+        None => shown.say(head::OWN_KEYS).to_owned(),
+        Some(key) => key_name(shown, &code(shown.study(), key).unwrap_or_default()),
+    }
+}
+
+fn under_key(shown: Shown<'_>, said: Said, row: &UnderKey, own: &UnderKey, sheet: &mut Sheet) {
+    for (partner, (pays, before)) in shown.study().partners.iter().zip(row.pays.iter().zip(&own.pays)) {
+        let gain = *before - *pays;
+        match said {
+            Said::Costs => sheet.euros(*pays, ""),
+            Said::Effect => sheet.saving(gain, ""),
+            Said::PerInhabitant => sheet.saving_exact(Money::round(gain.euros() / partner.inhabitants), ""),
+        }
+    }
+    match said {
+        Said::Costs => sheet.euros(row.total(), ""),
+        Said::Effect => sheet.saving(own.total() - row.total(), ""),
+        Said::PerInhabitant => {}
+    }
+}
+
+fn markers(shown: Shown<'_>, title: &str, rows: &[UnderKey], names: &[String]) -> Html {
+    let mut amounts = Amounts::new(shown);
+    let mut partners = Vec::new();
+    for (place, partner) in shown.study().partners.iter().enumerate() {
+        let pays = rows.iter().take(MOST_MARKERS).filter_map(|row| row.pays.get(place));
+        let values: Vec<f64> = pays.map(|money| money.euros()).collect();
+        amounts.hold(&values);
+        partners.push(DumbbellRow { name: partner.name.clone(), values });
+    }
     let drawing = DumbbellChart {
         figure: frame(shown, "keys", title, amounts.unit()),
-        keys: &keys,
+        keys: names.get(..MOST_MARKERS).unwrap_or(names),
         rows: &partners,
         format: &|value| amounts.write(value),
-    }.draw();
-    crate::chart::drawing(shown, title, drawing, None)
-}
-
-fn in_euros(shown: Shown<'_>, caption: &str) -> String {
-    format!("{caption}, {}", amount::euros_heading(shown.language()))
+    };
+    chart(shown, title, drawing.draw(), None)
 }

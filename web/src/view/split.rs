@@ -17,13 +17,6 @@ impl UnderKey {
     pub(crate) fn total(&self) -> Money {
         self.pays.iter().copied().sum()
     }
-
-    /// What each partner gains when this key takes the place of another, and all of them together.
-    pub(crate) fn gains_over(&self, other: &Self) -> (Vec<Money>, Money) {
-        let gains: Vec<Money> = other.pays.iter().zip(&self.pays).map(|(before, after)| *before - *after).collect();
-        let together = gains.iter().copied().sum();
-        (gains, together)
-    }
 }
 
 /// A year under the option's own keys, and then under every simple key that the study has the figures for.

@@ -49,19 +49,8 @@ pub(crate) fn avoided(effect: &Effect, service: ServiceId, period: Period) -> Ve
     (0..period.months()).map(|month| rows().filter(|row| row.from <= month).map(|row| row.fte.get()).sum()).collect()
 }
 
-/// A role as a partner can count on it, today and afterwards, each with its place in its course.
-pub(crate) type Change<'a> = ((usize, &'a Vulnerability), Option<(usize, &'a Vulnerability)>);
-
-/// The roles of a service, today and in another course.
-pub(crate) fn vulnerability<'a>(
-    today: &'a Course,
-    after: &'a Course,
-    service: ServiceId,
-) -> impl Iterator<Item = Change<'a>> {
-    let rows = today.vulnerability.iter().enumerate().filter(move |(_, row)| row.service == service);
-    rows.map(|(place, row)| {
-        let same = |other: &&Vulnerability| (other.partner, other.service, other.role) == (row.partner, row.service, row.role);
-        let then = after.vulnerability.iter().enumerate().find(|(_, other)| same(other));
-        ((place, row), then)
-    })
+/// The same role of the same partner in another course, with its place there.
+pub(crate) fn after<'a>(course: &'a Course, row: &Vulnerability) -> Option<(usize, &'a Vulnerability)> {
+    let same = |other: &Vulnerability| (other.partner, other.service, other.role) == (row.partner, row.service, row.role);
+    course.vulnerability.iter().enumerate().find(|(_, other)| same(other))
 }

@@ -16,7 +16,9 @@ pub(crate) fn settle(
     warnings: &mut Vec<Warning>,
 ) {
     let variant = &study.options[option];
-    let Some(per_inhabitant) = variant.guarantee else { return };
+    let Some(per_inhabitant) = variant.guarantee else {
+        return;
+    };
     let most: Vec<Money> = variant
         .participants
         .iter()
@@ -29,12 +31,16 @@ pub(crate) fn settle(
             .participants
             .iter()
             .zip(&most)
-            .map(|(partner, most)| *most - (years[partner.0][year].total() - baseline[partner.0][year].total()))
+            .map(|(partner, most)| {
+                *most - (years[partner.0][year].total() - baseline[partner.0][year].total())
+            })
             .collect();
         let positive = |amount: Money| amount.euros().max(0.0) * 100.0;
         let rooms: Vec<f64> = room.iter().map(|room| positive(*room)).collect();
         let excesses: Vec<f64> = room.iter().map(|room| positive(-*room)).collect();
-        let total = |rooms: bool| room.iter().filter(|room| (**room > Money::ZERO) == rooms).map(|room| room.abs()).sum::<Money>();
+        let total = |rooms: bool| {
+            room.iter().filter(|room| (**room > Money::ZERO) == rooms).map(|room| room.abs()).sum::<Money>()
+        };
         let (available, asked) = (total(true), total(false));
         let relief = available.min(asked);
         if asked > available {

@@ -32,8 +32,11 @@ impl Shares<'_> {
         let study = self.run.study;
         let partner = |member: &PartnerId| &study.partners[member.0];
         weights.clear();
-        let mut each = |weight: &dyn Fn(&PartnerId) -> f64| weights.extend(at.members.iter().map(|one| weight(one).max(0.0)));
-        let over_services = |of: &dyn Fn(ServiceId) -> f64| at.services.iter().map(|service| of(*service)).sum::<f64>();
+        let mut each = |weight: &dyn Fn(&PartnerId) -> f64| {
+            weights.extend(at.members.iter().map(|one| weight(one).max(0.0)));
+        };
+        let over_services =
+            |of: &dyn Fn(ServiceId) -> f64| at.services.iter().map(|service| of(*service)).sum::<f64>();
         match key {
             Key::Equal => each(&|_| 1.0),
             Key::Inhabitants => each(&|member| {
@@ -55,9 +58,11 @@ impl Shares<'_> {
             }
             Key::KeepWithin { of, previous, tolerance } => {
                 let weighed = self.of(of, at, weights);
-                let mut kept: Vec<f64> = at.members.iter().map(|member| previous[member.0].max(0.0)).collect();
+                let mut kept: Vec<f64> =
+                    at.members.iter().map(|member| previous[member.0].max(0.0)).collect();
                 let had = normalise(&mut kept);
-                let stays = weights.iter().zip(&kept).all(|(new, old)| (new - old).abs() <= tolerance.get() + NEAR);
+                let stays =
+                    weights.iter().zip(&kept).all(|(new, old)| (new - old).abs() <= tolerance.get() + NEAR);
                 if stays {
                     *weights = kept;
                 } else {

@@ -38,15 +38,20 @@ pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>)
     let mut left = whole;
     for (remainder, weight) in remainders.iter_mut().zip(weights) {
         let quota = if *weight > 0.0 { whole as f64 * weight / total } else { 0.0 };
-        #[expect(clippy::cast_possible_truncation, reason = "below zero is zero, and no quota exceeds the whole")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "below zero is zero, and no quota exceeds the whole"
+        )]
         let floor = quota as i64;
         *remainder = if *weight > 0.0 { quota - floor as f64 } else { f64::NEG_INFINITY };
         left -= floor;
         parts.push(Money::from_cents(floor));
     }
     // Amounts beyond 2^53 cents have quotas that are off by cents; what they miss goes to the heaviest.
-    if left < 0 || left > weights.len() as i64 {
-        let heavier = |best: usize, place: usize| if weights[place] > weights[best] { place } else { best };
+    if !usize::try_from(left).is_ok_and(|cents| cents <= weights.len()) {
+        let heavier = |best: usize, place: usize| {
+            if weights[place] > weights[best] { place } else { best }
+        };
         parts[(0..weights.len()).fold(0, heavier)] += Money::from_cents(left);
         left = 0;
     }

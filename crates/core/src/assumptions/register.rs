@@ -111,7 +111,8 @@ impl Register {
     }
 
     fn read_embedded(problems: &mut Vec<Problem>) -> Self {
-        let value = serde_json::from_str(include_str!("../../assumptions/register.json")).unwrap_or(Json::Null);
+        let value =
+            serde_json::from_str(include_str!("../../assumptions/register.json")).unwrap_or(Json::Null);
         let file = RegisterFile::read(Some(&value), At::Root, problems);
         let mut by_id: Vec<usize> = Vec::with_capacity(file.assumptions.len());
         for (place, entry) in file.assumptions.iter().enumerate() {
@@ -150,11 +151,20 @@ mod tests {
         for (place, entry) in register.entries().iter().enumerate() {
             let id = &entry.id;
             assert!(register.entries()[..place].iter().all(|other| other.id != *id), "{id} stands twice");
-            assert!(entry.source.as_ref().is_none_or(|source| register.source(source).is_some()), "{id} has an unknown source");
-            assert!(entry.evidence != Evidence::Sourced || entry.source.is_some(), "{id} says sourced without a source");
+            assert!(
+                entry.source.as_ref().is_none_or(|source| register.source(source).is_some()),
+                "{id} has an unknown source"
+            );
+            assert!(
+                entry.evidence != Evidence::Sourced || entry.source.is_some(),
+                "{id} says sourced without a source"
+            );
             if let Value::Number(value) = entry.value {
                 let [low, high, min, max] = [entry.low, entry.high, entry.min, entry.max].map(Option::unwrap);
-                assert!(min <= low && low <= value && value <= high && high <= max, "{id} lies outside its range");
+                assert!(
+                    min <= low && low <= value && value <= high && high <= max,
+                    "{id} lies outside its range"
+                );
             }
         }
     }

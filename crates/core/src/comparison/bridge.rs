@@ -61,7 +61,8 @@ fn of_service(run: Run<'_>, moved: &Move, cuts: &[Cut], course: &Course) -> Vec<
     let goes_on = |group: &&PostGroup| group.end() == run.study.period.months();
     let targets: Vec<&PostGroup> = course.staffing.iter().filter(is_target).filter(goes_on).collect();
     for cut in cuts {
-        let groups: Vec<&PostGroup> = targets.iter().copied().filter(|group| group.role == cut.role && comes(moved, group)).collect();
+        let groups: Vec<&PostGroup> =
+            targets.iter().copied().filter(|group| group.role == cut.role && comes(moved, group)).collect();
         let start: f64 = groups.iter().map(|group| group.brought.get()).sum();
         let mut exits = 0.0;
         for (year, sum) in years.iter_mut().enumerate() {

@@ -27,14 +27,17 @@ pub struct VacancyAvoided {
 /// How many posts of a role a move cuts, and how many are vacant today, over all its targets.
 pub(super) struct Cut {
     pub(super) role: RoleId,
-    pub(super) cut: f64,
+    pub(super) posts: f64,
     pub(super) vacant: f64,
 }
 
 /// The moves of an option in the order of the study's services, each with its cuts.
 pub(super) fn moves_with_cuts<'a>(run: Run<'a>, option: &'a Variant) -> Vec<(&'a Move, Vec<Cut>)> {
     let services = (0..run.study.services.len()).map(ServiceId);
-    services.filter_map(|service| option.move_of(service)).map(|moved| (moved, cuts(run, option, moved))).collect()
+    services
+        .filter_map(|service| option.move_of(service))
+        .map(|moved| (moved, cuts(run, option, moved)))
+        .collect()
 }
 
 /// The cut of every role of a move, in the order of the study's posts.
@@ -43,12 +46,12 @@ fn cuts(run: Run<'_>, option: &Variant, moved: &Move) -> Vec<Cut> {
     for role in target_roles(run.study, run.assumptions, option, moved) {
         let more = role.brought - role.target;
         match cuts.iter_mut().find(|cut| cut.role == role.role) {
-            Some(cut) => cut.cut += more,
-            None => cuts.push(Cut { role: role.role, cut: more, vacant: 0.0 }),
+            Some(cut) => cut.posts += more,
+            None => cuts.push(Cut { role: role.role, posts: more, vacant: 0.0 }),
         }
     }
     for cut in &mut cuts {
-        cut.cut = cut.cut.max(0.0);
+        cut.posts = cut.posts.max(0.0);
         cut.vacant = posts(run, moved, cut.role).map(|(_, vacant)| vacant).sum();
     }
     cuts
@@ -56,18 +59,24 @@ fn cuts(run: Run<'_>, option: &Variant, moved: &Move) -> Vec<Cut> {
 
 /// Posts of a role that come along with a move, each with the part of them that is vacant today: Σ w·max(0, E − P).
 fn posts<'a>(run: Run<'a>, moved: &'a Move, role: RoleId) -> impl Iterator<Item = (&'a Post, f64)> {
-    run.study.posts.iter().filter(move |post| post.service == moved.service && post.role == role).filter_map(move |post| {
-        let sources = moved.targets.iter().flat_map(|target| &target.sources).filter(|(source, _)| *source == post.unit);
-        let share: f64 = sources.map(|(_, share)| share.get()).sum();
-        (share > 0.0).then(|| (post, share * (post.establishment - post.in_post).get().max(0.0)))
-    })
+    run.study.posts.iter().filter(move |post| post.service == moved.service && post.role == role).filter_map(
+        move |post| {
+            let sources = moved
+                .targets
+                .iter()
+                .flat_map(|target| &target.sources)
+                .filter(|(source, _)| *source == post.unit);
+            let share: f64 = sources.map(|(_, share)| share.get()).sum();
+            (share > 0.0).then(|| (post, share * (post.establishment - post.in_post).get().max(0.0)))
+        },
+    )
 }
 
 pub(super) fn avoided(run: Run<'_>, moves: &[(&Move, Vec<Cut>)]) -> Vec<VacancyAvoided> {
     let mut rows = Vec::new();
     for (moved, cuts) in moves {
         for cut in cuts {
-            let fte = cut.cut.min(cut.vacant);
+            let fte = cut.posts.min(cut.vacant);
             if fte <= 0.0 {
                 continue;
             }
@@ -92,5 +101,8 @@ pub(super) fn avoided(run: Run<'_>, moves: &[(&Move, Vec<Cut>)]) -> Vec<VacancyA
 /// What the vacancies avoided are worth in a year, euros: fte × c × wage index, for the months since go-live.
 pub(super) fn worth(run: Run<'_>, avoided: &[VacancyAvoided], year: usize) -> f64 {
     let months = |from: usize| (year * 12 + 12).saturating_sub(from).min(12) as f64;
-    avoided.iter().map(|row| row.budget_value * run.assumptions.wage_index[year] * months(row.from) / 12.0).sum()
+    avoided
+        .iter()
+        .map(|row| row.budget_value * run.assumptions.wage_index[year] * months(row.from) / 12.0)
+        .sum()
 }

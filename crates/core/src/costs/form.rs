@@ -30,7 +30,8 @@ fn post_unit(run: Run<'_>, id: UnitId, unit: &Unit, book: &mut Book) {
         let (wage, price) = (run.assumptions.wage_index[year], run.assumptions.price_index[year]);
         let mut base = 0.0;
         for (member, years) in unit.members.iter().zip(&mut client_sides) {
-            let own: f64 = services.iter().filter(present).map(|(service, _)| run.today.cost(*service, *member)).sum();
+            let own: f64 =
+                services.iter().filter(present).map(|(service, _)| run.today.cost(*service, *member)).sum();
             base += own;
             years[year].add_month(form.client_side.get() * own / 12.0 * wage, own / 12.0);
         }

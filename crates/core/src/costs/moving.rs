@@ -34,7 +34,9 @@ fn people(staffing: &[PostGroup], moved: &Move, source: UnitId) -> (f64, f64) {
 fn changes_employer(run: Run<'_>, source: UnitId, target: UnitId) -> bool {
     let (from, to) = (run.unit(source), run.unit(target));
     let keeps_own = |unit: &Unit| matches!(unit.form, Form::Network | Form::JointBody) && unit.is_joint();
-    let employer = |id: UnitId, unit: &Unit| if unit.is_joint() { unit.host } else { Some(PartnerId(id.0)) };
+    let employer = |id: UnitId, unit: &Unit| {
+        if unit.is_joint() { unit.host } else { Some(PartnerId(id.0)) }
+    };
     let same = match (employer(source, from), employer(target, to)) {
         (Some(one), Some(other)) => one == other,
         _ => false,
@@ -68,8 +70,13 @@ fn post_stranded(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGr
     let yearly = run.assumptions.stranded_share.get() * run.assumptions.workplace;
     for (source, share) in &target.sources {
         let moving = share.get() * people(staffing, moved, *source).0;
-        let from: Vec<PartnerId> =
-            run.unit(*source).members.iter().copied().filter(|member| unit.members.contains(member)).collect();
+        let from: Vec<PartnerId> = run
+            .unit(*source)
+            .members
+            .iter()
+            .copied()
+            .filter(|member| unit.members.contains(member))
+            .collect();
         let all: f64 = from.iter().map(|member| run.study.partners[member.0].inhabitants).sum();
         for member in from.iter().filter(|member| unit.host != Some(**member)) {
             let part = moving * run.study.partners[member.0].inhabitants / all;

@@ -7,7 +7,9 @@ use crate::study::{Certainty, Payer, Variant};
 pub(super) fn post(run: Run<'_>, option: &Variant, book: &mut Book) {
     let participants = option.participants.len() as f64;
     for (place, cost) in option.one_offs.iter().enumerate() {
-        let alike = first_alike(&option.one_offs, place, |one, other| (&one.name, &one.payer) == (&other.name, &other.payer));
+        let alike = first_alike(&option.one_offs, place, |one, other| {
+            (&one.name, &one.payer) == (&other.name, &other.payer)
+        });
         let account = Account {
             bearer: bearer(&cost.payer),
             service: None,
@@ -18,8 +20,12 @@ pub(super) fn post(run: Run<'_>, option: &Variant, book: &mut Book) {
         let uplift = if cost.certainty == Certainty::Estimate { run.assumptions.one_off_uplift } else { 1.0 };
         let times = if cost.per_partner { participants } else { 1.0 };
         let months = cost.months as f64;
-        let amount = Amount { monthly: cost.amount / months * uplift * times, quantity: 1.0 / months, carries_vat: cost.carries_vat };
-        post_months(run, account, amount, (cost.month, cost.month + cost.months), book);
+        let amount = Amount {
+            monthly: cost.amount / months * uplift * times,
+            quantity: 1.0 / months,
+            carries_vat: cost.carries_vat,
+        };
+        post_months(run, account, &amount, (cost.month, cost.month + cost.months), book);
     }
     for (place, cost) in option.recurring.iter().enumerate() {
         let alike = first_alike(&option.recurring, place, |one, other| {
@@ -34,8 +40,12 @@ pub(super) fn post(run: Run<'_>, option: &Variant, book: &mut Book) {
         };
         let times = if cost.per_partner { participants } else { 1.0 };
         let end = cost.until.map_or(run.study.period.months(), |until| until + 1);
-        let amount = Amount { monthly: cost.amount / 12.0 * times, quantity: 1.0 / 12.0, carries_vat: cost.carries_vat };
-        post_months(run, account, amount, (cost.from, end), book);
+        let amount = Amount {
+            monthly: cost.amount / 12.0 * times,
+            quantity: 1.0 / 12.0,
+            carries_vat: cost.carries_vat,
+        };
+        post_months(run, account, &amount, (cost.from, end), book);
     }
 }
 
@@ -47,7 +57,13 @@ struct Amount {
 }
 
 /// Posts an amount in the months from the first up to the second, as far as they lie in the period.
-fn post_months(run: Run<'_>, account: Account, amount: Amount, (start, end): (usize, usize), book: &mut Book) {
+fn post_months(
+    run: Run<'_>,
+    account: Account,
+    amount: &Amount,
+    (start, end): (usize, usize),
+    book: &mut Book,
+) {
     let years = book.account(account);
     for month in start..end.min(run.study.period.months()) {
         let exact = amount.monthly * run.assumptions.price_index[month / 12];

@@ -24,14 +24,18 @@ fn amount_of(study: &Study, assumptions: &Assumptions, amount: &RunningAmount, y
 pub(crate) fn base_year_amount(study: &Study, assumptions: &Assumptions, amount: &RunningAmount) -> f64 {
     match amount {
         RunningAmount::Yearly(amount) => *amount,
-        RunningAmount::ByYear(amounts) => given(amounts, study.period.first_year) / assumptions.price_index[0],
+        RunningAmount::ByYear(amounts) => {
+            given(amounts, study.period.first_year) / assumptions.price_index[0]
+        }
     }
 }
 
 pub(super) fn post(run: Run<'_>, book: &mut Book) {
     for (place, cost) in run.study.running_costs.iter().enumerate() {
         // Amounts of one name and service are one entry where they come together.
-        let name = first_alike(&run.study.running_costs, place, |one, other| (one.service, &one.name) == (other.service, &other.name));
+        let name = first_alike(&run.study.running_costs, place, |one, other| {
+            (one.service, &one.name) == (other.service, &other.name)
+        });
         match cost.service {
             Some(service) => post_of_service(run, cost, service, name, book),
             None => post_at(run, cost, cost.unit, name, (0, last_month_of(run, cost.unit)), book, |_| 1.0),
@@ -42,13 +46,20 @@ pub(super) fn post(run: Run<'_>, book: &mut Book) {
 fn post_of_service(run: Run<'_>, cost: &RunningCost, service: ServiceId, name: usize, book: &mut Book) {
     let months = run.months_of(cost.unit, service);
     post_at(run, cost, cost.unit, name, months, book, |_| 1.0);
-    let Some(moved) = run.option.and_then(|option| option.move_of(service)) else { return };
+    let Some(moved) = run.option.and_then(|option| option.move_of(service)) else {
+        return;
+    };
     let ramp = rule_ramp(moved);
     for target in &moved.targets {
-        let Some((_, share)) = target.sources.iter().find(|(source, _)| *source == cost.unit) else { continue };
-        let saved = moved.running_cost_saving.get() * realisation(run.assumptions, run.unit(target.unit)).get();
+        let Some((_, share)) = target.sources.iter().find(|(source, _)| *source == cost.unit) else {
+            continue;
+        };
+        let saved =
+            moved.running_cost_saving.get() * realisation(run.assumptions, run.unit(target.unit)).get();
         let months = (moved.go_live, run.study.period.months());
-        post_at(run, cost, target.unit, name, months, book, |twelvemonth| share.get() * (1.0 - saved * step(&ramp, twelvemonth)));
+        post_at(run, cost, target.unit, name, months, book, |twelvemonth| {
+            share.get() * (1.0 - saved * step(&ramp, twelvemonth))
+        });
     }
 }
 
@@ -57,10 +68,15 @@ fn post_of_service(run: Run<'_>, cost: &RunningCost, service: ServiceId, name: u
 fn last_month_of(run: Run<'_>, unit: UnitId) -> usize {
     let end = run.study.period.months();
     let services = || (0..run.study.services.len()).map(ServiceId);
-    let leaving = services().filter(|service| run.today.has(unit, *service)).map(|service| run.months_of(unit, service).1);
-    let Some(last) = leaving.max().filter(|last| *last < end) else { return end };
+    let leaving = services()
+        .filter(|service| run.today.has(unit, *service))
+        .map(|service| run.months_of(unit, service).1);
+    let Some(last) = leaving.max().filter(|last| *last < end) else {
+        return end;
+    };
     let moves = run.option.map_or(&[][..], |option| &option.moves);
-    let takes_over = |moved: &Move| moved.go_live <= last && moved.targets.iter().any(|target| target.unit == unit);
+    let takes_over =
+        |moved: &Move| moved.go_live <= last && moved.targets.iter().any(|target| target.unit == unit);
     if moves.iter().any(takes_over) { end } else { last }
 }
 
@@ -87,7 +103,7 @@ fn post_at(
     };
     let years = book.account(account);
     let mut factor = 1.0;
-    for year in start / 12..end.div_ceil(12) {
+    for (year, total) in years.iter_mut().enumerate().take(end.div_ceil(12)).skip(start / 12) {
         let monthly = amount_of(run.study, run.assumptions, &cost.amount, year) / 12.0;
         let mut sum = Basis::default();
         for month in (year * 12).max(start)..(year * 12 + 12).min(end) {
@@ -98,6 +114,6 @@ fn post_at(
         }
         sum.quantity /= 12.0;
         sum.carried_vat = if cost.carries_vat { sum.exact } else { 0.0 };
-        years[year].add(sum);
+        total.add(sum);
     }
 }

@@ -5,7 +5,8 @@ use crate::ledger::{Account, Basis, Book, Line};
 use crate::staffing::PostGroup;
 
 /// The lines that staffing makes, in the order in which a year of them is kept.
-const LINES: [Line; 5] = [Line::Employment, Line::AgencyCover, Line::Recruitment, Line::Workplace, Line::Surplus];
+const LINES: [Line; 5] =
+    [Line::Employment, Line::AgencyCover, Line::Recruitment, Line::Workplace, Line::Surplus];
 
 pub(super) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
     // Roles of one unit and service follow each other and share accounts.

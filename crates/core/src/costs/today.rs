@@ -10,7 +10,7 @@ pub(crate) struct Today {
 }
 
 struct ServiceToday {
-    /// Yearly cost B_i in base prices, euros.
+    /// Yearly cost `B_i` in base prices, euros.
     cost: Vec<f64>,
     /// Posts, fte.
     posts: Vec<f64>,
@@ -29,8 +29,9 @@ impl Today {
         for post in &study.posts {
             let cost = assumptions.pay(&post.pay);
             let (posts, people) = (post.establishment.get(), post.in_post.get());
-            let yearly =
-                people * cost + (posts - people).max(0.0) * assumptions.cover() * cost + posts.max(people) * assumptions.workplace;
+            let yearly = people * cost
+                + (posts - people).max(0.0) * assumptions.cover() * cost
+                + posts.max(people) * assumptions.workplace;
             let service = &mut services[post.service.0];
             service.units[post.unit.0] = true;
             for (partner, share) in shares(study, post.unit) {
@@ -39,7 +40,9 @@ impl Today {
             }
         }
         for cost in &study.running_costs {
-            let Some(service) = cost.service else { continue };
+            let Some(service) = cost.service else {
+                continue;
+            };
             let service = &mut services[service.0];
             service.units[cost.unit.0] = true;
             let yearly = base_year_amount(study, assumptions, &cost.amount);
@@ -55,7 +58,7 @@ impl Today {
         self.services[service.0].units.get(unit.0).copied().unwrap_or(false)
     }
 
-    /// B_i: a partner's part in today's yearly cost of a service, euros in prices of the base year.
+    /// `B_i`: a partner's part in today's yearly cost of a service, euros in prices of the base year.
     pub(crate) fn cost(&self, service: ServiceId, partner: PartnerId) -> f64 {
         self.services[service.0].cost[partner.0]
     }

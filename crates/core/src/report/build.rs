@@ -1,11 +1,12 @@
 //! From an outcome to its report: positions become ids, kinds become words of the format.
 
 use super::{
-    BridgeReport, BridgeYearReport, CourseReport, DeepestReport, EffectReport, EffectYearReport, EntryReport, ExitReport,
-    ExitYearReport, PartnerEffectReport, PartnerEffectYearReport, PartnerReport, PartnerYearReport, Report, StaffingReport,
-    StaffingYearReport, VacancyAvoidedReport, VulnerabilityReport, used_assumptions,
+    BridgeReport, BridgeYearReport, CourseReport, DeepestReport, EffectReport, EffectYearReport, EntryReport,
+    ExitReport, ExitYearReport, PartnerEffectReport, PartnerEffectYearReport, PartnerReport,
+    PartnerYearReport, Report, StaffingReport, StaffingYearReport, VacancyAvoidedReport, VulnerabilityReport,
+    count_assumed, used_assumptions,
 };
-use crate::assumptions::{Evidence, Register};
+use crate::assumptions::Register;
 use crate::comparison::{Course, Deepest, Effect, PartnerEffect, Payback};
 use crate::ledger::{Bearer, Entry, Origin};
 use crate::money::Money;
@@ -16,20 +17,29 @@ use crate::study::{PartnerId, RoleId, ServiceId, Study, UnitId, Variant};
 impl Report {
     /// The report of an outcome.
     pub fn of(study: &Study, register: &Register, outcome: &Outcome) -> Self {
-        let assumptions = used_assumptions(study, register);
-        let assumed = assumptions.iter().filter(|used| !used.changed && used.evidence == Evidence::Assumed).count();
         Self {
             format: "deelsom/report",
             version: 1,
             title: study.title.clone(),
-            courses: outcome.courses.iter().map(|course| Names::of(study, course.option).course(course)).collect(),
-            effects: outcome.effects.iter().map(|effect| Names::of(study, Some(effect.option)).effect(effect)).collect(),
-            assumptions,
-            assumed,
+            courses: outcome
+                .courses
+                .iter()
+                .map(|course| Names::of(study, course.option).course(course))
+                .collect(),
+            effects: outcome
+                .effects
+                .iter()
+                .map(|effect| Names::of(study, Some(effect.option)).effect(effect))
+                .collect(),
+            assumptions: used_assumptions(study, register),
+            assumed: count_assumed(study, register).1,
             warnings: outcome.warnings.clone(),
         }
     }
 }
+
+/// A post group's identity, and its years where it existed.
+type StaffingRow = ((UnitId, ServiceId, RoleId), Vec<Option<YearOfStaff>>);
 
 /// The ids of a study, and of one of its options.
 struct Names<'a> {
@@ -43,14 +53,19 @@ impl<'a> Names<'a> {
     }
 
     fn unit(&self, unit: UnitId) -> &crate::study::Unit {
-        let made = || &self.option.expect("a unit beyond the study's is the option's").units[unit.0 - self.study.units.len()];
+        let made = || {
+            &self.option.expect("a unit beyond the study's is the option's").units
+                [unit.0 - self.study.units.len()]
+        };
         self.study.units.get(unit.0).unwrap_or_else(made)
     }
 
     fn bearer(&self, bearer: Bearer) -> String {
         match bearer {
             Bearer::Shared => "shared".to_owned(),
-            Bearer::Unit(unit) if self.unit(unit).is_joint() => format!("unit:{}", self.unit(unit).id),
+            Bearer::Unit(unit) if self.unit(unit).is_joint() => {
+                format!("unit:{}", self.unit(unit).id)
+            }
             Bearer::Unit(unit) => self.unit(unit).id.clone(),
         }
     }
@@ -133,7 +148,7 @@ impl<'a> Names<'a> {
     /// One row for each unit, service and role: a partner that takes over its own service goes on in the same row.
     fn staffing(&self, groups: &[PostGroup]) -> Vec<StaffingReport> {
         let period = self.study.period;
-        let mut rows: Vec<((UnitId, ServiceId, RoleId), Vec<Option<YearOfStaff>>)> = Vec::with_capacity(groups.len());
+        let mut rows: Vec<StaffingRow> = Vec::with_capacity(groups.len());
         for group in groups {
             let key = (group.unit, group.service, group.role);
             let years = (0..period.years).map(|year| group.year(year, period));
@@ -257,7 +272,11 @@ impl<'a> Names<'a> {
                 .period
                 .all_years()
                 .zip(years)
-                .map(|(year, exit)| ExitYearReport { year: year.0, step_down: exit.step_down, real_damage: exit.real_damage })
+                .map(|(year, exit)| ExitYearReport {
+                    year: year.0,
+                    step_down: exit.step_down,
+                    real_damage: exit.real_damage,
+                })
                 .collect(),
         };
         effect.exit.iter().enumerate().map(of_partner).collect()

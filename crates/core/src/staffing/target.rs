@@ -77,7 +77,12 @@ pub(crate) fn inhabitants(study: &Study, unit: &Unit) -> f64 {
 }
 
 /// Every role of every target of a move.
-pub(crate) fn target_roles(study: &Study, assumptions: &Assumptions, option: &Variant, moved: &Move) -> Vec<TargetRole> {
+pub(crate) fn target_roles(
+    study: &Study,
+    assumptions: &Assumptions,
+    option: &Variant,
+    moved: &Move,
+) -> Vec<TargetRole> {
     moved.targets.iter().flat_map(|target| roles_of(study, assumptions, option, moved, target)).collect()
 }
 
@@ -99,7 +104,9 @@ fn roles_of(
     let kept: Vec<f64> = target.sources.iter().map(|(source, _)| kept(*source)).collect();
     let mut roles: Vec<TargetRole> = Vec::new();
     for post in study.posts.iter().filter(|post| post.service == moved.service) {
-        let Some(place) = target.sources.iter().position(|(source, _)| *source == post.unit) else { continue };
+        let Some(place) = target.sources.iter().position(|(source, _)| *source == post.unit) else {
+            continue;
+        };
         let brought = target.sources[place].1.get() * post.establishment.get();
         let kept = brought * kept[place];
         if let Some(role) = roles.iter_mut().find(|role| role.role == post.role) {
@@ -107,7 +114,14 @@ fn roles_of(
             role.target += kept;
         } else {
             let ramp = rule_ramp(moved);
-            roles.push(TargetRole { unit: target.unit, role: post.role, brought, target: kept, ramp, set_cost: None });
+            roles.push(TargetRole {
+                unit: target.unit,
+                role: post.role,
+                brought,
+                target: kept,
+                ramp,
+                set_cost: None,
+            });
         }
     }
     if let Rule::Norm(per_thousand) = moved.rule {
@@ -130,7 +144,13 @@ fn roles_of(
     roles
 }
 
-fn set_outright(roles: &mut Vec<TargetRole>, post: &TargetPost, moved: &Move, unit: UnitId, assumptions: &Assumptions) {
+fn set_outright(
+    roles: &mut Vec<TargetRole>,
+    post: &TargetPost,
+    moved: &Move,
+    unit: UnitId,
+    assumptions: &Assumptions,
+) {
     let place = roles.iter().position(|role| role.role == post.role).unwrap_or_else(|| {
         roles.push(TargetRole {
             unit,
@@ -150,7 +170,7 @@ fn set_outright(roles: &mut Vec<TargetRole>, post: &TargetPost, moved: &Move, un
 }
 
 /// What is left of a source's posts by economies of scale: 1 − ρ·χ·(1 − r), or r where splitting up costs posts, with
-/// r = (min(N_U, N*) / min(N_u, N*))^ε.
+/// `r = (min(N_U, N*) / min(N_u, N*))^ε`.
 fn scale_factor(
     study: &Study,
     assumptions: &Assumptions,
@@ -161,6 +181,7 @@ fn scale_factor(
 ) -> f64 {
     let reach = assumptions.form(if unit.is_joint() { unit.form } else { Form::Standalone }).reach.get();
     let effective = |unit: &Unit| inhabitants(study, unit).min(assumptions.saturation);
-    let ratio = libm::pow(effective(unit) / effective(source), assumptions.services[moved.service.0].elasticity);
+    let ratio =
+        libm::pow(effective(unit) / effective(source), assumptions.services[moved.service.0].elasticity);
     if ratio < 1.0 { 1.0 - realised * reach * (1.0 - ratio) } else { ratio }
 }

@@ -542,8 +542,12 @@ pub enum KeyFile {
 
 impl FromJson for KeyFile {
     fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
-        let Some(fields) = fields(value, at, problems) else { return Self::Equal };
-        let Some(code) = text(fields.get("key"), at.field("key"), problems) else { return Self::Equal };
+        let Some(fields) = fields(value, at, problems) else {
+            return Self::Equal;
+        };
+        let Some(code) = text(fields.get("key"), at.field("key"), problems) else {
+            return Self::Equal;
+        };
         let known: &[&str] = match code {
             "usage" => &["key", "service"],
             "fixed" => &["key", "shares"],
@@ -577,13 +581,27 @@ impl FromJson for KeyFile {
     }
 }
 
-fn read_field<T: FromJson>((value, name): (Option<&Value>, &'static str), at: At<'_>, problems: &mut Vec<Problem>) -> T {
+fn read_field<T: FromJson>(
+    (value, name): (Option<&Value>, &'static str),
+    at: At<'_>,
+    problems: &mut Vec<Problem>,
+) -> T {
     T::read(value, at.field(name), problems)
 }
 
 /// The keys that a file can name, in the order of MODEL 7.
 pub const KEY_CODES: [&str; 11] = [
-    "equal", "inhabitants", "fte", "historic", "usage", "general_grant", "budget", "fixed", "mix", "schedule", "keep_within",
+    "equal",
+    "inhabitants",
+    "fte",
+    "historic",
+    "usage",
+    "general_grant",
+    "budget",
+    "fixed",
+    "mix",
+    "schedule",
+    "keep_within",
 ];
 
 /// A key, or in its place who bears the amount alone.

@@ -81,7 +81,11 @@ pub(crate) fn text<'v>(value: Option<&'v Value>, at: At<'_>, problems: &mut Vec<
 
 /// The fields of the object at a place, or a report that it is none.
 #[inline(never)]
-pub(crate) fn fields<'v>(value: Option<&'v Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Option<&'v Map<String, Value>> {
+pub(crate) fn fields<'v>(
+    value: Option<&'v Value>,
+    at: At<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<&'v Map<String, Value>> {
     let fields = value.and_then(Value::as_object);
     if fields.is_none() {
         not_a("object", value, at, problems);
@@ -91,7 +95,12 @@ pub(crate) fn fields<'v>(value: Option<&'v Value>, at: At<'_>, problems: &mut Ve
 
 /// Reports every field that the format does not know.
 #[inline(never)]
-pub(crate) fn only_known(fields: &Map<String, Value>, known: &[&str], at: At<'_>, problems: &mut Vec<Problem>) {
+pub(crate) fn only_known(
+    fields: &Map<String, Value>,
+    known: &[&str],
+    at: At<'_>,
+    problems: &mut Vec<Problem>,
+) {
     for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
         problems.push(Problem::new("unknown_field", at.field(name).pointer()).with("field", name.as_str()));
     }
@@ -124,7 +133,11 @@ impl FromJson for u32 {
         // 10.0 is a whole number too.
         let number = value.and_then(Value::as_f64);
         let whole = number.filter(|n| n.fract() == 0.0 && (0.0..=f64::from(Self::MAX)).contains(n));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range, as tested")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole and in range, as tested"
+        )]
         whole.map_or_else(
             || {
                 not_a("whole_number", value, at, problems);
@@ -198,7 +211,10 @@ impl<T: FromJson> FromJson for Table<T> {
     fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
         let rows = value.filter(|value| !value.is_null()).and_then(|value| fields(Some(value), at, problems));
         let rows = rows.into_iter().flatten();
-        Self(rows.map(|(name, value)| (name.clone(), T::read(Some(value), at.field(name), problems))).collect())
+        Self(
+            rows.map(|(name, value)| (name.clone(), T::read(Some(value), at.field(name), problems)))
+                .collect(),
+        )
     }
 }
 

@@ -49,7 +49,13 @@ impl Judge<'_> {
     /// Joint units that the option makes and uses, with their places.
     fn used_units(&self) -> impl Iterator<Item = (usize, &Unit)> {
         let first = self.study.units.len();
-        let goes = move |place: usize| self.option.moves.iter().flat_map(|moved| &moved.targets).any(|target| target.unit.0 == first + place);
+        let goes = move |place: usize| {
+            self.option
+                .moves
+                .iter()
+                .flat_map(|moved| &moved.targets)
+                .any(|target| target.unit.0 == first + place)
+        };
         self.option.units.iter().enumerate().filter(move |(place, _)| goes(*place))
     }
 
@@ -57,19 +63,33 @@ impl Judge<'_> {
     fn saving_optimistic(&self, warnings: &mut Vec<Warning>) {
         for (place, moved) in self.option.moves.iter().enumerate() {
             let percent = if let Rule::Percent(share) = moved.rule { share.get() } else { 0.0 };
-            for (field, share) in [("staffing/percent", percent), ("running_cost_saving", moved.running_cost_saving.get())] {
+            for (field, share) in
+                [("staffing/percent", percent), ("running_cost_saving", moved.running_cost_saving.get())]
+            {
                 if share > OPTIMISTIC {
-                    warnings.push(self.warning("saving_optimistic", &format!("/moves/{place}/{field}")).with("share", share));
+                    warnings.push(
+                        self.warning("saving_optimistic", &format!("/moves/{place}/{field}"))
+                            .with("share", share),
+                    );
                 }
             }
         }
-        let saves = |moved: &Move| !matches!(moved.rule, Rule::Same | Rule::Norm(_)) || moved.running_cost_saving.get() > 0.0;
+        let saves = |moved: &Move| {
+            !matches!(moved.rule, Rule::Same | Rule::Norm(_)) || moved.running_cost_saving.get() > 0.0
+        };
         for (basis, id, rate) in [
             (Basis::Net, "realisation_net", self.assumptions.realisation_net.get()),
             (Basis::Gross, "realisation_gross", self.assumptions.realisation_gross.get()),
         ] {
-            if rate >= 1.0 && self.used_units().any(|(_, unit)| unit.basis == basis) && self.option.moves.iter().any(saves) {
-                warnings.push(Warning::new("saving_optimistic", "/assumptions").with("id", id).with("share", rate));
+            if rate >= 1.0
+                && self.used_units().any(|(_, unit)| unit.basis == basis)
+                && self.option.moves.iter().any(saves)
+            {
+                let warning =
+                    Warning::new("saving_optimistic", "/assumptions").with("id", id).with("share", rate);
+                if !warnings.contains(&warning) {
+                    warnings.push(warning);
+                }
             }
         }
     }
@@ -93,7 +113,11 @@ impl Judge<'_> {
     }
 
     fn unspecified_savings(&self) -> impl Iterator<Item = (usize, &Recurring)> {
-        self.option.recurring.iter().enumerate().filter(|(_, amount)| amount.unspecified && amount.amount < 0.0)
+        self.option
+            .recurring
+            .iter()
+            .enumerate()
+            .filter(|(_, amount)| amount.unspecified && amount.amount < 0.0)
     }
 
     /// W6 and W17: a target on top of what the posts already save, or of vacancies already not filled.
@@ -106,7 +130,11 @@ impl Judge<'_> {
             }
             if !self.effect.vacancies_avoided.is_empty() {
                 let fte: f64 = self.effect.vacancies_avoided.iter().map(|row| row.fte.get()).sum();
-                warnings.push(self.warning("vacancy_counted_twice", &at).with("name", amount.name.as_str()).with("fte", fte));
+                warnings.push(
+                    self.warning("vacancy_counted_twice", &at)
+                        .with("name", amount.name.as_str())
+                        .with("fte", fte),
+                );
             }
         }
     }
@@ -115,11 +143,17 @@ impl Judge<'_> {
     fn unspecified(&self, warnings: &mut Vec<Warning>) {
         let last = self.study.period.years - 1;
         let total: Money = self.course.partners.iter().map(|years| years[last].total()).sum();
-        for (place, amount) in self.option.recurring.iter().enumerate().filter(|(_, amount)| amount.unspecified) {
+        for (place, amount) in
+            self.option.recurring.iter().enumerate().filter(|(_, amount)| amount.unspecified)
+        {
             let at = format!("/recurring/{place}");
             let share = amount.amount.abs() / total.euros().abs();
             if share > LARGE_LUMP {
-                warnings.push(self.warning("large_unspecified_amount", &at).with("name", amount.name.as_str()).with("share", share));
+                warnings.push(
+                    self.warning("large_unspecified_amount", &at)
+                        .with("name", amount.name.as_str())
+                        .with("share", share),
+                );
             }
             if amount.amount < 0.0 {
                 warnings.push(self.warning("target_without_posts", &at).with("name", amount.name.as_str()));
@@ -134,12 +168,15 @@ impl Judge<'_> {
         }
         let keys = &self.option.keys;
         let by_default = keys.default.as_ref().map(|key| ("/keys/default".to_owned(), key));
-        let by_service = keys.services.iter().map(|(service, key)| {
-            (format!("/keys/services/{}", self.study.services[service.0].id), key)
-        });
+        let by_service = keys
+            .services
+            .iter()
+            .map(|(service, key)| (format!("/keys/services/{}", self.study.services[service.0].id), key));
         for (place, key) in by_default.into_iter().chain(by_service) {
             if !follows_usage(key) {
-                warnings.push(self.warning("key_not_usage_with_exemption", &place).with("vat", self.option.vat.code()));
+                warnings.push(
+                    self.warning("key_not_usage_with_exemption", &place).with("vat", self.option.vat.code()),
+                );
             }
         }
     }
@@ -149,7 +186,10 @@ impl Judge<'_> {
         for (place, unit) in self.used_units() {
             let needs = !matches!(unit.form, Form::Merger | Form::Standalone) && unit.basis == Basis::Gross;
             if needs && self.assumptions.form(unit.form).client_side.get() <= 0.0 {
-                warnings.push(self.warning("no_client_side", &format!("/units/{place}")).with("unit", unit.name.as_str()));
+                warnings.push(
+                    self.warning("no_client_side", &format!("/units/{place}"))
+                        .with("unit", unit.name.as_str()),
+                );
             }
         }
     }
@@ -170,7 +210,8 @@ impl Judge<'_> {
     /// W14: the study says how leaving goes in one option, and not in this one.
     fn no_exit_rule(&self, warnings: &mut Vec<Warning>) {
         let said = self.study.options.iter().any(|option| option.exit.is_some());
-        if said && self.option.exit.is_none() && self.used_units().any(|(_, unit)| unit.form != Form::Merger) {
+        if said && self.option.exit.is_none() && self.used_units().any(|(_, unit)| unit.form != Form::Merger)
+        {
             warnings.push(self.warning("no_exit_rule", "/exit"));
         }
     }
@@ -181,8 +222,14 @@ impl Judge<'_> {
             if !matches!(moved.rule, Rule::Percent(share) if share.get() > 0.0) {
                 continue;
             }
-            let sources = moved.targets.iter().flat_map(|target| &target.sources).map(|(source, _)| &self.study.units[source.0]);
-            for source in sources.filter(|source| inhabitants(self.study, source) > self.assumptions.saturation) {
+            let sources = moved
+                .targets
+                .iter()
+                .flat_map(|target| &target.sources)
+                .map(|(source, _)| &self.study.units[source.0]);
+            for source in
+                sources.filter(|source| inhabitants(self.study, source) > self.assumptions.saturation)
+            {
                 warnings.push(
                     self.warning("scale_beyond_saturation", &format!("/moves/{place}/staffing"))
                         .with("unit", source.name.as_str())
@@ -196,11 +243,17 @@ impl Judge<'_> {
     /// W18: figures that hold the form's own costs beside figures that do not.
     fn net_and_gross(&self, warnings: &mut Vec<Warning>) {
         for (place, unit) in self.used_units() {
-            let sources = self.option.moves.iter().flat_map(|moved| &moved.targets).filter(|target| {
-                std::ptr::eq(unit_of(self.study, self.option, target.unit), unit)
-            });
-            let today = sources.flat_map(|target| &target.sources).map(|(source, _)| &self.study.units[source.0]);
-            if let Some(other) = today.filter(|today| today.is_joint()).find(|today| today.basis != unit.basis) {
+            let sources = self
+                .option
+                .moves
+                .iter()
+                .flat_map(|moved| &moved.targets)
+                .filter(|target| std::ptr::eq(unit_of(self.study, self.option, target.unit), unit));
+            let today =
+                sources.flat_map(|target| &target.sources).map(|(source, _)| &self.study.units[source.0]);
+            if let Some(other) =
+                today.filter(|today| today.is_joint()).find(|today| today.basis != unit.basis)
+            {
                 warnings.push(
                     self.warning("net_and_gross_mixed", &format!("/units/{place}/basis"))
                         .with("unit", unit.name.as_str())
@@ -221,10 +274,15 @@ impl Judge<'_> {
     /// Roles of a joint unit that one person would still do alone.
     fn single_person_roles(&self, warnings: &mut Vec<Warning>) {
         for group in self.course.staffing.iter().filter(|group| group.unit.0 >= self.study.units.len()) {
-            let ends = group.end() == self.study.period.months();
+            let has_posts = group.months.last().is_some_and(|month| month.establishment.get() > 0.0);
+            let ends = group.end() == self.study.period.months() && has_posts;
             let persons = group.left_over.get() / self.assumptions.part_time_factor.get();
             if ends && persons < 1.5 {
-                let before = self.baseline.vulnerability.iter().filter(|row| (row.service, row.role) == (group.service, group.role));
+                let before = self
+                    .baseline
+                    .vulnerability
+                    .iter()
+                    .filter(|row| (row.service, row.role) == (group.service, group.role));
                 let singles = before.filter(|row| row.band == Band::Single).count();
                 warnings.push(
                     self.warning("single_person_role", "")

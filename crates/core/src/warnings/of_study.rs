@@ -1,6 +1,6 @@
 //! Warnings about the study as a whole.
 
-use crate::assumptions::{Assumptions, Evidence, Register};
+use crate::assumptions::Register;
 use crate::problem::Warning;
 use crate::report;
 use crate::study::{Measured, PriceMode, RunningAmount, Study};
@@ -9,13 +9,12 @@ use crate::study::{Measured, PriceMode, RunningAmount, Study};
 /// the work needs cannot be more.
 pub(super) const MOST_FTE_PER_THOUSAND: f64 = 11.5;
 
-pub(super) fn judge(study: &Study, register: &Register, assumptions: &Assumptions, warnings: &mut Vec<Warning>) {
+pub(super) fn judge(study: &Study, register: &Register, warnings: &mut Vec<Warning>) {
     nulmeting(study, warnings);
     real_and_nominal(study, warnings);
     price_level(study, register, warnings);
     staffing_out_of_range(study, warnings);
     assumed_values(study, register, warnings);
-    let _ = assumptions;
 }
 
 /// W1 and W2: what the baseline was measured from.
@@ -56,11 +55,17 @@ fn price_level(study: &Study, register: &Register, warnings: &mut Vec<Warning>) 
 /// W13, as far as a part of the work decides it: more posts per thousand inhabitants than a whole municipality has.
 fn staffing_out_of_range(study: &Study, warnings: &mut Vec<Warning>) {
     for (place, partner) in study.partners.iter().enumerate() {
-        let own = study.posts.iter().filter(|post| post.unit.0 == place).map(|post| post.establishment.get()).sum::<f64>();
+        let own = study
+            .posts
+            .iter()
+            .filter(|post| post.unit.0 == place)
+            .map(|post| post.establishment.get())
+            .sum::<f64>();
         let joint = study.posts.iter().filter(|post| study.units[post.unit.0].is_joint()).map(|post| {
             let members = &study.units[post.unit.0].members;
             let all: f64 = members.iter().map(|member| study.partners[member.0].inhabitants).sum();
-            let part = if members.iter().any(|member| member.0 == place) { partner.inhabitants / all } else { 0.0 };
+            let part =
+                if members.iter().any(|member| member.0 == place) { partner.inhabitants / all } else { 0.0 };
             post.establishment.get() * part
         });
         let per_thousand = (own + joint.sum::<f64>()) * 1000.0 / partner.inhabitants;
@@ -77,13 +82,9 @@ fn staffing_out_of_range(study: &Study, warnings: &mut Vec<Warning>) {
 
 /// W15: values that are a guess and that the study leaves as they are.
 fn assumed_values(study: &Study, register: &Register, warnings: &mut Vec<Warning>) {
-    let used = report::used_assumptions(study, register);
-    let assumed = used.iter().filter(|used| !used.changed && used.evidence == Evidence::Assumed).count();
+    let (used, assumed) = report::count_assumed(study, register);
     if assumed > 0 {
-        warnings.push(
-            Warning::new("assumed_values_in_use", "/assumptions")
-                .with("count", assumed as f64)
-                .with("of", used.len() as f64),
-        );
+        let warning = Warning::new("assumed_values_in_use", "/assumptions");
+        warnings.push(warning.with("count", assumed as f64).with("of", used as f64));
     }
 }

@@ -93,4 +93,9 @@ super::words! {
     MEDIAN: "Mediaan", "Median";
     TOGETHER: "Samen", "Together";
     AT_YEAR_END: "aan het eind van het jaar", "at the end of the year";
+    REDISTRIBUTION_EACH: "Herverdeeleffect per inwoner", "Redistribution effect per inhabitant";
+    PERSONS_TODAY: "Personen vandaag", "Persons today";
+    BAND_TODAY: "Oordeel vandaag", "Band today";
+    PERSONS_AFTER: "Personen daarna", "Persons afterwards";
+    BAND_AFTER: "Oordeel daarna", "Band afterwards";
 }

@@ -68,19 +68,18 @@ impl Checker<'_> {
                 Key::KeepWithin {
                     of: Box::new(self.check_key(of, at.field("of"))),
                     previous: self.by_partner(previous, at.field("previous")),
-                    tolerance: Rate::new(self.within(tolerance.unwrap_or(0.03), limit::SHARE, at.field("tolerance"))),
+                    tolerance: Rate::new(self.within(
+                        tolerance.unwrap_or(0.03),
+                        limit::SHARE,
+                        at.field("tolerance"),
+                    )),
                 }
             }
         }
     }
 
     /// Reads who pays an amount.
-    pub(super) fn check_payer(
-        &mut self,
-        payer: Option<&PayerFile>,
-        units: &Ids<'_>,
-        at: At<'_>,
-    ) -> Payer {
+    pub(super) fn check_payer(&mut self, payer: Option<&PayerFile>, units: &Ids<'_>, at: At<'_>) -> Payer {
         match payer {
             None => Payer::Participants,
             Some(PayerFile::Key(key)) => Payer::Key(self.check_key(key, at)),
@@ -109,7 +108,9 @@ impl Checker<'_> {
             }
             Key::GeneralGrant | Key::Budget => {
                 for member in used.members {
-                    let Some(partner) = study.partners.get(member.0) else { continue };
+                    let Some(partner) = study.partners.get(member.0) else {
+                        continue;
+                    };
                     let (figure, amount) = match key {
                         Key::Budget => ("budget", partner.budget),
                         _ => ("general_grant", partner.general_grant),
@@ -117,9 +118,14 @@ impl Checker<'_> {
                     let list = At::Field(&At::Root, "partners");
                     let item = list.item(member.0);
                     let path = item.field(figure).pointer();
-                    let told = self.problems.iter().any(|other| other.code == "partner_lacks_figure" && other.path == path);
+                    let told = self
+                        .problems
+                        .iter()
+                        .any(|other| other.code == "partner_lacks_figure" && other.path == path);
                     if amount.is_none() && !told {
-                        self.report("partner_lacks_figure", item.field(figure)).fact("partner", partner.id.as_str()).fact("figure", figure);
+                        self.report("partner_lacks_figure", item.field(figure))
+                            .fact("partner", partner.id.as_str())
+                            .fact("figure", figure);
                     }
                 }
             }

@@ -1,0 +1,227 @@
+//! What happens to posts and people.
+
+use deelsom_core::study::{Move, RoleId, UnitId};
+use deelsom_core::{Course, Fte, PostGroup, ServiceBridge};
+use proptest::prelude::*;
+use serde_json::json;
+
+use crate::change::{assume, assume_elasticity, each_move, each_option, staff_by, without};
+use crate::generate::studies;
+use crate::harness::{Holds, Run, law, near, run, within_cents};
+
+#[test]
+fn people_are_conserved_from_month_to_month() {
+    law(48, &studies(), |sample| {
+        for group in run(&sample.0)?.outcome.courses.iter().flat_map(|course| &course.staffing) {
+            for (place, month) in group.months.iter().enumerate() {
+                let next = group.months.get(place + 1).map_or(group.left_over, |next| next.in_post);
+                let kept = month.in_post + month.hires - month.leavers - month.surplus_exits;
+                prop_assert!(near(kept.get(), next.get()), "{kept:?} people stay, {next:?} are there in {group:?}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn nobody_is_negative_and_no_group_has_vacancies_and_surplus_together() {
+    law(48, &studies(), |sample| {
+        let run = run(&sample.0)?;
+        for group in run.outcome.courses.iter().flat_map(|course| &course.staffing) {
+            for month in &group.months {
+                let counts = [month.establishment, month.in_post, month.hires, month.leavers, month.surplus_exits];
+                prop_assert!(counts.iter().all(|count| *count >= Fte::ZERO), "{month:?}");
+            }
+        }
+        for year in run.report().courses.iter().flat_map(|course| &course.staffing).flat_map(|row| &row.years) {
+            prop_assert!(year.vacancies.min(year.surplus) <= 0.0, "{year:?}");
+            prop_assert!(near(year.in_post + year.vacancies - year.surplus, year.establishment), "{year:?}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn people_and_posts_are_conserved_at_go_live() {
+    law(64, &studies(), |sample| {
+        let run = run(&sample.0)?;
+        for (place, option) in run.study.options.iter().enumerate() {
+            for moved in &option.moves {
+                for role in (0..run.study.roles.len()).map(RoleId) {
+                    arrive(run.outcome.option(place), moved, role)?;
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+/// What leaves the sources of a role arrives in the targets.
+fn arrive(course: &Course, moved: &Move, role: RoleId) -> Holds {
+    let from = groups(course, moved, role).filter(|group| is_source(group, moved));
+    let (people, posts) = from.fold((0.0, 0.0), |(people, posts), group| {
+        (people + group.left_over.get(), posts + group.brought.get())
+    });
+    let to = groups(course, moved, role).filter(|group| is_target(group, moved));
+    let (arrived, brought) = to.fold((0.0, 0.0), |(people, posts), group| {
+        (people + group.months[0].in_post.get(), posts + group.brought.get())
+    });
+    prop_assert!(near(people, arrived), "{people} people leave and {arrived} arrive");
+    prop_assert!(near(posts, brought), "{posts} posts leave and {brought} arrive");
+    Ok(())
+}
+
+fn groups<'c>(course: &'c Course, moved: &Move, role: RoleId) -> impl Iterator<Item = &'c PostGroup> {
+    let service = moved.service;
+    course.staffing.iter().filter(move |group| (group.service, group.role) == (service, role))
+}
+
+/// A source ends at go-live. A partner may be source and target at once.
+fn is_source(group: &PostGroup, moved: &Move) -> bool {
+    let comes = |unit: UnitId| moved.targets.iter().any(|to| to.sources.iter().any(|(from, _)| *from == unit));
+    group.start == 0 && group.end() == moved.go_live && comes(group.unit)
+}
+
+fn is_target(group: &PostGroup, moved: &Move) -> bool {
+    let goes = moved.targets.iter().any(|target| target.unit == group.unit);
+    group.start == moved.go_live && !group.months.is_empty() && goes
+}
+
+/// The groups that moves make in an option, with their moves.
+fn targets(run: &Run) -> impl Iterator<Item = (&PostGroup, &Move)> {
+    run.study.options.iter().enumerate().flat_map(|(place, option)| {
+        let of_move = |moved| run.outcome.option(place).staffing.iter().map(move |group| (group, moved));
+        let groups = option.moves.iter().flat_map(of_move);
+        groups.filter(|(group, moved)| group.service == moved.service && is_target(group, moved))
+    })
+}
+
+#[test]
+fn avoided_vacancies_exceed_neither_todays_vacancies_nor_the_cut() {
+    law(64, &studies(), |sample| {
+        let mut file = sample.0;
+        let with_ramp = run(&file)?;
+        // The posts in the end, from the first month on.
+        each_move(&mut file, |moved| moved["ramp"] = json!([1.0]));
+        let run = run(&file)?;
+        for (place, effect) in run.outcome.effects.iter().enumerate() {
+            let gradual = &with_ramp.outcome.effects[place].vacancies_avoided;
+            prop_assert_eq!(gradual, &effect.vacancies_avoided, "a ramp does not change the end");
+            for row in &effect.vacancies_avoided {
+                let is_it = |unit, service, role| (unit, service, role) == (row.unit, row.service, row.role);
+                let post = run.study.posts.iter().find(|post| is_it(post.unit, post.service, post.role));
+                let post = post.expect("a vacancy is of a post");
+                prop_assert!(row.fte.get() <= (post.establishment - post.in_post).get() + 1e-9);
+            }
+            for moved in &run.study.options[place].moves {
+                for role in (0..run.study.roles.len()).map(RoleId) {
+                    let rows = effect.vacancies_avoided.iter().filter(|row| (row.service, row.role) == (moved.service, role));
+                    let avoided: f64 = rows.map(|row| row.fte.get()).sum();
+                    let groups = groups(run.outcome.option(place), moved, role).filter(|group| is_target(group, moved));
+                    let cut: f64 = groups.map(|group| (group.brought - group.months[0].establishment).get()).sum();
+                    prop_assert!(avoided <= cut.max(0.0) + 1e-9, "{avoided} avoided where {cut} is cut");
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_staffing_bridge_closes() {
+    law(48, &studies(), |sample| {
+        let run = run(&sample.0)?;
+        for (place, effect) in run.outcome.effects.iter().enumerate() {
+            prop_assert_eq!(effect.bridge.len(), run.study.options[place].moves.len());
+            for bridge in &effect.bridge {
+                let moved = run.study.options[place].move_of(bridge.service).expect("a bridge is of a move");
+                closes(&run, run.outcome.option(place), moved, bridge)?;
+            }
+        }
+        Ok(())
+    });
+}
+
+fn closes(run: &Run, course: &Course, moved: &Move, bridge: &ServiceBridge) -> Holds {
+    let groups: Vec<&PostGroup> = course.staffing.iter().filter(|group| group.service == moved.service).collect();
+    let (sources, targets): (Vec<&PostGroup>, Vec<&PostGroup>) =
+        groups.into_iter().filter(|group| is_source(group, moved) || is_target(group, moved)).partition(|group| is_source(group, moved));
+    let today: f64 = sources.iter().map(|group| group.brought.get()).sum();
+    let mut exits = 0.0;
+    for (year, step) in bridge.years.iter().enumerate() {
+        let less = [step.vacant_not_filled, step.turnover, step.surplus_exits, step.surplus];
+        let end = less.iter().fold(step.start.get() + step.added.get(), |left, part| left - part.get());
+        prop_assert!((end - step.end.get()).abs() <= 1e-9, "{step:?} ends at {end}");
+        let at_end = targets.iter().filter_map(|group| group.year(year, run.study.period));
+        let (posts, left) = at_end.fold((0.0, 0.0), |(posts, left), group| {
+            (posts + group.establishment.get(), left + group.surplus_exits.get())
+        });
+        exits += left;
+        let posts = if year * 12 + 12 > moved.go_live { posts } else { today };
+        prop_assert!(near(step.start.get(), today) && near(step.end.get(), posts), "{step:?} from {today} to {posts}");
+        prop_assert!(near(step.surplus_exits.get(), exits), "{step:?} with {exits} exits");
+        prop_assert!([step.vacant_not_filled, step.surplus, step.added].iter().all(|part| *part >= Fte::ZERO));
+    }
+    Ok(())
+}
+
+/// Every target keeps the posts that came along.
+fn keeps_all_posts(run: &Run) -> Holds {
+    for (group, _) in targets(run) {
+        for month in &group.months {
+            prop_assert!(near(month.establishment.get(), group.brought.get()), "{group:?}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn without_elasticity_scale_keeps_all_posts() {
+    law(48, &studies(), |sample| {
+        let mut file = sample.0;
+        staff_by(&mut file, &json!({ "rule": "scale" }));
+        assume_elasticity(&mut file, 0.0);
+        keeps_all_posts(&run(&file)?)
+    });
+}
+
+#[test]
+fn what_is_not_realised_is_not_saved() {
+    law(48, &(studies(), 0_i8..=100), |(sample, percent)| {
+        let mut file = sample.0;
+        staff_by(&mut file, &json!({ "rule": "percent", "percent": f64::from(percent) / 100.0 }));
+        assume(&mut file, "realisation_net", 0.0);
+        assume(&mut file, "realisation_gross", 0.0);
+        // A unit's own costs end when its last service leaves; those of services go along.
+        each_option(&mut file, |option| without(option, "freeze"));
+        let run = run(&file)?;
+        keeps_all_posts(&run)?;
+        for course in &run.outcome.courses {
+            for year in run.years() {
+                let running = |course: &Course| {
+                    let entries = run.entries(course, year);
+                    entries.filter(|entry| entry.line.code() == "running" && entry.service.is_some()).map(|entry| entry.amount).collect::<Vec<_>>()
+                };
+                let (before, after) = (running(run.outcome.baseline()), running(course));
+                let cents = before.len() + after.len();
+                prop_assert!(within_cents(before.into_iter().sum(), after.into_iter().sum(), cents));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_more_people_share_a_role_the_less_it_is_uncovered() {
+    law(32, &studies(), |sample| {
+        for course in &run(&sample.0)?.outcome.courses {
+            for one in &course.vulnerability {
+                prop_assert!((0.0..=1.0).contains(&one.uncovered.get()), "{one:?}");
+                for more in course.vulnerability.iter().filter(|more| more.persons >= one.persons) {
+                    prop_assert!(more.uncovered <= one.uncovered, "{more:?} is worse covered than {one:?}");
+                }
+            }
+        }
+        Ok(())
+    });
+}

@@ -1,0 +1,84 @@
+//! The text of a page, from top to bottom.
+
+use deelsom_language::Word;
+use yew::virtual_dom::VList;
+use yew::{Html, html};
+
+use crate::shown::Shown;
+
+/// Headings, paragraphs and whatever stands between them.
+pub(crate) struct Flow<'a> {
+    shown: Shown<'a>,
+    parts: Vec<Html>,
+}
+
+impl<'a> Flow<'a> {
+    pub(crate) fn new(shown: Shown<'a>) -> Self {
+        Self { shown, parts: Vec::new() }
+    }
+
+    /// A heading.
+    pub(crate) fn heading(&mut self, word: Word) {
+        self.title(self.shown.say(word));
+    }
+
+    /// A heading that is not a word of ours.
+    pub(crate) fn title(&mut self, text: &str) {
+        self.parts.push(html! { <h2>{ text }</h2> });
+    }
+
+    /// A paragraph.
+    pub(crate) fn text(&mut self, text: &str) {
+        self.parts.push(html! { <p>{ text }</p> });
+    }
+
+    /// A paragraph of sentences.
+    pub(crate) fn say(&mut self, words: &[Word]) {
+        let text = self.sentences(words);
+        self.text(&text);
+    }
+
+    /// Sentences that explain the figures above them.
+    pub(crate) fn note(&mut self, words: &[Word]) {
+        let text = self.sentences(words);
+        self.parts.push(html! { <p class="note">{ text }</p> });
+    }
+
+    fn sentences(&self, words: &[Word]) -> String {
+        let mut text = String::new();
+        for word in words {
+            text.push_str(self.shown.say(*word));
+            text.push(' ');
+        }
+        text
+    }
+
+    /// Points in a list.
+    pub(crate) fn list(&mut self, class: &'static str, points: Vec<Html>) {
+        self.parts.push(list(class, points));
+    }
+
+    /// Fields side by side.
+    pub(crate) fn fields(&mut self, fields: Vec<Html>) {
+        self.parts.push(html! { <div class="choices">{ fields }</div> });
+    }
+
+    /// Anything else.
+    pub(crate) fn add(&mut self, part: Html) {
+        self.parts.push(part);
+    }
+
+    /// The finished text.
+    pub(crate) fn show(self) -> Html {
+        VList::with_children(self.parts, None).into()
+    }
+}
+
+/// A list of points.
+pub(crate) fn list(class: &'static str, points: Vec<Html>) -> Html {
+    let mut items = Vec::with_capacity(points.len());
+    for point in points {
+        items.push(html! { <li>{ point }</li> });
+    }
+    html! { <ul class={class}>{ items }</ul> }
+}

@@ -1,0 +1,144 @@
+//! Tables, built row by row. Figures know their exact value, and their place in the report if they are in it.
+
+use deelsom_core::{Money, Payback};
+use deelsom_language::{Language, Word, amount, number, sentences, sign};
+use yew::{Html, html};
+
+use crate::figure::{self, exact, figure, six};
+use crate::shown::Shown;
+
+/// A table in the making: a caption, headings for every column and row, and a region of its own to scroll in.
+pub(crate) struct Sheet {
+    language: Language,
+    id: String,
+    caption: String,
+    heads: Vec<Html>,
+    rows: Vec<Html>,
+    /// The row being written.
+    row: Vec<Html>,
+    /// Where in the report the figures of this row are.
+    at: String,
+}
+
+impl Sheet {
+    /// A table with this caption.
+    pub(crate) fn new(shown: Shown<'_>, id: &str, caption: &str) -> Self {
+        Self {
+            language: shown.language(),
+            id: id.to_owned(),
+            caption: caption.to_owned(),
+            heads: Vec::new(),
+            rows: Vec::new(),
+            row: Vec::new(),
+            at: String::new(),
+        }
+    }
+
+    /// A table of amounts in euros; the caption says so.
+    pub(crate) fn of_euros(shown: Shown<'_>, id: &str, caption: &str) -> Self {
+        let mut sheet = Self::new(shown, id, caption);
+        sheet.caption = [caption, ", ", amount::euros_heading(sheet.language)].concat();
+        sheet
+    }
+
+    /// The heading of the next column; the first is that of the rows.
+    pub(crate) fn head(&mut self, text: &str) {
+        self.heads.push(html! { <th scope="col">{ text }</th> });
+    }
+
+    /// The headings of the next columns.
+    pub(crate) fn heads(&mut self, words: &[Word]) {
+        for word in words {
+            self.head(word.text(self.language));
+        }
+    }
+
+    /// Begins a row, whose figures are at this place in the report.
+    pub(crate) fn row(&mut self, head: &str, at: String) {
+        self.row_of(html! { head }, at);
+    }
+
+    /// Begins a row with a heading of more than words.
+    pub(crate) fn row_of(&mut self, head: Html, at: String) {
+        self.end_row();
+        self.row.push(html! { <th scope="row">{ head }</th> });
+        self.at = at;
+    }
+
+    /// From here on figures are at this place in the report.
+    pub(crate) fn at(&mut self, at: String) {
+        self.at = at;
+    }
+
+    fn end_row(&mut self) {
+        let row = std::mem::take(&mut self.row);
+        if !row.is_empty() {
+            self.rows.push(html! { <tr>{ row }</tr> });
+        }
+    }
+
+    /// A cell with anything in it.
+    pub(crate) fn cell(&mut self, content: Html) {
+        self.row.push(html! { <td>{ content }</td> });
+    }
+
+    /// A cell with a text.
+    pub(crate) fn text(&mut self, text: &str) {
+        self.cell(html! { text });
+    }
+
+    /// A cell that does not apply.
+    pub(crate) fn nothing(&mut self) {
+        self.text(number::NOT_APPLICABLE);
+    }
+
+    /// A figure; without the name of a field it is not in the report.
+    pub(crate) fn figure(&mut self, text: &str, value: &str, field: &str, class: &'static str) {
+        let pointer = (!field.is_empty()).then(|| [&self.at, "/", field].concat());
+        self.cell(figure(text, value, pointer, class));
+    }
+
+    /// An amount, whole euros.
+    pub(crate) fn euros(&mut self, money: Money, field: &str) {
+        self.figure(&amount::whole(self.language, money.cents()), &exact(money), field, "");
+    }
+
+    /// A saving with its sign, whole euros.
+    pub(crate) fn saving(&mut self, money: Money, field: &str) {
+        self.figure(&sign::whole(self.language, money.cents()), &exact(money), field, figure::side(money));
+    }
+
+    /// A saving of one person: cents matter.
+    pub(crate) fn saving_exact(&mut self, money: Money, field: &str) {
+        self.figure(&sign::exact(self.language, money.cents()), &exact(money), field, figure::side(money));
+    }
+
+    /// Full-time equivalents or persons.
+    pub(crate) fn fte(&mut self, fte: f64, field: &str) {
+        self.figure(&number::decimal(self.language, fte, 2), &six(fte), field, "");
+    }
+
+    /// A payback time; what is never paid back is no figure.
+    pub(crate) fn payback(&mut self, payback: Payback) {
+        let (years, immediate) = crate::view::payback(payback);
+        let text = sentences::payback_short(self.language, years, immediate);
+        match years {
+            Some(years) => self.figure(&text, &six(years), "payback_years", ""),
+            None => self.text(&text),
+        }
+    }
+
+    /// The finished table.
+    pub(crate) fn show(mut self) -> Html {
+        self.end_row();
+        html! {
+            <div class="scroll" role="region" tabindex="0" aria-labelledby={self.id.clone()}>
+                <table>
+                    <caption id={self.id}>{ self.caption }</caption>
+                    <thead><tr>{ self.heads }</tr></thead>
+                    <tbody>{ self.rows }</tbody>
+                </table>
+            </div>
+        }
+    }
+}
