@@ -13,11 +13,13 @@ fn main() {
     for folder in [here.join("studies"), here.join("../examples")] {
         println!("cargo::rerun-if-changed={}", folder.display());
         for path in studies(&folder) {
-            let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a file name in UTF-8").to_owned();
+            let name =
+                path.file_stem().and_then(|stem| stem.to_str()).expect("a file name in UTF-8").to_owned();
             let report = report(&fs::read_to_string(&path).expect("a readable study"));
             let native = out.join(format!("{name}.native.json"));
             fs::write(&native, report).expect("a writable output folder");
-            writeln!(table, "    ({name:?}, include_str!({path:?}), include_str!({native:?})),").expect("room in memory");
+            writeln!(table, "    ({name:?}, include_str!({path:?}), include_str!({native:?})),")
+                .expect("room in memory");
         }
     }
     table.push(']');
@@ -39,7 +41,8 @@ fn studies(folder: &Path) -> Vec<PathBuf> {
 /// The report of a study, as text.
 fn report(text: &str) -> String {
     let register = Register::embedded();
-    let study = Study::read(text, &register).unwrap_or_else(|problems| panic!("a golden study has problems: {problems:#?}"));
+    let study = Study::read(text, &register)
+        .unwrap_or_else(|problems| panic!("a golden study has problems: {problems:#?}"));
     let outcome = calculate(&study, &register);
     serde_json::to_string(&Report::of(&study, &register, &outcome)).expect("a report that can be written")
 }

@@ -25,7 +25,8 @@ pub fn golden() -> impl Iterator<Item = Golden> {
 /// Where the study has problems: a golden study has none.
 pub fn report(study: &str) -> String {
     let register = Register::embedded();
-    let study = Study::read(study, &register).unwrap_or_else(|problems| panic!("a golden study has problems: {problems:#?}"));
+    let study = Study::read(study, &register)
+        .unwrap_or_else(|problems| panic!("a golden study has problems: {problems:#?}"));
     let outcome = calculate(&study, &register);
     serde_json::to_string(&Report::of(&study, &register, &outcome)).expect("a report that can be written")
 }

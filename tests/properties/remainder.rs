@@ -24,7 +24,7 @@ fn divide(cents: i64, weights: &[f64]) -> Vec<i64> {
 
 #[test]
 fn parts_add_up_whatever_the_amount_and_the_weights() {
-    law(2_000, &(any::<i64>(), vec(any::<f64>(), 1..=8)), |(cents, weights)| {
+    law(2_000, &(any::<i64>(), vec(prop::num::f64::ANY, 1..=8)), |(cents, weights)| {
         let parts = divide(cents, &weights);
         // The smallest i64 has no mirror; amounts stop short of it.
         let whole = if cents == i64::MIN { -i64::MAX } else { cents };
@@ -95,9 +95,9 @@ fn another_order_moves_at_most_the_odd_cents() {
 
 #[test]
 fn a_cent_more_takes_at_most_a_cent_from_anyone() {
-    law(1_000, &(amounts(), weights()), |(cents, weights)| {
+    law(1_000, &(0_i64..=1_000_000, weights()), |(cents, weights)| {
         for (before, after) in divide(cents, &weights).into_iter().zip(divide(cents + 1, &weights)) {
-            prop_assert!((before - after).abs() <= 2, "{before} became {after}");
+            prop_assert!(before - after <= 1, "{before} became {after}");
         }
         Ok(())
     });

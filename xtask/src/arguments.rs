@@ -80,10 +80,7 @@ fn serve(rest: Vec<String>) -> Result<Task> {
 }
 
 fn test(steps: Vec<String>) -> Result<Task> {
-    match steps
-        .iter()
-        .find(|name| !test::STEPS.iter().any(|step| step.name == *name))
-    {
+    match steps.iter().find(|name| !test::STEPS.iter().any(|step| step.name == *name)) {
         Some(unknown) => Err(usage(&format!("`test` has no step `{unknown}`."))),
         None => Ok(Task::Test { steps }),
     }
@@ -91,9 +88,7 @@ fn test(steps: Vec<String>) -> Result<Task> {
 
 fn build(rest: &[String]) -> Result<Task> {
     match rest {
-        [] => Ok(Task::Build {
-            out: workspace::dist(),
-        }),
+        [] => Ok(Task::Build { out: workspace::dist() }),
         [option, out] if option == "--out" => Ok(Task::Build { out: out.into() }),
         _ => Err(usage("`build` takes `--out` and a directory, or nothing.")),
     }
@@ -114,32 +109,13 @@ mod tests {
     #[test]
     fn known_commands() {
         assert_eq!(parsed(""), Some(Task::Help));
-        assert_eq!(
-            parsed("serve"),
-            Some(Task::Serve {
-                port: DEFAULT_PORT,
-                open: false
-            })
-        );
-        assert_eq!(
-            parsed("serve --open --port 0"),
-            Some(Task::Serve {
-                port: 0,
-                open: true
-            })
-        );
-        assert_eq!(
-            parsed("build --out public"),
-            Some(Task::Build {
-                out: "public".into()
-            })
-        );
+        assert_eq!(parsed("serve"), Some(Task::Serve { port: DEFAULT_PORT, open: false }));
+        assert_eq!(parsed("serve --open --port 0"), Some(Task::Serve { port: 0, open: true }));
+        assert_eq!(parsed("build --out public"), Some(Task::Build { out: "public".into() }));
         assert_eq!(parsed("test"), Some(Task::Test { steps: vec![] }));
         assert_eq!(
             parsed("test browser size"),
-            Some(Task::Test {
-                steps: vec!["browser".into(), "size".into()]
-            })
+            Some(Task::Test { steps: vec!["browser".into(), "size".into()] })
         );
     }
 

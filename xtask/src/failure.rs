@@ -21,10 +21,7 @@ impl Failure {
 
     /// A failure that passes on the exit code of the program that failed.
     pub(crate) fn with_code(sentence: impl Into<String>, code: u8) -> Self {
-        Self {
-            sentence: sentence.into(),
-            code,
-        }
+        Self { sentence: sentence.into(), code }
     }
 
     /// The same failure with one more sentence.

@@ -10,12 +10,10 @@ const DIGITS: usize = 16;
 
 /// The SHA-256 of `content` in hexadecimal.
 pub(crate) fn sha256(content: &[u8]) -> String {
-    Sha256::digest(content)
-        .iter()
-        .fold(String::new(), |mut digits, byte| {
-            write!(digits, "{byte:02x}").expect("a String takes every character");
-            digits
-        })
+    Sha256::digest(content).iter().fold(String::new(), |mut digits, byte| {
+        write!(digits, "{byte:02x}").expect("a String takes every character");
+        digits
+    })
 }
 
 /// `main.css` becomes `main-0123456789abcdef.css`, after the content.
@@ -30,13 +28,9 @@ pub(crate) fn hashed_name(name: &str, content: &[u8]) -> String {
 /// Whether a file name was made by [`hashed_name`].
 pub(crate) fn is_hashed(name: &str) -> bool {
     let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str());
-    stem.and_then(|stem| stem.rsplit_once('-'))
-        .is_some_and(|(_, hash)| {
-            hash.len() == DIGITS
-                && hash
-                    .bytes()
-                    .all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
-        })
+    stem.and_then(|stem| stem.rsplit_once('-')).is_some_and(|(_, hash)| {
+        hash.len() == DIGITS && hash.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+    })
 }
 
 #[cfg(test)]
@@ -45,19 +39,13 @@ mod tests {
 
     #[test]
     fn the_hash_is_sha256() {
-        assert_eq!(
-            sha256(b"abc"),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     #[test]
     fn a_name_follows_the_content() {
         assert_eq!(hashed_name("main.css", b"abc"), "main-ba7816bf8f01cfea.css");
-        assert_ne!(
-            hashed_name("main.css", b"abd"),
-            hashed_name("main.css", b"abc")
-        );
+        assert_ne!(hashed_name("main.css", b"abd"), hashed_name("main.css", b"abc"));
         assert_eq!(hashed_name("LICENCE", b"abc"), "LICENCE-ba7816bf8f01cfea");
     }
 

@@ -14,17 +14,11 @@ pub(crate) const HEADERS: [(&str, &str); 8] = [
          base-uri 'self'; form-action 'none'",
     ),
     // Browsers ignore it over plain http, so `serve` can send what a host must.
-    (
-        "Strict-Transport-Security",
-        "max-age=31536000; includeSubDomains",
-    ),
+    ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Frame-Options", "DENY"),
-    (
-        "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=(), payment=()",
-    ),
+    ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ];
@@ -34,11 +28,7 @@ const ASK_AGAIN: &str = "no-cache";
 
 /// How long a browser may keep a file: for ever if its name holds its hash.
 pub(crate) fn cache_control(name: &str) -> &'static str {
-    if fingerprint::is_hashed(name) {
-        KEEP
-    } else {
-        ASK_AGAIN
-    }
+    if fingerprint::is_hashed(name) { KEEP } else { ASK_AGAIN }
 }
 
 /// The first line of `headers.txt`, which also marks a directory as one that we wrote.
@@ -46,10 +36,8 @@ pub(crate) const TITLE: &str = "# The response headers of Deelsom, for whoever c
 
 /// The text of `headers.txt`.
 pub(crate) fn as_text() -> String {
-    let for_every_file: Vec<String> = HEADERS
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}"))
-        .collect();
+    let for_every_file: Vec<String> =
+        HEADERS.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     format!(
         "\
 {TITLE}
@@ -81,14 +69,7 @@ mod tests {
     fn the_policy_allows_no_inline_code_and_no_other_host() {
         let (_, policy) = HEADERS[0];
         assert!(policy.starts_with("default-src 'none';"));
-        for loophole in [
-            "'unsafe-inline'",
-            "'unsafe-eval'",
-            "http:",
-            "https:",
-            "*",
-            "  ",
-        ] {
+        for loophole in ["'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*", "  "] {
             assert!(!policy.contains(loophole), "{loophole}");
         }
     }

@@ -41,19 +41,14 @@ pub(crate) enum Placed {
 }
 
 /// Writes the page; `place` puts every asset into the site and says where it is.
-pub(crate) fn publish(
-    index: &str,
-    mut place: impl FnMut(&Asset) -> Result<Placed>,
-) -> Result<String> {
+pub(crate) fn publish(index: &str, mut place: impl FnMut(&Asset) -> Result<Placed>) -> Result<String> {
     let mut page = String::with_capacity(index.len());
     let mut rest = index;
     while let Some(start) = rest.find('<') {
         page.push_str(&rest[..start]);
         rest = &rest[start..];
         if rest.starts_with("<!--") {
-            let end = rest
-                .find("-->")
-                .ok_or_else(|| refusal("a comment has no end: close it with `-->`"))?;
+            let end = rest.find("-->").ok_or_else(|| refusal("a comment has no end: close it with `-->`"))?;
             rest = &rest[end + "-->".len()..];
             drop_empty_line(&mut page);
             continue;
@@ -120,15 +115,11 @@ impl<'a> Tag<'a> {
     }
 
     fn attribute(&self, name: &str) -> Option<&'a str> {
-        self.attributes
-            .iter()
-            .find_map(|(own, value)| (own == name).then_some(*value))
+        self.attributes.iter().find_map(|(own, value)| (own == name).then_some(*value))
     }
 
     fn is_for_trunk(&self) -> bool {
-        self.attributes
-            .iter()
-            .any(|(name, _)| name.starts_with("data-trunk"))
+        self.attributes.iter().any(|(name, _)| name.starts_with("data-trunk"))
     }
 
     /// What the tag asks for; `None` if it only tells Trunk something.
@@ -155,10 +146,7 @@ impl<'a> Tag<'a> {
         let target = self.attribute("data-target-path").map(str::to_owned);
         match rel {
             "css" | "icon" => Ok(Some(Asset::Linked { href })),
-            "copy-file" => Ok(Some(Asset::File {
-                target: target.unwrap_or_default(),
-                href,
-            })),
+            "copy-file" => Ok(Some(Asset::File { target: target.unwrap_or_default(), href })),
             "copy-dir" => {
                 let own_name = href.trim_end_matches('/').rsplit('/').next();
                 Ok(Some(Asset::Directory {
@@ -206,10 +194,8 @@ impl<'a> Tag<'a> {
     fn refuse_inline_code(&self) -> Result {
         let inline_element =
             self.name == "style" || (self.name == "script" && self.attribute("src").is_none());
-        let inline_attribute = self
-            .attributes
-            .iter()
-            .any(|(name, _)| name == "style" || name.starts_with("on"));
+        let inline_attribute =
+            self.attributes.iter().any(|(name, _)| name == "style" || name.starts_with("on"));
         if inline_element || inline_attribute {
             return Err(refusal(&format!(
                 "`{}` holds code or style, which the Content-Security-Policy blocks; put it in a file",
@@ -228,18 +214,14 @@ fn attributes(mut text: &str) -> Vec<(String, &str)> {
         if text.is_empty() {
             return found;
         }
-        let name_end = text
-            .find(|c: char| c == '=' || c.is_whitespace())
-            .unwrap_or(text.len());
+        let name_end = text.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(text.len());
         let name = text[..name_end].to_ascii_lowercase();
         text = text[name_end..].trim_start();
         let mut value = "";
         if let Some(after) = text.strip_prefix('=') {
             let after = after.trim_start();
             (value, text) = match after.chars().next() {
-                Some(quote @ ('"' | '\'')) => {
-                    after[1..].split_once(quote).unwrap_or((&after[1..], ""))
-                }
+                Some(quote @ ('"' | '\'')) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
                 _ => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
             };
         }
@@ -275,9 +257,7 @@ mod tests {
                 glue: "deelsom-2.js".into(),
                 wasm: "deelsom-3.wasm".into(),
             }),
-            Asset::Linked { href } => {
-                Placed::Linked(href.rsplit('/').next().unwrap_or_default().into())
-            }
+            Asset::Linked { href } => Placed::Linked(href.rsplit('/').next().unwrap_or_default().into()),
             Asset::File { .. } | Asset::Directory { .. } => Placed::Copied,
         }
     }

@@ -36,13 +36,7 @@ struct Program {
 }
 
 const BROWSER: Program = Program {
-    names: &[
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-        "chrome",
-    ],
+    names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
     variable: "CHROMIUM",
     package: "chromium",
     purpose: "the tests run in this browser",
@@ -81,11 +75,7 @@ pub(crate) fn tools() -> Result<Tools> {
         provide(&[&BROWSER, &DRIVER, &NPM])?;
         fetch_axe(&NPM.path()?, &axe)?;
     }
-    let tools = Tools {
-        browser: BROWSER.path()?,
-        driver: DRIVER.path()?,
-        axe,
-    };
+    let tools = Tools { browser: BROWSER.path()?, driver: DRIVER.path()?, axe };
     tools.check_versions()?;
     Ok(tools)
 }
@@ -119,17 +109,14 @@ impl Tools {
 
 /// The first number in a text such as `Chromium 156.0.8078.79 built on Debian`.
 fn major(version: &str) -> Option<u32> {
-    version
-        .split(|character: char| !character.is_ascii_digit())
-        .find_map(|digits| digits.parse().ok())
+    version.split(|character: char| !character.is_ascii_digit()).find_map(|digits| digits.parse().ok())
 }
 
 /// Adds the target of the application to the toolchain where it is missing.
 pub(crate) fn wasm_target() -> Result {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let libraries = ask(Command::new(rustc)
-        .args(["--print", "target-libdir", "--target", WASM])
-        .current_dir(root()))?;
+    let libraries =
+        ask(Command::new(rustc).args(["--print", "target-libdir", "--target", WASM]).current_dir(root()))?;
     if Path::new(&libraries).is_dir() {
         return Ok(());
     }
@@ -140,9 +127,7 @@ pub(crate) fn wasm_target() -> Result {
         )));
     }
     println!("Adding the Rust target {WASM}: the application is compiled to it.");
-    run(Command::new("rustup")
-        .args(["target", "add", WASM])
-        .current_dir(root()))
+    run(Command::new("rustup").args(["target", "add", WASM]).current_dir(root()))
 }
 
 /// Makes sure of programs: installs the missing ones where we may, or says how to get them.
@@ -165,9 +150,7 @@ fn provide(programs: &[&Program]) -> Result {
     }
     let apt_get = |task| {
         let mut command = Command::new("apt-get");
-        command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args([task, "-qq"]);
+        command.env("DEBIAN_FRONTEND", "noninteractive").args([task, "-qq"]);
         command
     };
     run(&mut apt_get("update"))?;
@@ -208,18 +191,10 @@ impl Program {
 }
 
 fn on_path(name: &str) -> Option<PathBuf> {
-    let suffixes: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd"]
-    } else {
-        &[""]
-    };
+    let suffixes: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
     let path = env::var_os("PATH")?;
     env::split_paths(&path)
-        .flat_map(|directory| {
-            suffixes
-                .iter()
-                .map(move |suffix| directory.join(format!("{name}{suffix}")))
-        })
+        .flat_map(|directory| suffixes.iter().map(move |suffix| directory.join(format!("{name}{suffix}"))))
         .find(|file| file.is_file())
 }
 
@@ -227,16 +202,11 @@ fn on_path(name: &str) -> Option<PathBuf> {
 fn is_debian_root() -> bool {
     let debian = fs::read_to_string("/etc/os-release")
         .is_ok_and(|release| release.lines().any(|line| line == "ID=debian"));
-    debian
-        && on_path("apt-get").is_some()
-        && ask(Command::new("id").arg("-u")).is_ok_and(|user| user == "0")
+    debian && on_path("apt-get").is_some() && ask(Command::new("id").arg("-u")).is_ok_and(|user| user == "0")
 }
 
 fn axe_path() -> PathBuf {
-    tools_directory()
-        .join("node_modules")
-        .join("axe-core")
-        .join("axe.min.js")
+    tools_directory().join("node_modules").join("axe-core").join("axe.min.js")
 }
 
 fn tools_directory() -> PathBuf {
@@ -272,10 +242,7 @@ mod tests {
 
     #[test]
     fn versions_are_read_as_programs_print_them() {
-        assert_eq!(
-            major("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"),
-            Some(156)
-        );
+        assert_eq!(major("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"), Some(156));
         assert_eq!(major("ChromeDriver 156.0.8078.79 (0123abc)"), Some(156));
         assert_eq!(major("no version"), None);
     }

@@ -42,9 +42,7 @@ impl Server {
     /// Port 0 is any free port.
     pub(crate) fn start(site: PathBuf, port: u16) -> Result<Self> {
         let listener = listen(port)?;
-        let address = listener
-            .local_addr()
-            .explain(|| "learn the address of the server".into())?;
+        let address = listener.local_addr().explain(|| "learn the address of the server".into())?;
         let thread = thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let site = site.clone();
@@ -75,9 +73,7 @@ fn listen(port: u16) -> Result<TcpListener> {
             other => return other.explain(|| format!("serve on port {port} (see --port)")),
         }
     }
-    Err(Failure::new(format!(
-        "The ports {port} to {last} are all taken: name another one with --port."
-    )))
+    Err(Failure::new(format!("The ports {port} to {last} are all taken: name another one with --port.")))
 }
 
 /// Reads one request and answers it.
@@ -125,16 +121,11 @@ fn answer(request: &str, site: &Path) -> Answer {
         return refusal("405 Method Not Allowed");
     }
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let name = if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path.to_owned()
-    };
+    let name =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     // The address is compared with the names of the files there are, and is never made into a
     // path: nothing outside the site can be named.
-    let file = site::files(site)
-        .ok()
-        .and_then(|mut files| files.remove(&name));
+    let file = site::files(site).ok().and_then(|mut files| files.remove(&name));
     match file.and_then(|path| fs::read(path).ok()) {
         None => refusal("404 Not Found"),
         Some(content) => Answer {
@@ -201,10 +192,7 @@ fn open_browser(address: &str) -> bool {
     } else {
         Command::new("xdg-open")
     };
-    command
-        .arg(address)
-        .status()
-        .is_ok_and(|status| status.success())
+    command.arg(address).status().is_ok_and(|status| status.success())
 }
 
 #[cfg(test)]
@@ -274,10 +262,7 @@ mod tests {
     #[test]
     fn only_reading_is_allowed() {
         let site = site("reading");
-        assert_eq!(
-            answer("POST / HTTP/1.1", &site).status,
-            "405 Method Not Allowed"
-        );
+        assert_eq!(answer("POST / HTTP/1.1", &site).status, "405 Method Not Allowed");
         assert_eq!(answer("", &site).status, "400 Bad Request");
         assert_eq!(answer("GET", &site).status, "400 Bad Request");
         assert_eq!(answer("GET secret.txt", &site).status, "400 Bad Request");
@@ -309,19 +294,12 @@ mod tests {
         assert_ne!(second.address.port(), taken);
 
         let mut stream = TcpStream::connect(second.address).expect("the server listens");
-        stream
-            .write_all(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-            .expect("the server reads");
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").expect("the server reads");
         let mut answer = String::new();
-        stream
-            .read_to_string(&mut answer)
-            .expect("the server answers");
+        stream.read_to_string(&mut answer).expect("the server answers");
         assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("\r\n\r\npage"));
         for (name, value) in headers::HEADERS {
-            assert!(
-                answer.contains(&format!("\r\n{name}: {value}\r\n")),
-                "{name}"
-            );
+            assert!(answer.contains(&format!("\r\n{name}: {value}\r\n")), "{name}");
         }
     }
 }

@@ -23,16 +23,7 @@ const HEADERS: &str = "headers.txt";
 pub(crate) fn build(out: &Path) -> Result {
     provision::wasm_target()?;
     // The lock file is there and up to date: cargo needed it to build this very program.
-    run(&mut cargo(&[
-        "build",
-        "--locked",
-        "--package",
-        PACKAGE,
-        "--target",
-        WASM,
-        "--profile",
-        PROFILE,
-    ]))?;
+    run(&mut cargo(&["build", "--locked", "--package", PACKAGE, "--target", WASM, "--profile", PROFILE]))?;
     let site = Site::compose()?;
     site.write(out)?;
     println!("The site is in {}", out.display());
@@ -101,8 +92,7 @@ impl Site {
             }
             Asset::Directory { href, target } => {
                 let source = root().join(href);
-                let files = files(&source)
-                    .explain(|| format!("read the directory {}", source.display()))?;
+                let files = files(&source).explain(|| format!("read the directory {}", source.display()))?;
                 for (name, path) in files {
                     self.add(&inside(target, &name), read(&path)?);
                 }
@@ -161,16 +151,12 @@ impl Site {
 
 /// Whether a directory was written by an earlier build.
 fn is_ours(directory: &Path) -> bool {
-    fs::read_to_string(directory.join(HEADERS))
-        .is_ok_and(|text| text.lines().next() == Some(headers::TITLE))
+    fs::read_to_string(directory.join(HEADERS)).is_ok_and(|text| text.lines().next() == Some(headers::TITLE))
 }
 
 /// Binds the compiled WebAssembly to the browser; returns the directory of the result.
 fn bind() -> Result<PathBuf> {
-    let compiled = target()
-        .join(WASM)
-        .join(PROFILE)
-        .join(format!("{PACKAGE}.wasm"));
+    let compiled = target().join(WASM).join(PROFILE).join(format!("{PACKAGE}.wasm"));
     let bound = target().join("bound");
     if bound.exists() {
         fs::remove_dir_all(&bound).explain(|| format!("remove {}", bound.display()))?;
@@ -232,10 +218,7 @@ mod tests {
     }
 
     fn names(directory: &Path) -> Vec<String> {
-        files(directory)
-            .expect("the directory can be read")
-            .into_keys()
-            .collect()
+        files(directory).expect("the directory can be read").into_keys().collect()
     }
 
     #[test]

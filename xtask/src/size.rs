@@ -16,18 +16,9 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget {
-        extension: "wasm",
-        limit: Some(200_000),
-    },
-    Budget {
-        extension: "css",
-        limit: Some(30_000),
-    },
-    Budget {
-        extension: "js",
-        limit: None,
-    },
+    Budget { extension: "wasm", limit: Some(200_000) },
+    Budget { extension: "css", limit: Some(30_000) },
+    Budget { extension: "js", limit: None },
 ];
 
 /// Prints the sizes of the site and fails if one is over its limit.
@@ -38,10 +29,7 @@ pub(crate) fn check(site: &Path) -> Result {
     for Budget { extension, limit } in BUDGETS {
         let (mut bytes, mut compressed) = (0, 0);
         for (name, path) in &files {
-            if name
-                .rsplit_once('.')
-                .is_some_and(|(_, end)| end == extension)
-            {
+            if name.rsplit_once('.').is_some_and(|(_, end)| end == extension) {
                 let content = fs::read(path).explain(|| format!("read {}", path.display()))?;
                 bytes += content.len();
                 compressed += brotli_size(&content);
@@ -79,9 +67,7 @@ mod tests {
     #[test]
     fn repetition_costs_little_and_noise_does_not() {
         assert!(brotli_size(&[b'a'; 10_000]) < 100);
-        let noise: Vec<u8> = (0_u32..1_000)
-            .map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0])
-            .collect();
+        let noise: Vec<u8> = (0_u32..1_000).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect();
         assert!(brotli_size(&noise) > 300);
     }
 }

@@ -32,11 +32,7 @@ use Action::{Cargo, Task};
 
 /// All steps. To add one, add it here.
 pub(crate) const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        title: "The code is formatted",
-        actions: &[Cargo(&["fmt", "--all", "--check"])],
-    },
+    Step { name: "format", title: "The code is formatted", actions: &[Cargo(&["fmt", "--all", "--check"])] },
     Step {
         name: "lint",
         title: "The code has no warnings",
@@ -57,49 +53,24 @@ pub(crate) const STEPS: &[Step] = &[
         actions: &[
             Cargo(&["test", "--locked", "--workspace", "--exclude", "xtask"]),
             // In the profile it runs in, so that what it is made of is not compiled twice.
-            Cargo(&[
-                "test",
-                "--locked",
-                "--package",
-                "xtask",
-                "--profile",
-                "xtask",
-            ]),
+            Cargo(&["test", "--locked", "--package", "xtask", "--profile", "xtask"]),
         ],
     },
-    Step {
-        name: "wasm",
-        title: "The browser calculates the same as this machine",
-        actions: &[Task(wasm)],
-    },
-    Step {
-        name: "build",
-        title: "The program and the site can be built",
-        actions: &[Task(build)],
-    },
-    Step {
-        name: "browser",
-        title: "A person can use the site",
-        actions: &[Task(build), Task(browser)],
-    },
+    Step { name: "wasm", title: "The browser calculates the same as this machine", actions: &[Task(wasm)] },
+    Step { name: "build", title: "The program and the site can be built", actions: &[Task(build)] },
+    Step { name: "browser", title: "A person can use the site", actions: &[Task(build), Task(browser)] },
     Step {
         name: "size",
         title: "The site is small",
         actions: &[Task(build), Task(|_| size::check(&dist()))],
     },
-    Step {
-        name: "bench",
-        title: "The model is fast",
-        actions: &[Task(|_| bench::bench())],
-    },
+    Step { name: "bench", title: "The model is fast", actions: &[Task(|_| bench::bench())] },
 ];
 
 /// Runs all steps, or those with the given names, until one fails.
 pub(crate) fn test(names: &[String]) -> Result {
-    let steps: Vec<&Step> = STEPS
-        .iter()
-        .filter(|step| names.is_empty() || names.iter().any(|name| name == step.name))
-        .collect();
+    let steps: Vec<&Step> =
+        STEPS.iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name)).collect();
     let start = Instant::now();
 
     // First of all, so that nobody waits ten minutes to hear that there is no browser.
@@ -193,13 +164,7 @@ fn capabilities(tools: &Tools) -> Result<PathBuf> {
 }
 
 fn build(_: &Tools) -> Result {
-    run(&mut cargo(&[
-        "build",
-        "--locked",
-        "--release",
-        "--package",
-        "deelsom-cli",
-    ]))?;
+    run(&mut cargo(&["build", "--locked", "--release", "--package", "deelsom-cli"]))?;
     site::build(&dist())
 }
 
@@ -233,11 +198,7 @@ mod tests {
     fn every_step_has_a_name_of_its_own() {
         for (place, step) in STEPS.iter().enumerate() {
             assert!(!step.actions.is_empty(), "{}", step.name);
-            assert!(
-                STEPS[..place].iter().all(|other| other.name != step.name),
-                "{}",
-                step.name
-            );
+            assert!(STEPS[..place].iter().all(|other| other.name != step.name), "{}", step.name);
         }
     }
 }

@@ -29,12 +29,7 @@ pub(crate) struct Scale {
 
 impl Scale {
     /// A scale around `base` and all `values`, with about `count` ticks on round numbers.
-    pub(crate) fn around(
-        base: f64,
-        values: impl Iterator<Item = f64>,
-        count: u32,
-        format: Format,
-    ) -> Self {
+    pub(crate) fn around(base: f64, values: impl Iterator<Item = f64>, count: u32, format: Format) -> Self {
         let base = drawable(base).unwrap_or(0.0);
         let (mut low, mut high) = (base, base);
         for value in values.filter_map(drawable) {
@@ -44,11 +39,7 @@ impl Scale {
         let size = low.abs().max(high.abs());
         // Nothing to tell apart: a span of its own, so that nothing is divided by zero.
         if high - low < 1e-9 * size.max(1.0) {
-            return Self {
-                from: base,
-                to: base + size.max(1.0),
-                ticks: vec![(base, format(base))],
-            };
+            return Self { from: base, to: base + size.max(1.0), ticks: vec![(base, format(base))] };
         }
         // Fewer ticks until no two neighbours read the same: the caller may round to whole thousands.
         let mut scale = Self::with_ticks(low, high, count, format);
@@ -82,29 +73,18 @@ impl Scale {
         let value = |index: f64| index * digit * factor / divisor;
         let step = value(1.0);
         // Half a step is enough room beyond the outer ticks.
-        let (from, to) = (
-            (low / step * 2.0).floor() / 2.0,
-            (high / step * 2.0).ceil() / 2.0,
-        );
+        let (from, to) = ((low / step * 2.0).floor() / 2.0, (high / step * 2.0).ceil() / 2.0);
         let ticks = (0..=12)
             .map(|nth| from.ceil() + f64::from(nth))
             .take_while(|&index| index <= to)
             .map(|index| (value(index), format(value(index))))
             .collect();
-        Self {
-            from: value(from),
-            to: value(to),
-            ticks,
-        }
+        Self { from: value(from), to: value(to), ticks }
     }
 
     /// Pixels to keep free beside the plot for the labels of this scale on a vertical axis.
     pub(crate) fn label_room(&self, canvas: &Canvas) -> f64 {
-        let widest = self
-            .ticks
-            .iter()
-            .map(|(_, label)| width(label, SMALL))
-            .fold(0.0, f64::max);
+        let widest = self.ticks.iter().map(|(_, label)| width(label, SMALL)).fold(0.0, f64::max);
         (widest + GAP + 2.0).ceil().min(canvas.width * 0.3)
     }
 }
@@ -131,10 +111,7 @@ pub(crate) fn zero_line(canvas: &Canvas, plot: &PlotArea) {
 pub(crate) fn unit(canvas: &Canvas, unit: &str, x: f64, y: f64) {
     if !unit.is_empty() {
         let unit = fit(unit, SMALL, canvas.width - x);
-        let letters = Letters {
-            anchor: HPos::Left,
-            ..TICK
-        };
+        let letters = Letters { anchor: HPos::Left, ..TICK };
         canvas.text(&unit, (x, y), letters);
     }
 }
@@ -165,26 +142,17 @@ pub(crate) fn years(canvas: &Canvas, plot: &PlotArea, years: &[YearTick]) {
     };
     let apart = (last.mark - first.mark) / (years.len() as f64 - 1.0).max(1.0);
     let needed = width(&first.year.to_string(), SMALL) * 1.5;
-    let fitting = (1..1000)
-        .find(|&every| apart * f64::from(every) >= needed)
-        .unwrap_or(1000);
+    let fitting = (1..1000).find(|&every| apart * f64::from(every) >= needed).unwrap_or(1000);
     // A step that goes from the first year to the last; else one people count by.
     let span = last.year.wrapping_sub(first.year);
     let every = (fitting..=fitting * 2)
         .find(|every| span % every == 0)
-        .or_else(|| {
-            [1, 2, 5, 10, 20, 50, 100]
-                .into_iter()
-                .find(|&every| every >= fitting)
-        })
+        .or_else(|| [1, 2, 5, 10, 20, 50, 100].into_iter().find(|&every| every >= fitting))
         .unwrap_or(fitting);
     let mut free = 0.0;
     for YearTick { year, label, mark } in years {
         if year.wrapping_sub(first.year) % every == 0 {
-            canvas.line(
-                &[(*mark, plot.bottom), (*mark, plot.bottom + 5.0)],
-                TICK_MARK,
-            );
+            canvas.line(&[(*mark, plot.bottom), (*mark, plot.bottom + 5.0)], TICK_MARK);
             free = below(canvas, plot, &year.to_string(), *label, free);
         }
     }
@@ -197,11 +165,7 @@ pub(crate) fn year_indexes(canvas: &Canvas, plot: &PlotArea, numbers: &[i32]) {
         .enumerate()
         .map(|(index, &year)| {
             let (x, _) = plot.to_px(index as f64, plot.y_from);
-            YearTick {
-                year,
-                label: x,
-                mark: x,
-            }
+            YearTick { year, label: x, mark: x }
         })
         .collect();
     years(canvas, plot, &ticks);
@@ -215,10 +179,7 @@ fn below(canvas: &Canvas, plot: &PlotArea, label: &str, x: f64, free: f64) -> f6
     if x - half < free {
         return free;
     }
-    let letters = Letters {
-        anchor: HPos::Center,
-        ..TICK
-    };
+    let letters = Letters { anchor: HPos::Center, ..TICK };
     canvas.text(&label, (x, plot.bottom + 15.0), letters);
     x + half + GAP
 }
@@ -248,22 +209,14 @@ mod tests {
         check(&[], &[0.0]);
         check(&[0.0, 0.0], &[0.0]);
         check(&[f64::NAN, f64::INFINITY, 1e-300], &[0.0]);
-        let scale = Scale::around(0.0, [-f64::MAX, f64::MAX].into_iter(), 5, &|_| {
-            String::new()
-        });
+        let scale = Scale::around(0.0, [-f64::MAX, f64::MAX].into_iter(), 5, &|_| String::new());
         assert!((scale.to - scale.from).is_finite());
     }
 
     #[test]
     fn no_two_neighbours_read_the_same() {
-        let scale = Scale::around(0.0, [0.0, 2.2].into_iter(), 5, &|value| {
-            format!("{value:.0}")
-        });
-        let labels: Vec<_> = scale
-            .ticks
-            .iter()
-            .map(|(_, label)| label.as_str())
-            .collect();
+        let scale = Scale::around(0.0, [0.0, 2.2].into_iter(), 5, &|value| format!("{value:.0}"));
+        let labels: Vec<_> = scale.ticks.iter().map(|(_, label)| label.as_str()).collect();
         assert_eq!(labels, ["0", "1", "2"]);
     }
 }

@@ -50,16 +50,8 @@ const HALF: f64 = 9.0;
 impl BarsChart<'_> {
     /// The drawing.
     pub fn draw(&self) -> Chart {
-        let head = if self.figure.unit.is_empty() {
-            24.0
-        } else {
-            44.0
-        };
-        let rows = Rows::new(
-            &self.figure,
-            head,
-            self.rows.iter().map(|row| row.name.as_str()),
-        );
+        let head = if self.figure.unit.is_empty() { 24.0 } else { 44.0 };
+        let rows = Rows::new(&self.figure, head, self.rows.iter().map(|row| row.name.as_str()));
         let canvas = Canvas::new(&self.figure, rows.height());
         let values = self.rows.iter().flat_map(|row| [row.low, row.high]);
         let count = if canvas.narrow() { 3 } else { 5 };
@@ -74,18 +66,11 @@ impl BarsChart<'_> {
         axis::horizontal(&canvas, &plot, &scale);
         let center = drawable(self.center).unwrap_or(0.0);
         let (middle, _) = plot.to_px(center, 0.0);
-        let spans: Vec<(f64, f64)> = self
-            .rows
-            .iter()
-            .map(|row| span(&plot, center, row))
-            .collect();
+        let spans: Vec<(f64, f64)> = self.rows.iter().map(|row| span(&plot, center, row)).collect();
         for (index, &(from, to)) in spans.iter().enumerate() {
             self.draw_bar(&canvas, middle, from, to, rows.middle(index));
         }
-        canvas.line(
-            &[(middle, plot.top - 4.0), (middle, plot.bottom)],
-            ZERO_LINE,
-        );
+        canvas.line(&[(middle, plot.top - 4.0), (middle, plot.bottom)], ZERO_LINE);
         for (index, (row, (from, to))) in self.rows.iter().zip(spans).enumerate() {
             rows.name(&canvas, index, &row.name);
             let (before, after) = ends(row);
@@ -95,10 +80,7 @@ impl BarsChart<'_> {
         Chart {
             svg: canvas.finish(&self.figure),
             plot: Some(plot),
-            legend: vec![
-                legend::area(self.below_name, 0, BELOW),
-                legend::area(self.above_name, 1, ABOVE),
-            ],
+            legend: vec![legend::area(self.below_name, 0, BELOW), legend::area(self.above_name, 1, ABOVE)],
         }
     }
 
@@ -125,11 +107,7 @@ fn span(plot: &PlotArea, center: f64, row: &BarRow) -> (f64, f64) {
 
 /// The labels at the left and the right end of a bar.
 fn ends(row: &BarRow) -> (&str, &str) {
-    if row.low <= row.high {
-        (&row.low_label, &row.high_label)
-    } else {
-        (&row.high_label, &row.low_label)
-    }
+    if row.low <= row.high { (&row.low_label, &row.high_label) } else { (&row.high_label, &row.low_label) }
 }
 
 fn write_center(canvas: &Canvas, plot: &PlotArea, text: &str, middle: f64) {

@@ -21,15 +21,10 @@ use crate::theme::{GRID, INK, PAPER, SMALL, Shape};
 pub(crate) type Point = (f64, f64);
 
 /// Pixels to units of the plotters canvas; what is not a number lands at 0, what is far away at the edge of `i32`.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a float casts to the nearest i32 there is"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "a float casts to the nearest i32 there is")]
 pub(crate) fn units(pixels: f64) -> i32 {
     // A million pixels from the sheet is nowhere; more would overflow what plotters adds to it.
-    (pixels * f64::from(UNITS))
-        .round()
-        .clamp(-10_000_000.0, 10_000_000.0) as i32
+    (pixels * f64::from(UNITS)).round().clamp(-10_000_000.0, 10_000_000.0) as i32
 }
 
 fn place((x, y): Point) -> BackendCoord {
@@ -47,12 +42,7 @@ pub(crate) struct Stroke {
 
 impl Stroke {
     pub(crate) const fn solid(class: &'static str, color: RGBColor, width: f64) -> Self {
-        Self {
-            class,
-            color,
-            width,
-            dash: "",
-        }
+        Self { class, color, width, dash: "" }
     }
 
     pub(crate) const fn dashed(self, dash: &'static str) -> Self {
@@ -76,27 +66,16 @@ pub(crate) struct Fill {
 
 impl Fill {
     pub(crate) const fn plain(class: &'static str, color: RGBColor) -> Self {
-        Self {
-            class,
-            color,
-            hatched: false,
-            outline: None,
-        }
+        Self { class, color, hatched: false, outline: None }
     }
 
     pub(crate) const fn outlined(self, color: RGBColor, width: f64) -> Self {
-        Self {
-            outline: Some((color, width)),
-            ..self
-        }
+        Self { outline: Some((color, width)), ..self }
     }
 
     /// Diagonal lines in the colour, on white; one colour per drawing.
     pub(crate) const fn hatched(self) -> Self {
-        Self {
-            hatched: true,
-            ..self
-        }
+        Self { hatched: true, ..self }
     }
 
     fn extra(self) -> Extra {
@@ -104,9 +83,7 @@ impl Fill {
             class: self.class,
             dash: "",
             hatched: self.hatched,
-            outline: self
-                .outline
-                .map(|(color, width)| (color.to_backend_color(), width)),
+            outline: self.outline.map(|(color, width)| (color.to_backend_color(), width)),
         }
     }
 }
@@ -125,14 +102,7 @@ pub(crate) struct Letters {
 
 impl Letters {
     pub(crate) const fn new(class: &'static str, color: RGBColor, anchor: HPos) -> Self {
-        Self {
-            class,
-            color,
-            size: SMALL,
-            bold: false,
-            halo: false,
-            anchor,
-        }
+        Self { class, color, size: SMALL, bold: false, halo: false, anchor }
     }
 
     pub(crate) const fn sized(self, size: f64) -> Self {
@@ -169,22 +139,10 @@ impl Canvas {
 
     /// A sheet without anything; `id` has to be safe.
     pub(crate) fn blank(width: f64, height: f64, id: String) -> Self {
-        let ink = Rc::new(RefCell::new(Ink {
-            id,
-            ..Ink::default()
-        }));
+        let ink = Rc::new(RefCell::new(Ink { id, ..Ink::default() }));
         let size = (units(width).unsigned_abs(), units(height).unsigned_abs());
-        let area = Svg {
-            ink: Rc::clone(&ink),
-            size,
-        }
-        .into_drawing_area();
-        Self {
-            ink,
-            area,
-            width,
-            height,
-        }
+        let area = Svg { ink: Rc::clone(&ink), size }.into_drawing_area();
+        Self { ink, area, width, height }
     }
 
     /// True if this drawing is meant for a small screen.
@@ -219,11 +177,7 @@ impl Canvas {
             filled: false,
             stroke_width: units(stroke.width).unsigned_abs(),
         };
-        let extra = Extra {
-            class: stroke.class,
-            dash: stroke.dash,
-            ..Extra::default()
-        };
+        let extra = Extra { class: stroke.class, dash: stroke.dash, ..Extra::default() };
         self.draw(&PathElement::new(path, style), extra);
     }
 
@@ -248,10 +202,7 @@ impl Canvas {
             }
             Shape::Triangle => {
                 let (wide, low, high) = (r * 1.1, r * 0.85, r * 1.15);
-                self.polygon(
-                    &[(x, y - high), (x + wide, y + low), (x - wide, y + low)],
-                    fill,
-                );
+                self.polygon(&[(x, y - high), (x + wide, y + low), (x - wide, y + low)], fill);
             }
             Shape::Square => {
                 let r = r * 0.9;
@@ -266,11 +217,7 @@ impl Canvas {
 
     /// One line of text with its middle at the height of the point.
     pub(crate) fn text(&self, text: &str, at: Point, letters: Letters) {
-        let weight = if letters.bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
+        let weight = if letters.bold { FontStyle::Bold } else { FontStyle::Normal };
         let style = TextStyle {
             font: FontDesc::new(FontFamily::SansSerif, letters.size, weight),
             color: letters.color.to_backend_color(),
@@ -301,8 +248,7 @@ impl Canvas {
         ink.start("swatch", self.width, self.height);
         ink.number("width", units(self.width));
         ink.number("height", units(self.height));
-        ink.body
-            .push_str(" aria-hidden=\"true\" focusable=\"false\">\n");
+        ink.body.push_str(" aria-hidden=\"true\" focusable=\"false\">\n");
         ink.body.push_str(&self.ink.borrow().body);
         ink.body.push_str("</svg>\n");
         ink.body
@@ -310,9 +256,7 @@ impl Canvas {
 
     /// The whole file.
     pub(crate) fn finish(self, figure: &Figure) -> String {
-        let Ink {
-            body, id, hatch, ..
-        } = std::mem::take(&mut *self.ink.borrow_mut());
+        let Ink { body, id, hatch, .. } = std::mem::take(&mut *self.ink.borrow_mut());
         let mut ink = Ink::default();
         ink.start("chart", self.width, self.height);
         let _ = write!(

@@ -58,18 +58,11 @@ impl ColumnsChart<'_> {
             across += 1;
         }
         let rows = self.panels.len().div_ceil(across).clamp(1, 1000);
-        let head = if self.figure.unit.is_empty() {
-            4.0
-        } else {
-            22.0
-        };
+        let head = if self.figure.unit.is_empty() { 4.0 } else { 22.0 };
         let row = HEAD + PLOT + FOOT + 8.0;
         let canvas = Canvas::new(&self.figure, head + row * rows as f64);
 
-        let values = self
-            .panels
-            .iter()
-            .flat_map(|panel| panel.columns.iter().chain(&panel.reference));
+        let values = self.panels.iter().flat_map(|panel| panel.columns.iter().chain(&panel.reference));
         let scale = Scale::around(0.0, values.copied(), 3, self.format);
         let room = scale.label_room(&canvas);
         let step = (width - room + GUTTER) / across as f64;
@@ -114,11 +107,7 @@ impl ColumnsChart<'_> {
         for (index, &value) in panel.columns.iter().take(count).enumerate() {
             if let Some(value) = drawable(value) {
                 let at = index as f64;
-                canvas.rect(
-                    plot.to_px(at - 0.36, 0.0),
-                    plot.to_px(at + 0.36, value),
-                    COLUMN,
-                );
+                canvas.rect(plot.to_px(at - 0.36, 0.0), plot.to_px(at + 0.36, value), COLUMN);
             }
         }
         canvas.close();

@@ -54,18 +54,10 @@ impl CumulativeChart<'_> {
         let scale = Scale::around(0.0, values, count, self.format);
         let left = scale.label_room(&canvas);
         let right = end_room(&canvas, self.lines.iter().map(|line| line.name.as_str()));
-        let top = if self.figure.unit.is_empty() {
-            14.0
-        } else {
-            32.0
-        };
+        let top = if self.figure.unit.is_empty() { 14.0 } else { 32.0 };
         let count = self.years.len().max(1);
         // One year stands in the middle of a plot two years wide.
-        let (x_from, x_to) = if count == 1 {
-            (-1.0, 1.0)
-        } else {
-            (0.0, count as f64 - 1.0)
-        };
+        let (x_from, x_to) = if count == 1 { (-1.0, 1.0) } else { (0.0, count as f64 - 1.0) };
         let plot = PlotArea {
             left,
             right: canvas.width - end_margin(right),
@@ -82,11 +74,7 @@ impl CumulativeChart<'_> {
         axis::year_indexes(&canvas, &plot, self.years);
         axis::zero_line(&canvas, &plot);
 
-        let drawn: Vec<Vec<Vec<Point>>> = self
-            .lines
-            .iter()
-            .map(|line| runs(&plot, line, count))
-            .collect();
+        let drawn: Vec<Vec<Vec<Point>>> = self.lines.iter().map(|line| runs(&plot, line, count)).collect();
         for (index, (line, runs)) in self.lines.iter().zip(&drawn).enumerate().rev() {
             canvas.open(class(index), &line.name);
             draw_line(&canvas, index, runs, count);
@@ -98,13 +86,7 @@ impl CumulativeChart<'_> {
             .iter()
             .enumerate()
             .filter_map(|(index, line)| {
-                let value = line
-                    .values
-                    .iter()
-                    .take(count)
-                    .copied()
-                    .filter_map(drawable)
-                    .next_back()?;
+                let value = line.values.iter().take(count).copied().filter_map(drawable).next_back()?;
                 Some(EndLabel {
                     name: &line.name,
                     value: (self.format)(value),
@@ -119,19 +101,14 @@ impl CumulativeChart<'_> {
         Chart {
             svg: canvas.finish(&self.figure),
             plot: Some(plot),
-            legend: legend
-                .map(|(index, line)| legend::line(&line.name, index))
-                .collect(),
+            legend: legend.map(|(index, line)| legend::line(&line.name, index)).collect(),
         }
     }
 
     fn draw_marks(&self, canvas: &Canvas, plot: &PlotArea, drawn: &[Vec<Vec<Point>>]) {
         // Where there are more lines than these, no place is free of them.
         let mut lines: Vec<Vec<Point>> = drawn.iter().flatten().take(8).cloned().collect();
-        lines.push(vec![
-            plot.to_px(plot.x_from, 0.0),
-            plot.to_px(plot.x_to, 0.0),
-        ]);
+        lines.push(vec![plot.to_px(plot.x_from, 0.0), plot.to_px(plot.x_to, 0.0)]);
         let marks: Vec<(usize, Note)> = self
             .lines
             .iter()
@@ -139,11 +116,8 @@ impl CumulativeChart<'_> {
             .filter_map(|(index, line)| {
                 let mark = line.mark.as_ref()?;
                 let y = value_at(&line.values, mark.at)?;
-                let note = Note {
-                    text: &mark.label,
-                    point: plot.to_px(mark.at, y),
-                    color: style(index).text,
-                };
+                let note =
+                    Note { text: &mark.label, point: plot.to_px(mark.at, y), color: style(index).text };
                 Some((index, note))
             })
             .collect();

@@ -40,16 +40,8 @@ const MOST_LANES: usize = 4;
 impl DumbbellChart<'_> {
     /// The drawing.
     pub fn draw(&self) -> Chart {
-        let head = if self.figure.unit.is_empty() {
-            6.0
-        } else {
-            24.0
-        };
-        let rows = Rows::new(
-            &self.figure,
-            head,
-            self.rows.iter().map(|row| row.name.as_str()),
-        );
+        let head = if self.figure.unit.is_empty() { 6.0 } else { 24.0 };
+        let rows = Rows::new(&self.figure, head, self.rows.iter().map(|row| row.name.as_str()));
         let canvas = Canvas::new(&self.figure, rows.height());
         let values = self.rows.iter().flat_map(|row| &row.values).copied();
         let count = if canvas.narrow() { 3 } else { 5 };
@@ -77,17 +69,14 @@ impl DumbbellChart<'_> {
         Chart {
             svg: canvas.finish(&self.figure),
             plot: Some(plot),
-            legend: keys
-                .map(|(index, key)| legend::marker(key, index))
-                .collect(),
+            legend: keys.map(|(index, key)| legend::marker(key, index)).collect(),
         }
     }
 
     fn draw_markers(&self, canvas: &Canvas, row: &DumbbellRow, x: &dyn Fn(f64) -> f64, y: f64) {
         let values = row.values.iter().take(self.keys.len()).enumerate();
-        let mut markers: Vec<(f64, usize)> = values
-            .filter_map(|(index, &value)| Some((x(drawable(value)?), index)))
-            .collect();
+        let mut markers: Vec<(f64, usize)> =
+            values.filter_map(|(index, &value)| Some((x(drawable(value)?), index))).collect();
         sort(&mut markers);
         let mut group = 0;
         while group < markers.len() {
@@ -113,19 +102,13 @@ impl DumbbellChart<'_> {
         let values = row.values.iter().take(self.keys.len());
         let mut values = values.copied().filter_map(drawable);
         let first = values.next()?;
-        let (low, high) = values.fold((first, first), |(low, high), value| {
-            (low.min(value), high.max(value))
-        });
+        let (low, high) = values.fold((first, first), |(low, high), value| (low.min(value), high.max(value)));
         let (low_text, high_text) = ((self.format)(low), (self.format)(high));
         Some(Ends {
             low,
             high,
             // The same words twice tell nothing.
-            low_text: if low_text == high_text {
-                String::new()
-            } else {
-                low_text
-            },
+            low_text: if low_text == high_text { String::new() } else { low_text },
             high_text,
         })
     }

@@ -90,9 +90,6 @@ impl PlotArea {
             (across, upwards),
         );
         let (x, y) = plane.translate(&(x, y));
-        (
-            f64::from(x) / f64::from(UNITS),
-            f64::from(y) / f64::from(UNITS),
-        )
+        (f64::from(x) / f64::from(UNITS), f64::from(y) / f64::from(UNITS))
     }
 }

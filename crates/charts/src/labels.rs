@@ -27,15 +27,8 @@ pub(crate) struct EndLabel<'a> {
 
 /// How wide a column of these labels is, in pixels: as needed, and no wider than a part of the drawing.
 pub(crate) fn end_room<'a>(canvas: &Canvas, names: impl Iterator<Item = &'a str>) -> f64 {
-    let most = if canvas.narrow() {
-        canvas.width * 0.32
-    } else {
-        canvas.width * 0.24
-    };
-    names
-        .map(|name| width(name, size(canvas)) * BOLD)
-        .fold(48.0, f64::max)
-        .min(most)
+    let most = if canvas.narrow() { canvas.width * 0.32 } else { canvas.width * 0.24 };
+    names.map(|name| width(name, size(canvas)) * BOLD).fold(48.0, f64::max).min(most)
 }
 
 fn size(canvas: &Canvas) -> f64 {
@@ -73,11 +66,8 @@ pub(crate) fn draw_end_labels(
             break;
         }
     }
-    let places: Vec<(f64, f64)> = labels
-        .iter()
-        .zip(&texts)
-        .map(|(label, text)| (label.y, height(text.len()) + GAP))
-        .collect();
+    let places: Vec<(f64, f64)> =
+        labels.iter().zip(&texts).map(|(label, text)| (label.y, height(text.len()) + GAP)).collect();
     let centers = apart(&places, top - GAP / 2.0, bottom + GAP / 2.0);
     for ((label, text), center) in labels.iter().zip(texts).zip(centers) {
         let Some(center) = center else { continue };
@@ -141,9 +131,7 @@ fn apart(boxes: &[(f64, f64)], top: f64, bottom: f64) -> Vec<Option<f64>> {
         }
         groups.push(group);
     }
-    let starts = groups
-        .iter()
-        .flat_map(|&(sum, members)| std::iter::repeat_n(sum / members as f64, members));
+    let starts = groups.iter().flat_map(|&(sum, members)| std::iter::repeat_n(sum / members as f64, members));
     let mut centers = vec![None; boxes.len()];
     let mut above = 0.0;
     for (&(_, index), start) in order.iter().zip(starts) {
@@ -171,10 +159,7 @@ mod tests {
 
     #[test]
     fn boxes_at_one_height_share_it() {
-        check(
-            &[(50.0, 10.0), (50.0, 10.0), (50.0, 10.0)],
-            &[Some(40.0), Some(50.0), Some(60.0)],
-        );
+        check(&[(50.0, 10.0), (50.0, 10.0), (50.0, 10.0)], &[Some(40.0), Some(50.0), Some(60.0)]);
     }
 
     #[test]
@@ -185,9 +170,6 @@ mod tests {
 
     #[test]
     fn a_box_too_many_is_left_out() {
-        check(
-            &[(50.0, 60.0), (50.0, 60.0), (50.0, 40.0)],
-            &[Some(30.0), None, Some(80.0)],
-        );
+        check(&[(50.0, 60.0), (50.0, 60.0), (50.0, 40.0)], &[Some(30.0), None, Some(80.0)]);
     }
 }

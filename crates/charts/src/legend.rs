@@ -24,11 +24,7 @@ fn entry(name: &str, index: usize, draw: impl FnOnce(&Canvas)) -> LegendEntry {
     canvas.open(class(index), "");
     draw(&canvas);
     canvas.close();
-    LegendEntry {
-        name: name.to_owned(),
-        class: class(index),
-        swatch: canvas.finish_swatch(),
-    }
+    LegendEntry { name: name.to_owned(), class: class(index), swatch: canvas.finish_swatch() }
 }
 
 /// A series with a line and a marker of its own.
@@ -64,11 +60,7 @@ pub(crate) fn area(name: &str, index: usize, fill: Fill) -> LegendEntry {
     let (from, to): (Point, Point) = ((4.0, 2.0), (WIDTH - 4.0, HEIGHT - 2.0));
     entry(name, index, |canvas| {
         // Drawn line by line: a pattern would need an id, and the drawing it belongs to may not be in the page.
-        let plain = Fill {
-            hatched: false,
-            color: if fill.hatched { PAPER } else { fill.color },
-            ..fill
-        };
+        let plain = Fill { hatched: false, color: if fill.hatched { PAPER } else { fill.color }, ..fill };
         canvas.rect(from, to, plain);
         if let (true, Some((color, _))) = (fill.hatched, fill.outline) {
             let slant = to.1 - from.1;

@@ -26,21 +26,11 @@ struct Area {
 
 impl Area {
     fn around((x, y): Point, reach: f64) -> Self {
-        Self {
-            left: x - reach,
-            right: x + reach,
-            top: y - reach,
-            bottom: y + reach,
-        }
+        Self { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
     }
 
     fn between(a: Point, b: Point) -> Self {
-        Self {
-            left: a.0.min(b.0),
-            right: a.0.max(b.0),
-            top: a.1.min(b.1),
-            bottom: a.1.max(b.1),
-        }
+        Self { left: a.0.min(b.0), right: a.0.max(b.0), top: a.1.min(b.1), bottom: a.1.max(b.1) }
     }
 
     /// With room for a line to pass.
@@ -56,11 +46,8 @@ impl Area {
     /// The line from a point to a text that is not next to it.
     fn leader(&self, point: Point) -> Option<(Point, Point)> {
         // From the edge of the ring around the point.
-        let (start, edge) = if self.top > point.1 {
-            (point.1 + 7.0, self.top)
-        } else {
-            (point.1 - 7.0, self.bottom)
-        };
+        let (start, edge) =
+            if self.top > point.1 { (point.1 + 7.0, self.top) } else { (point.1 - 7.0, self.bottom) };
         let foot = point.0.max(self.left).min(self.right);
         ((edge - point.1).abs() > 20.0).then_some(((point.0, start), (foot, edge)))
     }
@@ -76,10 +63,8 @@ impl Area {
     fn crossed(&self, a: Point, b: Point) -> bool {
         // The part of the line, from 0 to 1, that lies between two edges in both directions.
         let (mut from, mut to) = (0.0_f64, 1.0_f64);
-        for (start, end, low, high) in [
-            (a.0, b.0, self.left, self.right),
-            (a.1, b.1, self.top, self.bottom),
-        ] {
+        for (start, end, low, high) in [(a.0, b.0, self.left, self.right), (a.1, b.1, self.top, self.bottom)]
+        {
             let way = end - start;
             if way == 0.0 {
                 if start < low || start > high {
@@ -109,11 +94,8 @@ const MOST: usize = 8;
 pub(crate) fn write(canvas: &Canvas, plot: &PlotArea, lines: &[Vec<Point>], notes: &[Note]) {
     // Short lines: a compact text finds a place sooner than a long one.
     let room = ((plot.right - plot.left) * 0.45).clamp(90.0, 120.0);
-    let texts: Vec<Vec<String>> = notes
-        .iter()
-        .take(MOST)
-        .map(|note| wrap(note.text, SMALL, room, LINES))
-        .collect();
+    let texts: Vec<Vec<String>> =
+        notes.iter().take(MOST).map(|note| wrap(note.text, SMALL, room, LINES)).collect();
     let places = notes.iter().take(MOST).enumerate();
     let mut order: Vec<(f64, usize)> = places.map(|(index, note)| (note.point.0, index)).collect();
     sort(&mut order);
@@ -164,10 +146,7 @@ impl<'a> Layout<'a> {
         let mut layout = Self {
             plot,
             lines,
-            rings: notes
-                .iter()
-                .map(|note| Area::around(note.point, 8.0))
-                .collect(),
+            rings: notes.iter().map(|note| Area::around(note.point, 8.0)).collect(),
             placed: Vec::new(),
             leaders: Vec::new(),
             cost: 0,
@@ -203,12 +182,7 @@ impl<'a> Layout<'a> {
             for (turn, hang) in hangs.enumerate() {
                 for top in [point.1 + away, point.1 - away - high] {
                     let left = point.0 - hang;
-                    let area = Area {
-                        left,
-                        right: left + wide,
-                        top,
-                        bottom: top + high,
-                    };
+                    let area = Area { left, right: left + wide, top, bottom: top + high };
                     let Some(covered) = self.covered(&area, point) else {
                         continue;
                     };
@@ -231,15 +205,11 @@ impl<'a> Layout<'a> {
             && area.bottom <= self.plot.bottom;
         let leader = area.leader(point);
         let free = |other: &Area| {
-            !other.touches(area)
-                && !leader.is_some_and(|(from, to)| other.grown().crossed(from, to))
+            !other.touches(area) && !leader.is_some_and(|(from, to)| other.grown().crossed(from, to))
         };
         let clear = self.rings.iter().all(|ring| !ring.touches(area))
             && self.placed.iter().all(|(other, _)| free(other))
-            && !self
-                .leaders
-                .iter()
-                .any(|&(from, to, _)| area.grown().crossed(from, to));
+            && !self.leaders.iter().any(|&(from, to, _)| area.grown().crossed(from, to));
         if !inside || !clear {
             return None;
         }
@@ -249,8 +219,6 @@ impl<'a> Layout<'a> {
 
     fn lines_in(&self, area: &Area) -> usize {
         let stretches = self.lines.iter().flat_map(|line| line.windows(2));
-        stretches
-            .filter(|ends| area.crossed(ends[0], ends[1]))
-            .count()
+        stretches.filter(|ends| area.crossed(ends[0], ends[1])).count()
     }
 }

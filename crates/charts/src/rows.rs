@@ -23,24 +23,14 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// Rows with these names below a head of `head` pixels.
-    pub(crate) fn new<'a>(
-        figure: &Figure,
-        head: f64,
-        names: impl ExactSizeIterator<Item = &'a str>,
-    ) -> Self {
+    pub(crate) fn new<'a>(figure: &Figure, head: f64, names: impl ExactSizeIterator<Item = &'a str>) -> Self {
         let sheet = figure.drawn_width();
         let stacked = sheet < NARROW;
         let count = names.len();
-        let widest = names
-            .map(|name| width(name, NORMAL) * BOLD)
-            .fold(0.0, f64::max);
+        let widest = names.map(|name| width(name, NORMAL) * BOLD).fold(0.0, f64::max);
         Self {
             stacked,
-            name_room: if stacked {
-                0.0
-            } else {
-                (widest + 12.0).min(sheet * 0.28)
-            },
+            name_room: if stacked { 0.0 } else { (widest + 12.0).min(sheet * 0.28) },
             head,
             pitch: if stacked { 60.0 } else { 42.0 },
             count,
@@ -78,10 +68,7 @@ impl Rows {
     /// Writes the name of a row.
     pub(crate) fn name(&self, canvas: &Canvas, index: usize, name: &str) {
         let middle = self.middle(index);
-        let letters = Letters::new("label", INK, HPos::Left)
-            .sized(NORMAL)
-            .bold()
-            .halo();
+        let letters = Letters::new("label", INK, HPos::Left).sized(NORMAL).bold().halo();
         if self.stacked {
             let name = fit(name, NORMAL * BOLD, canvas.width);
             canvas.text(&name, (0.0, middle - 26.0), letters);
@@ -102,19 +89,10 @@ pub(crate) fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
 }
 
 /// Writes texts just before `from` and just after `to` (pixels), as far as the room beside the plot goes.
-pub(crate) fn end_texts(
-    canvas: &Canvas,
-    (before, from): (&str, f64),
-    (after, to): (&str, f64),
-    y: f64,
-) {
+pub(crate) fn end_texts(canvas: &Canvas, (before, from): (&str, f64), (after, to): (&str, f64), y: f64) {
     let letters = |anchor| Letters::new("label", MUTED, anchor).halo();
     // The room is the same for every row, so that a short bar is no reason to be longer.
     let room = canvas.width * 0.22 - GAP;
-    canvas.text(
-        &fit(before, SMALL, room),
-        (from - GAP, y),
-        letters(HPos::Right),
-    );
+    canvas.text(&fit(before, SMALL, room), (from - GAP, y), letters(HPos::Right));
     canvas.text(&fit(after, SMALL, room), (to + GAP, y), letters(HPos::Left));
 }

@@ -71,12 +71,7 @@ impl StaffingChart<'_> {
         ];
         let months = lines.iter().map(|line| line.len()).max().unwrap_or(0);
         let count = if canvas.narrow() { 4 } else { 5 };
-        let scale = Scale::around(
-            0.0,
-            lines.into_iter().flatten().copied(),
-            count,
-            self.format,
-        );
+        let scale = Scale::around(0.0, lines.into_iter().flatten().copied(), count, self.format);
         let left = scale.label_room(&canvas);
         let names = self.legend().into_iter().map(|entry| entry.name);
         let names: Vec<String> = names.collect();
@@ -84,11 +79,7 @@ impl StaffingChart<'_> {
         let plot = PlotArea {
             left,
             right: canvas.width - end_margin(right),
-            top: if self.figure.unit.is_empty() {
-                14.0
-            } else {
-                32.0
-            },
+            top: if self.figure.unit.is_empty() { 14.0 } else { 32.0 },
             bottom: canvas.height - FOOT,
             x_from: 0.0,
             x_to: months.max(1) as f64,
@@ -106,20 +97,14 @@ impl StaffingChart<'_> {
         axis::zero_line(&canvas, &plot);
         let ends = self.ends(&plot, &top_of_band);
         draw_end_labels(&canvas, &ends, plot.right, right, 8.0, canvas.height - 8.0);
-        Chart {
-            svg: canvas.finish(&self.figure),
-            plot: Some(plot),
-            legend: self.legend(),
-        }
+        Chart { svg: canvas.finish(&self.figure), plot: Some(plot), legend: self.legend() }
     }
 
     /// The establishment with the avoided vacancies on top of it.
     fn top_of_band(&self) -> Vec<f64> {
         let avoided = self.avoided.unwrap_or_default().iter();
         let pairs = self.establishment.iter().zip(avoided);
-        pairs
-            .map(|(establishment, avoided)| counted(*establishment) + counted(*avoided).max(0.0))
-            .collect()
+        pairs.map(|(establishment, avoided)| counted(*establishment) + counted(*avoided).max(0.0)).collect()
     }
 
     fn draw_in_post(&self, canvas: &Canvas, plot: &PlotArea) {
@@ -157,9 +142,7 @@ impl StaffingChart<'_> {
         let mut month = 0;
         while month < top_of_band.len() {
             let open = |month: usize| top_of_band[month] > counted(self.establishment[month]);
-            let end = (month..top_of_band.len())
-                .find(|&month| !open(month))
-                .unwrap_or(top_of_band.len());
+            let end = (month..top_of_band.len()).find(|&month| !open(month)).unwrap_or(top_of_band.len());
             if end > month {
                 let mut corners = steps(plot, &top_of_band[month..end], month);
                 let mut below = steps(plot, &self.establishment[month..end], month);
@@ -192,13 +175,7 @@ impl StaffingChart<'_> {
         let names = &self.names;
         let label = |name, values: Option<&[f64]>, color, text: RGBColor| {
             let value = counted(*values?.last()?);
-            Some(EndLabel {
-                name,
-                value: (self.format)(value),
-                y: plot.to_px(0.0, value).1,
-                color,
-                text,
-            })
+            Some(EndLabel { name, value: (self.format)(value), y: plot.to_px(0.0, value).1, color, text })
         };
         let avoided = || {
             let (top, below) = (*top_of_band.last()?, counted(*self.establishment.last()?));
@@ -214,18 +191,8 @@ impl StaffingChart<'_> {
         [
             label(names.in_post, Some(self.in_post), FILL, FILL_TEXT),
             label(names.establishment, Some(self.establishment), INK, INK),
-            label(
-                names.reference_establishment,
-                self.reference_establishment,
-                MUTED,
-                MUTED,
-            ),
-            label(
-                names.reference_in_post,
-                self.reference_in_post,
-                FILL,
-                FILL_TEXT,
-            ),
+            label(names.reference_establishment, self.reference_establishment, MUTED, MUTED),
+            label(names.reference_in_post, self.reference_in_post, FILL, FILL_TEXT),
             avoided(),
         ]
         .into_iter()
@@ -244,11 +211,7 @@ impl StaffingChart<'_> {
             legend.push(legend::stroke(names.reference_establishment, 2, REFERENCE));
         }
         if self.reference_in_post.is_some() {
-            legend.push(legend::stroke(
-                names.reference_in_post,
-                3,
-                REFERENCE_IN_POST,
-            ));
+            legend.push(legend::stroke(names.reference_in_post, 3, REFERENCE_IN_POST));
         }
         if self.avoided.is_some() {
             legend.push(legend::area(names.avoided, 4, AVOIDED));

@@ -11,8 +11,7 @@ use std::rc::Rc;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
 use crate::text;
@@ -50,10 +49,8 @@ impl Ink {
 
     /// The start of a file, up to its size in pixels.
     pub(crate) fn start(&mut self, class: &str, width: f64, height: f64) {
-        let _ = write!(
-            self.body,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" viewBox=\"0 0 "
-        );
+        let _ =
+            write!(self.body, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" viewBox=\"0 0 ");
         self.units(crate::canvas::units(width));
         self.body.push(' ');
         self.units(crate::canvas::units(height));
@@ -68,10 +65,7 @@ impl Ink {
 
     fn units(&mut self, units: i32) {
         let sign = if units < 0 { "-" } else { "" };
-        let (whole, rest) = (
-            (units / UNITS).unsigned_abs(),
-            (units % UNITS).unsigned_abs(),
-        );
+        let (whole, rest) = ((units / UNITS).unsigned_abs(), (units % UNITS).unsigned_abs());
         let _ = write!(self.body, "{sign}{whole}");
         if rest > 0 {
             let _ = write!(self.body, ".{rest}");
@@ -152,12 +146,7 @@ impl DrawingBackend for Svg {
         self.draw_rect(point, (point.0 + 1, point.1 + 1), &color, true)
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         self.draw_path([from, to], style)
     }
 
@@ -230,12 +219,7 @@ impl DrawingBackend for Svg {
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &T,
-        (x, y): BackendCoord,
-    ) -> Drawn {
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Drawn {
         let size = crate::canvas::units(style.size());
         // Arial's capitals are 0.72 em high; a baseline set by number needs no help from the viewer's font.
         let baseline = match style.anchor().v_pos {
@@ -261,8 +245,7 @@ impl DrawingBackend for Svg {
         }
         ink.fill(style.color());
         if ink.extra.outline.is_some() {
-            ink.body
-                .push_str(" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+            ink.body.push_str(" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         }
         ink.body.push('>');
         ink.escaped(text);
@@ -318,10 +301,7 @@ mod tests {
 
     #[test]
     fn escapes_what_has_a_meaning_and_drops_what_is_forbidden() {
-        check(
-            "<script>alert('x')</script>",
-            "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;",
-        );
+        check("<script>alert('x')</script>", "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
         check("R&D \"a\"", "R&amp;D &quot;a&quot;");
         check("a\u{0}b\u{8}c\u{1b}d\u{ffff}e\u{ad}f", "abcdef");
         check("two\nlines", "two lines");

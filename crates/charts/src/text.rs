@@ -2,11 +2,11 @@
 
 /// Advance widths of U+0020 to U+007E in thousandths of the font size, as Arial and its metric twins have them.
 const ADVANCE: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
-    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
-    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
-    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
-    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
+    556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
+    500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
+    556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
+    278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 
 /// Bold letters are about a twelfth wider.
@@ -14,10 +14,7 @@ pub(crate) const BOLD: f64 = 1.08;
 
 fn advance(character: char) -> f64 {
     let thousandths = match character {
-        ' '..='~' => ADVANCE
-            .get(character as usize - 0x20)
-            .copied()
-            .unwrap_or(556),
+        ' '..='~' => ADVANCE.get(character as usize - 0x20).copied().unwrap_or(556),
         '\u{a0}' | '·' | 'ì'..='ï' => 278,
         '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0,
         '€' | '–' | 'à'..='ë' | 'ñ'..='ü' => 556,
@@ -77,10 +74,7 @@ pub(crate) fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String
 fn broken(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     // Not `split_whitespace`: a no-break space holds an amount together.
-    for word in text
-        .split([' ', '\t', '\n', '\r'])
-        .filter(|word| !word.is_empty())
-    {
+    for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
         // The last line collects all that is left, so that its ellipsis tells there was more.
         let full = wrapped.len() >= lines;
         let long = width(word, size);
@@ -123,28 +117,12 @@ mod tests {
     #[test]
     fn wraps_between_words_and_ends_in_an_ellipsis() {
         check("Centrumregeling", 100.0, &["Centrumregeling"]);
-        check(
-            "Centrumregeling Leiden",
-            80.0,
-            &["Centrumregeling", "Leiden"],
-        );
-        check(
-            "een twee drie vier vijf zes",
-            50.0,
-            &["een twee", "drie vier…"],
-        );
+        check("Centrumregeling Leiden", 80.0, &["Centrumregeling", "Leiden"]);
+        check("een twee drie vier vijf zes", 50.0, &["een twee", "drie vier…"]);
         check("Samenwerkingsverband", 50.0, &["Samenw…"]);
-        check(
-            "Samen\u{ad}werkings\u{ad}verband",
-            80.0,
-            &["Samenwerkings-", "verband"],
-        );
+        check("Samen\u{ad}werkings\u{ad}verband", 80.0, &["Samenwerkings-", "verband"]);
         check("Centrum\u{ad}regeling", 80.0, &["Centrum\u{ad}regeling"]);
-        check(
-            "op €\u{a0}1,2\u{a0}mln",
-            50.0,
-            &["op", "€\u{a0}1,2\u{a0}mln"],
-        );
+        check("op €\u{a0}1,2\u{a0}mln", 50.0, &["op", "€\u{a0}1,2\u{a0}mln"]);
         check("", 50.0, &[]);
     }
 

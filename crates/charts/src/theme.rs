@@ -55,30 +55,15 @@ pub(crate) struct Style {
 
 /// Four lightness steps are all that fit between black and a contrast of 3 to white.
 const STYLES: [Style; 4] = [
-    Style {
-        color: DEEP,
-        text: DEEP,
-        dash: "",
-        shape: Shape::Circle,
-    },
-    Style {
-        color: WARM,
-        text: WARM_TEXT,
-        dash: "9 4",
-        shape: Shape::Triangle,
-    },
+    Style { color: DEEP, text: DEEP, dash: "", shape: Shape::Circle },
+    Style { color: WARM, text: WARM_TEXT, dash: "9 4", shape: Shape::Triangle },
     Style {
         color: RGBColor(0xcc, 0x79, 0xa7),
         text: RGBColor(0x99, 0x44, 0x77),
         dash: "3 3",
         shape: Shape::Square,
     },
-    Style {
-        color: INK,
-        text: INK,
-        dash: "12 3 3 3",
-        shape: Shape::Diamond,
-    },
+    Style { color: INK, text: INK, dash: "12 3 3 3", shape: Shape::Diamond },
 ];
 
 /// The look of the series with this index; a fifth series looks as the first.
@@ -110,11 +95,7 @@ mod tests {
     fn luminance(RGBColor(red, green, blue): RGBColor) -> f64 {
         let linear = |channel: u8| {
             let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                power((value + 0.055) / 1.055, 2.4)
-            }
+            if value <= 0.04045 { value / 12.92 } else { power((value + 0.055) / 1.055, 2.4) }
         };
         0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }

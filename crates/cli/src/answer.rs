@@ -41,19 +41,13 @@ pub(crate) struct Answer {
 impl Answer {
     /// An answer that is nothing but data.
     pub(crate) fn of(data: String) -> Self {
-        Self {
-            data,
-            note: String::new(),
-            status: Status::Fine,
-        }
+        Self { data, note: String::new(), status: Status::Fine }
     }
 
     /// Writes the data, then the note.
     pub(crate) fn give(self) -> Result<Status, Failure> {
         let mut out = std::io::stdout().lock();
-        out.write_all(self.data.as_bytes())
-            .and_then(|()| out.flush())
-            .map_err(Failure::Unwritten)?;
+        out.write_all(self.data.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Unwritten)?;
         note(&self.note);
         Ok(self.status)
     }
@@ -66,8 +60,7 @@ pub(crate) fn note(text: &str) {
 
 /// JSON for programs, and still readable: two spaces, a new line at the end.
 pub(crate) fn json(value: &impl Serialize) -> String {
-    let mut text =
-        serde_json::to_string_pretty(value).expect("reports and remarks have texts for keys");
+    let mut text = serde_json::to_string_pretty(value).expect("reports and remarks have texts for keys");
     text.push('\n');
     text
 }

@@ -77,20 +77,13 @@ pub(crate) fn csv_file(
     rows: impl IntoIterator<Item = Vec<Cell>>,
 ) -> String {
     let delimiter = if profile == Profile::Data { b',' } else { b';' };
-    let mut writer = WriterBuilder::new()
-        .delimiter(delimiter)
-        .terminator(Terminator::CRLF)
-        .from_writer(Vec::new());
-    write(
-        &mut writer,
-        columns.iter().map(|column| (*column).to_owned()),
-    );
+    let mut writer =
+        WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).from_writer(Vec::new());
+    write(&mut writer, columns.iter().map(|column| (*column).to_owned()));
     for row in rows {
         write(&mut writer, row.iter().map(|cell| cell.text(profile)));
     }
-    let bytes = writer
-        .into_inner()
-        .expect("memory takes all that is written");
+    let bytes = writer.into_inner().expect("memory takes all that is written");
     let text = String::from_utf8(bytes).expect("texts were written");
     match profile {
         Profile::Data => text,
@@ -99,18 +92,12 @@ pub(crate) fn csv_file(
 }
 
 fn write(writer: &mut Writer<Vec<u8>>, cells: impl Iterator<Item = String>) {
-    writer
-        .write_record(cells.collect::<Vec<_>>())
-        .expect("memory takes rows of one length");
+    writer.write_record(cells.collect::<Vec<_>>()).expect("memory takes rows of one length");
 }
 
 impl Cell {
     fn text(&self, profile: Profile) -> String {
-        let language = if profile == Profile::Data {
-            Language::English
-        } else {
-            Language::Dutch
-        };
+        let language = if profile == Profile::Data { Language::English } else { Language::Dutch };
         match self {
             Self::Empty => String::new(),
             Self::Text(text) => harmless(text),
@@ -122,11 +109,7 @@ impl Cell {
 
 /// A text that no spreadsheet takes for a formula.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -41,20 +41,14 @@ impl Failure {
             Self::Invalid(problems) => (remarks::problems(language, problems), Status::Invalid),
             Self::Unread(name, reason) => {
                 let cannot = words::CANNOT_READ.text(language);
-                (
-                    format!("{error}: {name}: {cannot} {}\n", reason.text(language)),
-                    Status::Stream,
-                )
+                (format!("{error}: {name}: {cannot} {}\n", reason.text(language)), Status::Stream)
             }
             // Whoever closed the pipe has seen enough.
             Self::Unwritten(reason) if reason.kind() == ErrorKind::BrokenPipe => {
                 (String::new(), Status::Stream)
             }
             Self::Unwritten(reason) => (
-                format!(
-                    "{error}: {} {reason}.\n",
-                    words::CANNOT_WRITE_OUTPUT.text(language)
-                ),
+                format!("{error}: {} {reason}.\n", words::CANNOT_WRITE_OUTPUT.text(language)),
                 Status::Stream,
             ),
             Self::Usage(sentence) => (format!("{error}: {sentence}\n"), Status::Usage),

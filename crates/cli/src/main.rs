@@ -25,11 +25,6 @@ use crate::arguments::Arguments;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = arguments.lang.language();
-    let given = arguments
-        .command
-        .run(language)
-        .and_then(answer::Answer::give);
-    given
-        .unwrap_or_else(|failure| failure.tell(language))
-        .into()
+    let given = arguments.command.run(language).and_then(answer::Answer::give);
+    given.unwrap_or_else(|failure| failure.tell(language)).into()
 }

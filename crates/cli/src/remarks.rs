@@ -9,27 +9,17 @@ use crate::table::shown;
 /// A heading with their number, and a line for each problem.
 pub(crate) fn problems(language: Language, problems: &[Problem]) -> String {
     let count = shown(&sentences::problem_count(language, problems.len()));
-    format!(
-        "{}{}: {count}\n",
-        problem_lines(language, problems),
-        command::ERROR.text(language)
-    )
+    format!("{}{}: {count}\n", problem_lines(language, problems), command::ERROR.text(language))
 }
 
 /// A line for each problem.
 pub(crate) fn problem_lines(language: Language, problems: &[Problem]) -> String {
-    problems
-        .iter()
-        .map(|problem| line(language, problem, deelsom_language::problem))
-        .collect()
+    problems.iter().map(|problem| line(language, problem, deelsom_language::problem)).collect()
 }
 
 /// A line for each warning.
 pub(crate) fn warning_lines(language: Language, warnings: &[Warning]) -> String {
-    warnings
-        .iter()
-        .map(|warning| line(language, warning, deelsom_language::warning))
-        .collect()
+    warnings.iter().map(|warning| line(language, warning, deelsom_language::warning)).collect()
 }
 
 /// Makes a sentence in a language from a code and its facts.
@@ -37,17 +27,8 @@ type Say = fn(Language, &str, &[(&str, Fact)]) -> String;
 
 /// `path: sentence [code]`; the file itself has an empty path, and goes by its name.
 fn line(language: Language, remark: &Remark, say: Say) -> String {
-    let facts: Vec<_> = remark
-        .facts
-        .0
-        .iter()
-        .map(|(name, fact)| (*name, in_words(fact)))
-        .collect();
-    let place = if remark.path.is_empty() {
-        command::FILE.text(language)
-    } else {
-        &remark.path
-    };
+    let facts: Vec<_> = remark.facts.0.iter().map(|(name, fact)| (*name, in_words(fact))).collect();
+    let place = if remark.path.is_empty() { command::FILE.text(language) } else { &remark.path };
     let sentence = say(language, remark.code, &facts);
     format!("{}: {} [{}]\n", shown(place), shown(&sentence), remark.code)
 }

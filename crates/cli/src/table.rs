@@ -18,14 +18,9 @@ pub(crate) enum Column {
 }
 
 /// A table with an underlined heading above each column.
-pub(crate) fn table(
-    columns: &[(Column, &str)],
-    rows: impl IntoIterator<Item = Vec<String>>,
-) -> String {
+pub(crate) fn table(columns: &[(Column, &str)], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let headings = columns.iter().map(|(_, heading)| shown(heading)).collect();
-    let rows = rows
-        .into_iter()
-        .map(|row| row.iter().map(|cell| shown(cell)).collect());
+    let rows = rows.into_iter().map(|row| row.iter().map(|cell| shown(cell)).collect());
     let rows: Vec<Vec<String>> = std::iter::once(headings).chain(rows).collect();
     let widths = widths(columns, &rows);
     let line = "-".repeat(widths.iter().sum::<usize>() + GAP * (widths.len() - 1)) + "\n";
@@ -58,12 +53,9 @@ pub(crate) fn shown(text: &str) -> String {
 
 /// As wide as the widest cell; where that is too wide together, the widest texts give way, down to their longest word.
 fn widths(columns: &[(Column, &str)], rows: &[Vec<String>]) -> Vec<usize> {
-    let widest = |place: usize, of: fn(&str) -> usize| {
-        rows.iter().map(|row| of(&row[place])).max().unwrap_or(0)
-    };
-    let mut widths: Vec<usize> = (0..columns.len())
-        .map(|place| widest(place, width))
-        .collect();
+    let widest =
+        |place: usize, of: fn(&str) -> usize| rows.iter().map(|row| of(&row[place])).max().unwrap_or(0);
+    let mut widths: Vec<usize> = (0..columns.len()).map(|place| widest(place, width)).collect();
     let least: Vec<usize> = (0..columns.len())
         .map(|place| match columns[place].0 {
             Column::Text => widest(place, longest_word),
@@ -87,23 +79,15 @@ fn widths(columns: &[(Column, &str)], rows: &[Vec<String>]) -> Vec<usize> {
 }
 
 fn print(text: &mut String, columns: &[(Column, &str)], widths: &[usize], row: &[String]) {
-    let cells: Vec<Vec<String>> = row
-        .iter()
-        .zip(widths)
-        .map(|(cell, width)| wrapped(cell, *width))
-        .collect();
+    let cells: Vec<Vec<String>> = row.iter().zip(widths).map(|(cell, width)| wrapped(cell, *width)).collect();
     for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
-        let parts = cells
-            .iter()
-            .zip(widths)
-            .zip(columns)
-            .map(|((cell, &width), (column, _))| {
-                let part = cell.get(line).map_or("", String::as_str);
-                match column {
-                    Column::Text => format!("{part:<width$}"),
-                    Column::Figure => format!("{part:>width$}"),
-                }
-            });
+        let parts = cells.iter().zip(widths).zip(columns).map(|((cell, &width), (column, _))| {
+            let part = cell.get(line).map_or("", String::as_str);
+            match column {
+                Column::Text => format!("{part:<width$}"),
+                Column::Figure => format!("{part:>width$}"),
+            }
+        });
         *text += parts.collect::<Vec<_>>().join(&" ".repeat(GAP)).trim_end();
         *text += "\n";
     }
@@ -125,10 +109,7 @@ fn wrapped(text: &str, most: usize) -> Vec<String> {
 }
 
 fn longest_word(text: &str) -> usize {
-    words(text)
-        .map(|word| width(word.trim_end()))
-        .max()
-        .unwrap_or(0)
+    words(text).map(|word| width(word.trim_end())).max().unwrap_or(0)
 }
 
 /// A text in pieces after which a line may end: after spaces, and inside ids after `.` and `-`.
@@ -152,27 +133,17 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, figure: &str, expected: &str) {
-        assert_eq!(
-            table(&COLUMNS, [vec![name.to_owned(), figure.to_owned()]]),
-            expected
-        );
+        assert_eq!(table(&COLUMNS, [vec![name.to_owned(), figure.to_owned()]]), expected);
     }
 
     #[test]
     fn figures_stand_to_the_right() {
-        check(
-            "A",
-            "1",
-            "Naam  In het jaar\n-----------------\nA               1\n",
-        );
+        check("A", "1", "Naam  In het jaar\n-----------------\nA               1\n");
     }
 
     #[test]
     fn texts_wrap_between_words_when_a_table_becomes_too_wide() {
-        let printed = table(
-            &COLUMNS,
-            [vec!["heel lange naam ".repeat(8), "1".to_owned()]],
-        );
+        let printed = table(&COLUMNS, [vec!["heel lange naam ".repeat(8), "1".to_owned()]]);
         let widest = printed.lines().map(width).max();
         assert_eq!((widest, printed.lines().count()), (Some(100), 4));
         assert!(printed.lines().all(|line| !line.ends_with("naa")));

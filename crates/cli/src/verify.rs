@@ -1,7 +1,8 @@
 //! Holds the report of a study against an expectation: any part of a report, written down beforehand.
 //!
 //! Every field that the expectation has must be in the report and agree; what it leaves out is not looked at. Rows of
-//! lists are told apart by what they are about (a year, a partner, a service …), not by their place. Amounts may
+//! lists are told apart by what they are about (a year, a partner, a service …), not by their place; a list must hold
+//! the rows expected of it, and none where none are. Amounts may
 //! differ by half a cent and fte by a millionth, unless the expectation says otherwise in `tolerance`.
 //!
 //! ```
@@ -46,17 +47,12 @@ impl Expectation {
         let Value::Object(mut fields) = value else {
             return Err("not an object".to_owned());
         };
-        let tolerance = fields
-            .get("tolerance")
-            .map_or(Ok(Tolerance::default()), Tolerance::read)?;
+        let tolerance = fields.get("tolerance").map_or(Ok(Tolerance::default()), Tolerance::read)?;
         fields.retain(|name, _| !ABOUT_ITSELF.contains(&name.as_str()));
         if fields.is_empty() {
             return Err("expects nothing".to_owned());
         }
-        Ok(Self {
-            report: Value::Object(fields),
-            tolerance,
-        })
+        Ok(Self { report: Value::Object(fields), tolerance })
     }
 
     /// What the report of a study has otherwise than expected, the largest differences first.

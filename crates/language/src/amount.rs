@@ -59,21 +59,14 @@ pub fn compact(language: Language, cents: i64) -> String {
         return euros(language, cents);
     }
     if thousands < 1_000 {
-        let text = signed(
-            cents < 0,
-            thousands,
-            &digits(language, thousands * 1_000, 0, true),
-        );
+        let text = signed(cents < 0, thousands, &digits(language, thousands * 1_000, 0, true));
         return with_euro(language, cents, &text);
     }
     let millions = divided(magnitude, 10_000_000);
     let (tenths, unit) = if millions < 10_000 {
         (millions, language.pick("mln", "million"))
     } else {
-        (
-            divided(magnitude, 10_000_000_000),
-            language.pick("mld", "billion"),
-        )
+        (divided(magnitude, 10_000_000_000), language.pick("mld", "billion"))
     };
     let text = signed(cents < 0, tenths, &digits(language, tenths, 1, true));
     let mut text = with_euro(language, cents, &text);
@@ -83,21 +76,13 @@ pub fn compact(language: Language, cents: i64) -> String {
 
 /// What a field shows after it was left: groups, and cents only where there are any.
 pub fn input(language: Language, cents: i64) -> String {
-    if cents % 100 == 0 {
-        plain(&count(language, cents / 100))
-    } else {
-        plain(&exact(language, cents))
-    }
+    if cents % 100 == 0 { plain(&count(language, cents / 100)) } else { plain(&exact(language, cents)) }
 }
 
 /// An amount for a spreadsheet file: two decimals, no groups, a hyphen: `-1234,50`.
 pub fn bare(language: Language, cents: i64) -> String {
     let magnitude = cents.unsigned_abs();
-    plain(&signed(
-        cents < 0,
-        magnitude,
-        &digits(language, magnitude, 2, false),
-    ))
+    plain(&signed(cents < 0, magnitude, &digits(language, magnitude, 2, false)))
 }
 
 fn in_units(language: Language, cents: i64, unit: u64) -> String {

@@ -32,15 +32,15 @@ mod quality;
 
 pub use allocation::{KEYS, METHODS, key, method};
 pub use assumptions::{
-    ASSUMPTION_EXPLANATIONS, ASSUMPTION_LABELS, UNITS, assumption, assumption_explanation,
-    assumption_label, unit,
+    ASSUMPTION_EXPLANATIONS, ASSUMPTION_LABELS, UNITS, assumption, assumption_explanation, assumption_label,
+    unit,
 };
 pub use ledger::{BEARERS, CERTAINTIES, LINES, PRICE_MODES, bearer, certainty, line, price_mode};
 pub use organisation::{
-    BASES, EXIT_RULES, FORM_HINTS, FORMS, KINDS, STAFFING_RULES, VATS, basis, exit_rule, form,
-    form_hint, kind, staffing_rule, vat,
+    BASES, EXIT_RULES, FORM_HINTS, FORMS, KINDS, STAFFING_RULES, VATS, basis, exit_rule, form, form_hint,
+    kind, staffing_rule, vat,
 };
 pub use quality::{
-    BANDS, EVIDENCES, FILE_PARTS, JSON_TYPES, MEASURES, STATUSES, band, evidence, file_part,
-    json_type, measured, status,
+    BANDS, EVIDENCES, FILE_PARTS, JSON_TYPES, MEASURES, STATUSES, band, evidence, file_part, json_type,
+    measured, status,
 };

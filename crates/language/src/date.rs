@@ -83,9 +83,7 @@ pub fn from_iso(language: Language, iso: &str) -> String {
     let month: Option<Option<u8>> = parts.next().map(|text| text.parse().ok());
     let day: Option<Option<u8>> = parts.next().map(|text| text.parse().ok());
     match (year, month, day, parts.next()) {
-        (Some(y), Some(Some(m)), None, None) if (1..=12).contains(&m) => {
-            self::month(language, y, m)
-        }
+        (Some(y), Some(Some(m)), None, None) if (1..=12).contains(&m) => self::month(language, y, m),
         (Some(y), Some(Some(m)), Some(Some(d)), None) if days_in(y, m) >= d && d > 0 => {
             self::day(language, y, m, d)
         }
@@ -95,11 +93,7 @@ pub fn from_iso(language: Language, iso: &str) -> String {
 
 /// A period of years: `2027–2036`, or one year alone.
 pub fn year_range(first: i32, last: i32) -> String {
-    if first == last {
-        first.to_string()
-    } else {
-        format!("{first}–{last}")
-    }
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 /// The days of a month; none for a month that does not exist.
@@ -124,8 +118,7 @@ pub(crate) fn month_of_name(name: &str) -> Option<u8> {
     }
     (1..=12).find(|&month| {
         Language::ALL.into_iter().any(|language| {
-            month_name(language, month)
-                .is_some_and(|full| full.to_ascii_lowercase().starts_with(&name))
+            month_name(language, month).is_some_and(|full| full.to_ascii_lowercase().starts_with(&name))
         })
     })
 }

@@ -66,10 +66,7 @@ struct Filled {
 }
 
 fn places(language: Language, template: &str, facts: &[(&str, Fact)]) -> Filled {
-    let mut filled = Filled {
-        text: String::new(),
-        complete: true,
-    };
+    let mut filled = Filled { text: String::new(), complete: true };
     let mut rest = template;
     while let Some((before, place, after)) = between(rest, '{', '}') {
         filled.text.push_str(before);
@@ -122,10 +119,7 @@ fn show(language: Language, fact: &Fact, how: &str) -> String {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "for a sentence; too large becomes the largest"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "for a sentence; too large becomes the largest")]
 fn cents(euros: f64) -> i64 {
     (euros * 100.0).round() as i64
 }
@@ -144,9 +138,7 @@ fn said(language: Language, code: &str, how: &str) -> String {
         "type" => codes::json_type,
         _ => return code.to_owned(),
     };
-    lookup(code)
-        .map_or(code, |word| word.text(language))
-        .to_owned()
+    lookup(code).map_or(code, |word| word.text(language)).to_owned()
 }
 
 /// What is left to say about a code that has no sentence yet: the code and its facts.

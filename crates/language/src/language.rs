@@ -22,9 +22,7 @@ impl Language {
     /// The language of a code such as `nl`, `nl-NL` or `EN`.
     pub fn from_code(code: &str) -> Option<Self> {
         let main = code.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|language| main.eq_ignore_ascii_case(language.code()))
+        Self::ALL.into_iter().find(|language| main.eq_ignore_ascii_case(language.code()))
     }
 
     /// The name of the language in the language itself, for a switch.

@@ -30,9 +30,7 @@ pub use warnings::WARNINGS;
 /// assert_eq!(problem(English, "missing_field", &facts), "The field ‘fte’ is missing. Add it.");
 /// ```
 pub fn problem(language: Language, code: &str, facts: &[(&str, Fact)]) -> String {
-    let template = FILE_PROBLEMS
-        .find(code)
-        .or_else(|| STUDY_PROBLEMS.find(code));
+    let template = FILE_PROBLEMS.find(code).or_else(|| STUDY_PROBLEMS.find(code));
     let opening = word!(
         "Hier klopt nog iets niet. Controleer deze plaats",
         "Something is not right yet. Check this place",
@@ -42,10 +40,7 @@ pub fn problem(language: Language, code: &str, facts: &[(&str, Fact)]) -> String
 
 /// What a reader of the outcome should know.
 pub fn warning(language: Language, code: &str, facts: &[(&str, Fact)]) -> String {
-    let opening = word!(
-        "Let op deze plaats in de studie",
-        "Please note this place in the study",
-    );
+    let opening = word!("Let op deze plaats in de studie", "Please note this place in the study",);
     sentence(language, WARNINGS.find(code), opening, code, facts)
 }
 
@@ -58,9 +53,7 @@ fn sentence(
 ) -> String {
     if let Some(template) = template {
         // A sentence may open with a part that dropped out.
-        return fill(language, template.text(language), facts)
-            .trim_start()
-            .to_owned();
+        return fill(language, template.text(language), facts).trim_start().to_owned();
     }
     // An unknown code still shows, so that it can be looked up.
     let mut all = vec![("code", Fact::Text(code.to_owned()))];

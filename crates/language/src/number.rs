@@ -32,11 +32,7 @@ pub fn plain(text: &str) -> String {
 
 /// A whole number: `25.885`.
 pub fn count(language: Language, value: i64) -> String {
-    signed(
-        value < 0,
-        value.unsigned_abs(),
-        &digits(language, value.unsigned_abs(), 0, true),
-    )
+    signed(value < 0, value.unsigned_abs(), &digits(language, value.unsigned_abs(), 0, true))
 }
 
 /// A number with a fixed number of decimals (at most nine): `1.234,5`.
@@ -78,9 +74,7 @@ pub fn fte_with(language: Language, value: f64, decimals: u8) -> String {
 pub fn years(language: Language, value: f64) -> String {
     let text = decimal(language, value, 1);
     let whole = format!("{}0", language.decimal());
-    let text = text
-        .strip_suffix(&whole)
-        .map_or(text.clone(), str::to_owned);
+    let text = text.strip_suffix(&whole).map_or(text.clone(), str::to_owned);
     let unit = match language {
         Language::Dutch => "\u{a0}jaar",
         Language::English if text == "1" => "\u{a0}year",
@@ -102,9 +96,7 @@ fn print(language: Language, value: f64, decimals: u8, grouped: bool, shorten: b
     let units = rounded(value.abs(), decimals);
     let mut text = digits(language, units, decimals, grouped);
     if shorten && decimals > 0 {
-        let kept = text
-            .trim_end_matches('0')
-            .trim_end_matches(language.decimal());
+        let kept = text.trim_end_matches('0').trim_end_matches(language.decimal());
         text.truncate(kept.len());
     }
     signed(value < 0.0, units, &text)
@@ -133,11 +125,7 @@ fn whole_part(magnitude: f64) -> u64 {
 
 /// The sign before the digits, unless they are all zero.
 pub(crate) fn signed(negative: bool, units: u64, text: &str) -> String {
-    if negative && units > 0 {
-        format!("{MINUS}{text}")
-    } else {
-        text.to_owned()
-    }
+    if negative && units > 0 { format!("{MINUS}{text}") } else { text.to_owned() }
 }
 
 /// The digits of an integer whose last `decimals` stand behind the decimal sign.

@@ -52,11 +52,7 @@ pub fn years(language: Language, typed: &str) -> Result<f64, ParseError> {
 /// A whole number, such as inhabitants: `25.885`.
 pub fn whole(language: Language, typed: &str) -> Result<i64, ParseError> {
     let decimal = Decimal::read(language, typed, &[])?;
-    if decimal.is_whole() {
-        decimal.scaled(0)
-    } else {
-        Err(ParseError::NotWhole)
-    }
+    if decimal.is_whole() { decimal.scaled(0) } else { Err(ParseError::NotWhole) }
 }
 
 /// A month as year and month: `2010-07`, `juli 2010`, `07-2010`, `1-7-2010`.

@@ -55,11 +55,7 @@ impl Noun {
     /// ```
     pub fn counted(self, language: Language, number: i64) -> String {
         let word = if number == 1 { self.one } else { self.more };
-        format!(
-            "{}{NO_BREAK_SPACE}{}",
-            count(language, number),
-            word.text(language)
-        )
+        format!("{}{NO_BREAK_SPACE}{}", count(language, number), word.text(language))
     }
 }
 

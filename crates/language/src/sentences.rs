@@ -19,10 +19,7 @@ fn say(language: Language, dutch: &str, english: &str, parts: &[&str]) -> String
     let mut pieces = language.pick(dutch, english).split(['{', '}']);
     let mut text = pieces.next().unwrap_or_default().to_owned();
     while let (Some(place), Some(after)) = (pieces.next(), pieces.next()) {
-        let part = place
-            .parse()
-            .ok()
-            .and_then(|place: u8| parts.get(usize::from(place)));
+        let part = place.parse().ok().and_then(|place: u8| parts.get(usize::from(place)));
         text.push_str(part.copied().unwrap_or_default());
         text.push_str(after);
     }
@@ -35,12 +32,7 @@ fn number(language: Language, things: usize) -> String {
 }
 
 /// When an option pays back. Immediate wins over years; without years it never does.
-pub fn payback(
-    language: Language,
-    years: Option<f64>,
-    year: Option<i32>,
-    immediate: bool,
-) -> String {
+pub fn payback(language: Language, years: Option<f64>, year: Option<i32>, immediate: bool) -> String {
     let (dutch, english) = match (years, year) {
         _ if immediate => (
             "Deze variant levert vanaf het eerste jaar voordeel op.",
@@ -50,14 +42,10 @@ pub fn payback(
             "Deze variant verdient zich in de periode niet terug.",
             "This option does not pay back within the period.",
         ),
-        (Some(_), Some(_)) => (
-            "Deze variant verdient zich terug na {0}, in {1}.",
-            "This option pays back after {0}, in {1}.",
-        ),
-        (Some(_), None) => (
-            "Deze variant verdient zich terug na {0}.",
-            "This option pays back after {0}.",
-        ),
+        (Some(_), Some(_)) => {
+            ("Deze variant verdient zich terug na {0}, in {1}.", "This option pays back after {0}, in {1}.")
+        }
+        (Some(_), None) => ("Deze variant verdient zich terug na {0}.", "This option pays back after {0}."),
     };
     let time = in_years(language, years.unwrap_or_default());
     let year = year.unwrap_or_default().to_string();
@@ -81,12 +69,7 @@ pub fn payback_short(language: Language, years: Option<f64>, immediate: bool) ->
 /// assert_eq!(plain(&text), "One department: first up to €800,000 disadvantage (2012), \
 ///     by the end of 2019 €2.4 million advantage.");
 /// ```
-pub fn takeaway_cumulative(
-    language: Language,
-    option: &str,
-    deepest: (i32, i64),
-    end: (i32, i64),
-) -> String {
+pub fn takeaway_cumulative(language: Language, option: &str, deepest: (i32, i64), end: (i32, i64)) -> String {
     let first_down = deepest.1 < 0 && deepest.0 != end.0;
     let (dutch, english) = if first_down {
         (
@@ -94,19 +77,11 @@ pub fn takeaway_cumulative(
             "{0}: first up to {1} ({2}), by the end of {3} {4}.",
         )
     } else {
-        (
-            "{0}: eind {3} in totaal {4}.",
-            "{0}: by the end of {3} {4} in all.",
-        )
+        ("{0}: eind {3} in totaal {4}.", "{0}: by the end of {3} {4} in all.")
     };
     let (low, total) = (in_words(language, deepest.1), in_words(language, end.1));
     let (low_year, last_year) = (deepest.0.to_string(), end.0.to_string());
-    say(
-        language,
-        dutch,
-        english,
-        &[option, &low, &low_year, &last_year, &total],
-    )
+    say(language, dutch, english, &[option, &low, &low_year, &last_year, &total])
 }
 
 /// What keeps coming back each year.
@@ -131,12 +106,7 @@ pub fn takeaway_npv(language: Language, option: &str, npv: i64, first: i32, last
 }
 
 /// Vacancies that need not be filled and what that is worth a year, in its two readings.
-pub fn vacancies_avoided(
-    language: Language,
-    fte_avoided: f64,
-    budget: i64,
-    outturn: i64,
-) -> String {
+pub fn vacancies_avoided(language: Language, fte_avoided: f64, budget: i64, outturn: i64) -> String {
     let (dutch, english) = if fte_avoided < 0.05 {
         (
             "Er zijn geen vacatures die niet meer vervuld hoeven te worden.",
@@ -151,40 +121,18 @@ pub fn vacancies_avoided(
         )
     };
     let (budget, outturn) = (compact(language, budget), compact(language, outturn));
-    say(
-        language,
-        dutch,
-        english,
-        &[&fte(language, fte_avoided), &budget, &outturn],
-    )
+    say(language, dutch, english, &[&fte(language, fte_avoided), &budget, &outturn])
 }
 
 /// What the staffing bridge shows.
-pub fn takeaway_bridge(
-    language: Language,
-    service: &str,
-    start: f64,
-    end: f64,
-    year: i32,
-) -> String {
+pub fn takeaway_bridge(language: Language, service: &str, start: f64, end: f64, year: i32) -> String {
     let (from, to) = (fte(language, start), fte(language, end));
     let (dutch, english) = if from == to {
-        (
-            "{0}: de formatie blijft tot {3} {1}.",
-            "{0}: the establishment stays {1} until {3}.",
-        )
+        ("{0}: de formatie blijft tot {3} {1}.", "{0}: the establishment stays {1} until {3}.")
     } else {
-        (
-            "{0}: van {1} naar {2} eind {3}.",
-            "{0}: from {1} to {2} by the end of {3}.",
-        )
+        ("{0}: van {1} naar {2} eind {3}.", "{0}: from {1} to {2} by the end of {3}.")
     };
-    say(
-        language,
-        dutch,
-        english,
-        &[service, &from, &to, &year.to_string()],
-    )
+    say(language, dutch, english, &[service, &from, &to, &year.to_string()])
 }
 
 /// How many municipalities gain, and who loses most.
@@ -195,29 +143,17 @@ pub fn takeaway_partners(
     worst: Option<(&str, i64)>,
 ) -> String {
     let (dutch, english) = if gaining >= partners {
-        (
-            "Elke gemeente heeft voordeel.",
-            "Every municipality has an advantage.",
-        )
+        ("Elke gemeente heeft voordeel.", "Every municipality has an advantage.")
     } else if gaining == 1 {
-        (
-            "Van de {0} gemeenten heeft er 1 voordeel.",
-            "Of the {0} municipalities, 1 has an advantage.",
-        )
+        ("Van de {0} gemeenten heeft er 1 voordeel.", "Of the {0} municipalities, 1 has an advantage.")
     } else {
-        (
-            "Van de {0} gemeenten hebben er {1} voordeel.",
-            "Of the {0} municipalities, {1} have an advantage.",
-        )
+        ("Van de {0} gemeenten hebben er {1} voordeel.", "Of the {0} municipalities, {1} have an advantage.")
     };
     let parts = [number(language, partners), number(language, gaining)];
     let mut text = match partners {
-        1 if gaining == 0 => say(
-            language,
-            "De gemeente heeft geen voordeel.",
-            "The municipality has no advantage.",
-            &[],
-        ),
+        1 if gaining == 0 => {
+            say(language, "De gemeente heeft geen voordeel.", "The municipality has no advantage.", &[])
+        }
         _ => say(language, dutch, english, &[&parts[0], &parts[1]]),
     };
     if let Some((name, saving)) = worst.filter(|&(_, saving)| saving < 0) {
@@ -237,11 +173,7 @@ pub fn takeaway_allocation(language: Language, partner: &str, share: f64, total:
         language,
         "{0} betaalt het meest: {1} van {2}.",
         "{0} pays most: {1} of {2}.",
-        &[
-            partner,
-            &percent(language, share, 0),
-            &compact(language, total),
-        ],
+        &[partner, &percent(language, share, 0), &compact(language, total)],
     )
 }
 
@@ -275,36 +207,19 @@ pub fn assumed_count(language: Language, assumed: usize, used: usize) -> String 
             "Of the {0} assumptions in use, {1} have no source yet.",
         )
     };
-    say(
-        language,
-        dutch,
-        english,
-        &[&number(language, used), &number(language, assumed)],
-    )
+    say(language, dutch, english, &[&number(language, used), &number(language, assumed)])
 }
 
 /// The heading above a list of problems.
 pub fn problem_count(language: Language, problems: usize) -> String {
-    let (dutch, english) = if problems == 1 {
-        ("Er is {0}.", "There is {0}.")
-    } else {
-        ("Er zijn {0}.", "There are {0}.")
-    };
+    let (dutch, english) =
+        if problems == 1 { ("Er is {0}.", "There is {0}.") } else { ("Er zijn {0}.", "There are {0}.") };
     let problems = i64::try_from(problems).unwrap_or(i64::MAX);
-    say(
-        language,
-        dutch,
-        english,
-        &[&noun::PROBLEM.counted(language, problems)],
-    )
+    say(language, dutch, english, &[&noun::PROBLEM.counted(language, problems)])
 }
 
 /// What the calculator understood of a typed amount, under the field: `= € 1.250.000`.
 pub fn understood(language: Language, cents: i64) -> String {
-    let amount = if cents % 100 == 0 {
-        euros(language, cents)
-    } else {
-        euros_exact(language, cents)
-    };
+    let amount = if cents % 100 == 0 { euros(language, cents) } else { euros_exact(language, cents) };
     format!("= {amount}")
 }

@@ -46,10 +46,8 @@ impl SignConvention {
                 "Een plus is een nadeel (meer kosten), een min is een voordeel.",
                 "A plus is a disadvantage (more cost), a minus is an advantage.",
             ),
-            Self::Letter => language.pick(
-                "V is een voordeel, N is een nadeel.",
-                "A is an advantage, D is a disadvantage.",
-            ),
+            Self::Letter => language
+                .pick("V is een voordeel, N is een nadeel.", "A is an advantage, D is a disadvantage."),
         }
     }
 }

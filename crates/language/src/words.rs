@@ -55,17 +55,12 @@ impl Table {
 
     /// Every code and its word.
     pub fn iter(self) -> impl Iterator<Item = (&'static str, Word)> {
-        self.0
-            .lines()
-            .filter_map(|row| row.split_once('\t'))
-            .map(|(code, texts)| (code, Word(texts)))
+        self.0.lines().filter_map(|row| row.split_once('\t')).map(|(code, texts)| (code, Word(texts)))
     }
 
     /// The word of a code.
     pub fn find(self, code: &str) -> Option<Word> {
-        self.iter()
-            .find(|&(known, _)| known == code)
-            .map(|(_, word)| word)
+        self.iter().find(|&(known, _)| known == code).map(|(_, word)| word)
     }
 }
 

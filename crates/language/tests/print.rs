@@ -87,10 +87,7 @@ fn compact_amounts() {
 #[test]
 fn signs() {
     let saving = -125_000;
-    shows(
-        &SignConvention::AdvantagePlus.whole(Dutch, saving),
-        "-1.250",
-    );
+    shows(&SignConvention::AdvantagePlus.whole(Dutch, saving), "-1.250");
     shows(&SignConvention::CostsPlus.whole(Dutch, saving), "1.250");
     shows(&SignConvention::Letter.whole(Dutch, saving), "1.250 N");
     shows(&SignConvention::Letter.whole(English, saving), "1,250 D");

@@ -17,22 +17,13 @@ fn payback() {
         &say::payback(Dutch, Some(6.5), Some(2016), false),
         "Deze variant verdient zich terug na 6,5 jaar, in 2016.",
     );
-    says(
-        &say::payback(English, Some(1.0), None, false),
-        "This option pays back after 1 year.",
-    );
-    says(
-        &say::payback(Dutch, None, None, false),
-        "Deze variant verdient zich in de periode niet terug.",
-    );
+    says(&say::payback(English, Some(1.0), None, false), "This option pays back after 1 year.");
+    says(&say::payback(Dutch, None, None, false), "Deze variant verdient zich in de periode niet terug.");
     says(
         &say::payback(English, Some(0.0), Some(2010), true),
         "This option brings an advantage from the first year.",
     );
-    assert_eq!(
-        plain(&say::payback_short(Dutch, Some(6.5), false)),
-        "6,5 jaar"
-    );
+    assert_eq!(plain(&say::payback_short(Dutch, Some(6.5), false)), "6,5 jaar");
     assert_eq!(say::payback_short(Dutch, None, false), "niet");
     assert_eq!(say::payback_short(English, Some(0.0), true), "immediate");
 }
@@ -40,21 +31,11 @@ fn payback() {
 #[test]
 fn takeaways() {
     says(
-        &say::takeaway_cumulative(
-            Dutch,
-            "Eén afdeling",
-            (2012, -80_000_000),
-            (2019, 240_000_000),
-        ),
+        &say::takeaway_cumulative(Dutch, "Eén afdeling", (2012, -80_000_000), (2019, 240_000_000)),
         "Eén afdeling: eerst tot € 800.000 nadeel (2012), eind 2019 in totaal € 2,4 mln voordeel.",
     );
     says(
-        &say::takeaway_cumulative(
-            Dutch,
-            "Eén afdeling",
-            (2010, 5_000_000),
-            (2019, 240_000_000),
-        ),
+        &say::takeaway_cumulative(Dutch, "Eén afdeling", (2010, 5_000_000), (2019, 240_000_000)),
         "Eén afdeling: eind 2019 in totaal € 2,4 mln voordeel.",
     );
     says(
@@ -74,10 +55,7 @@ fn takeaways() {
         &say::vacancies_avoided(English, 0.0, 0, 0),
         "There are no vacancies that need not be filled any more.",
     );
-    says(
-        &say::takeaway_bridge(Dutch, "P&O", 12.0, 10.5, 2014),
-        "P&O: van 12,0 fte naar 10,5 fte eind 2014.",
-    );
+    says(&say::takeaway_bridge(Dutch, "P&O", 12.0, 10.5, 2014), "P&O: van 12,0 fte naar 10,5 fte eind 2014.");
     says(
         &say::takeaway_bridge(English, "HR", 12.0, 12.01, 2014),
         "HR: the establishment stays 12.0 fte until 2014.",
@@ -103,10 +81,7 @@ fn takeaways() {
         "The chance that this option pays back is 68%. Nine in ten outcomes lie between €100,000 disadvantage and \
          €900,000 advantage.",
     );
-    says(
-        &say::takeaway_vulnerability(Dutch, 1, 0),
-        "Vandaag hangt 1 functie af van één persoon; daarna 0.",
-    );
+    says(&say::takeaway_vulnerability(Dutch, 1, 0), "Vandaag hangt 1 functie af van één persoon; daarna 0.");
     says(
         &say::takeaway_methods(English, "Wassenaar", 120_000_000, 150_000_000),
         "Wassenaar pays between €1.2 million and €1.5 million a year, depending on the method.",
@@ -123,10 +98,7 @@ fn fairness_and_counts() {
         &say::better_off_apart(English, &["Wassenaar"], 12_000_000),
         "Wassenaar is better off alone by €120,000 a year.",
     );
-    says(
-        say::stable(Dutch),
-        "Geen enkele groep gemeenten is apart beter af.",
-    );
+    says(say::stable(Dutch), "Geen enkele groep gemeenten is apart beter af.");
     says(
         say::no_stable_division(English),
         "Under every division some group of municipalities is better off apart.",
@@ -135,22 +107,10 @@ fn fairness_and_counts() {
         &say::break_even(Dutch, "Verloop", Some("9,1%")),
         "Bij 9,1% voor ‘Verloop’ is er voordeel noch nadeel.",
     );
-    says(
-        &say::break_even(English, "Turnover", None),
-        "‘Turnover’ has no break-even point within the range.",
-    );
-    says(
-        &say::assumed_count(Dutch, 31, 83),
-        "Van de 83 gebruikte aannamen hebben er 31 nog geen bron.",
-    );
-    says(
-        &say::problem_count(Dutch, 1),
-        "Er is 1 punt om te herstellen.",
-    );
-    says(
-        &say::problem_count(English, 3),
-        "There are 3 points to mend.",
-    );
+    says(&say::break_even(English, "Turnover", None), "‘Turnover’ has no break-even point within the range.");
+    says(&say::assumed_count(Dutch, 31, 83), "Van de 83 gebruikte aannamen hebben er 31 nog geen bron.");
+    says(&say::problem_count(Dutch, 1), "Er is 1 punt om te herstellen.");
+    says(&say::problem_count(English, 3), "There are 3 points to mend.");
     assert_eq!(plain(&say::understood(Dutch, 125_000_000)), "= € 1.250.000");
     assert_eq!(plain(&say::understood(Dutch, 150)), "= € 1,50");
     assert_eq!(list(Dutch, &["A", "B", "C"]), "A, B en C");

@@ -31,10 +31,7 @@ fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
         ("statuses", codes::STATUSES.iter().collect()),
         ("units", codes::UNITS.iter().collect()),
         ("assumptions", codes::ASSUMPTION_LABELS.iter().collect()),
-        (
-            "explanations",
-            codes::ASSUMPTION_EXPLANATIONS.iter().collect(),
-        ),
+        ("explanations", codes::ASSUMPTION_EXPLANATIONS.iter().collect()),
         ("vats", codes::VATS.iter().collect()),
         ("file problems", messages::FILE_PROBLEMS.iter().collect()),
         ("study problems", messages::STUDY_PROBLEMS.iter().collect()),
@@ -53,10 +50,7 @@ fn every_word_differs_between_the_languages() {
         for (code, word) in rows {
             let (dutch, english) = (word.text(Dutch), word.text(English));
             assert!(!dutch.is_empty() && !english.is_empty(), "{table} {code}");
-            assert!(
-                dutch != english || SAME.contains(&dutch),
-                "{table} {code}: {dutch}"
-            );
+            assert!(dutch != english || SAME.contains(&dutch), "{table} {code}: {dutch}");
             assert!(seen.insert(code), "{table}: {code} twice");
             assert_eq!(dutch.trim(), dutch, "{table} {code}");
             assert_eq!(english.trim(), english, "{table} {code}");
@@ -66,23 +60,12 @@ fn every_word_differs_between_the_languages() {
 
 #[test]
 fn sentences_end_with_a_full_stop_in_both_languages() {
-    let sentences = [
-        "file problems",
-        "study problems",
-        "warnings",
-        "explanations",
-        "form hints",
-        "note",
-    ];
+    let sentences = ["file problems", "study problems", "warnings", "explanations", "form hints", "note"];
     for (table, rows) in tables() {
         for (code, word) in rows {
             let dutch = word.text(Dutch).trim_end_matches(']');
             let english = word.text(English).trim_end_matches(']');
-            assert_eq!(
-                dutch.ends_with('.'),
-                english.ends_with('.'),
-                "{table} {code}"
-            );
+            assert_eq!(dutch.ends_with('.'), english.ends_with('.'), "{table} {code}");
             if sentences.contains(&table) {
                 assert!(dutch.ends_with('.'), "{table} {code}: {dutch}");
             }
@@ -92,11 +75,7 @@ fn sentences_end_with_a_full_stop_in_both_languages() {
 
 /// The places of a sentence, sorted.
 fn places(text: &str) -> Vec<&str> {
-    let mut places: Vec<&str> = text
-        .split('{')
-        .skip(1)
-        .filter_map(|part| part.split('}').next())
-        .collect();
+    let mut places: Vec<&str> = text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
     places.sort_unstable();
     places.dedup();
     places
@@ -104,30 +83,19 @@ fn places(text: &str) -> Vec<&str> {
 
 #[test]
 fn both_languages_use_the_same_facts() {
-    let all = [
-        messages::FILE_PROBLEMS,
-        messages::STUDY_PROBLEMS,
-        messages::WARNINGS,
-    ];
+    let all = [messages::FILE_PROBLEMS, messages::STUDY_PROBLEMS, messages::WARNINGS];
     for (code, word) in all.into_iter().flat_map(Table::iter) {
         let (dutch, english) = (word.text(Dutch), word.text(English));
         assert_eq!(places(dutch), places(english), "{code}");
         for text in [dutch, english] {
-            assert_eq!(
-                text.matches('[').count(),
-                text.matches(']').count(),
-                "{code}"
-            );
+            assert_eq!(text.matches('[').count(), text.matches(']').count(), "{code}");
             // With no facts at all it is still a sentence.
             let bare = if messages::WARNINGS.find(code).is_some() {
                 warning(Dutch, code, &[])
             } else {
                 problem(Dutch, code, &[])
             };
-            assert!(
-                bare.ends_with('.') && !bare.contains(['{', '[', ']']),
-                "{bare}"
-            );
+            assert!(bare.ends_with('.') && !bare.contains(['{', '[', ']']), "{bare}");
         }
     }
 }
@@ -184,10 +152,7 @@ fn every_code_of_the_model_has_a_word() {
         for language in Language::ALL {
             let label = codes::assumption_label(language, &id).unwrap_or_default();
             assert!(!label.is_empty() && !label.contains('_'), "{id}: {label}");
-            assert!(
-                codes::assumption_explanation(language, &id).is_some(),
-                "{id}"
-            );
+            assert!(codes::assumption_explanation(language, &id).is_some(), "{id}");
         }
     }
 }
@@ -205,10 +170,7 @@ fn every_problem_and_warning_has_a_sentence() {
         shares_missing role_unknown new_role_needs_cost too_large";
     for code in codes_of(problems) {
         let file = messages::FILE_PROBLEMS.find(code);
-        assert!(
-            file.or(messages::STUDY_PROBLEMS.find(code)).is_some(),
-            "{code}"
-        );
+        assert!(file.or(messages::STUDY_PROBLEMS.find(code)).is_some(), "{code}");
     }
     let warnings = "baseline_from_budget external_hire_missing saving_optimistic no_one_off no_payback saving_stacked \
         key_not_usage_with_exemption large_unspecified_amount target_without_posts real_and_nominal_mixed \
@@ -226,20 +188,12 @@ fn text(value: &str) -> Fact {
 
 #[test]
 fn facts_stand_in_their_places() {
-    let month = [
-        ("month", text("2021-03")),
-        ("first", text("2010-01")),
-        ("last", text("2019-12")),
-    ];
+    let month = [("month", text("2021-03")), ("first", text("2010-01")), ("last", text("2019-12"))];
     assert_eq!(
         problem(Dutch, "month_outside_period", &month),
         "maart 2021 valt buiten de periode van de studie. Kies een maand van januari 2010 tot en met december 2019."
     );
-    let range = [
-        ("value", Fact::Number(1.5)),
-        ("min", Fact::Number(0.0)),
-        ("max", Fact::Number(1.0)),
-    ];
+    let range = [("value", Fact::Number(1.5)), ("min", Fact::Number(0.0)), ("max", Fact::Number(1.0))];
     assert_eq!(
         problem(Dutch, "out_of_range", &range),
         "De waarde 1,5 past hier niet. Vul ten minste 0 in. Vul ten hoogste 1 in."
@@ -253,57 +207,31 @@ fn facts_stand_in_their_places() {
     );
     let allowed = Fact::List(vec!["gross".to_owned(), "net".to_owned()]);
     assert_eq!(
-        problem(
-            English,
-            "unknown_value",
-            &[("value", text("brut")), ("allowed", allowed)]
-        ),
+        problem(English, "unknown_value", &[("value", text("brut")), ("allowed", allowed)]),
         "The value ‘brut’ cannot be used here. Choose from: gross or net."
     );
     assert_eq!(
-        problem(
-            Dutch,
-            "wrong_type",
-            &[("expected", text("whole_number")), ("found", text("text"))]
-        ),
+        problem(Dutch, "wrong_type", &[("expected", text("whole_number")), ("found", text("text"))]),
         "Hier hoort een heel getal, maar er staat een tekst. Pas de waarde aan."
     );
     assert_eq!(
-        problem(
-            Dutch,
-            "split_incomplete",
-            &[("sum", Fact::Number(0.95)), ("unit", text("{x}[y]"))]
-        ),
+        problem(Dutch, "split_incomplete", &[("sum", Fact::Number(0.95)), ("unit", text("{x}[y]"))]),
         "De delen van {x}[y] zijn samen 95%. Maak er samen 100% van."
     );
-    let worse = [
-        ("option", text("Samen")),
-        ("partner", text("Wassenaar")),
-        ("npv", Fact::Number(-1_234_567.89)),
-    ];
+    let worse =
+        [("option", text("Samen")), ("partner", text("Wassenaar")), ("npv", Fact::Number(-1_234_567.89))];
     assert_eq!(
         number::plain(&warning(Dutch, "partner_worse_off", &worse)),
         "Voor Wassenaar is ‘Samen’ nadelig: € 1,2 mln nadeel over de hele periode. Bespreek of dit aanvaardbaar is."
     );
-    assert_eq!(
-        warning(English, "partner_worse_off", &[]),
-        "Discuss whether this is acceptable."
-    );
-    let left = [
-        (
-            "years",
-            Fact::List(vec!["2012".to_owned(), "2013".to_owned()]),
-        ),
-        ("left", Fact::Number(1_250.4)),
-    ];
+    assert_eq!(warning(English, "partner_worse_off", &[]), "Discuss whether this is acceptable.");
+    let left =
+        [("years", Fact::List(vec!["2012".to_owned(), "2013".to_owned()])), ("left", Fact::Number(1_250.4))];
     assert_eq!(
         number::plain(&warning(Dutch, "guarantee_not_met", &left)),
         "De garantie is niet helemaal haalbaar in 2012 en 2013. Er blijft € 1.250 nadeel over."
     );
-    let prices = [
-        ("base_year", Fact::Number(2010.0)),
-        ("register_year", Fact::Year(2026)),
-    ];
+    let prices = [("base_year", Fact::Number(2010.0)), ("register_year", Fact::Year(2026))];
     assert_eq!(
         warning(Dutch, "price_level_differs", &prices),
         "De bedragen van het register hebben prijspeil 2026 en de studie 2010. Pas de aannamen aan het prijspeil aan."
@@ -314,11 +242,7 @@ fn facts_stand_in_their_places() {
         "Dit is te veel: gemeenten. Er kunnen er ten hoogste 16 zijn. Maak het kleiner."
     );
     assert_eq!(
-        warning(
-            English,
-            "brand_new",
-            &[("year", Fact::Year(2012)), ("share", Fact::Number(0.5))]
-        ),
+        warning(English, "brand_new", &[("year", Fact::Year(2012)), ("share", Fact::Number(0.5))]),
         "Please note this place in the study: code = brand_new; year = 2012; share = 0.5."
     );
 }
@@ -329,22 +253,12 @@ fn quantities_carry_their_unit() {
         ("rate_per_year", 0.083, "8,3% per jaar", "8.3% a year"),
         ("share", 0.75, "75%", "75%"),
         ("eur", -4_494.0, "€ -4.494", "-€4,494"),
-        (
-            "eur_per_fte_year",
-            95_500.0,
-            "€ 95.500 per fte per jaar",
-            "€95,500 per fte a year",
-        ),
+        ("eur_per_fte_year", 95_500.0, "€ 95.500 per fte per jaar", "€95,500 per fte a year"),
         ("days", 62.0, "62 dagen", "62 days"),
         ("days", 1.0, "1 dag", "1 day"),
         ("years", 5.0, "5 jaar", "5 years"),
         ("factor", 1.4, "1,4×", "1.4×"),
-        (
-            "inhabitants",
-            60_000.0,
-            "60.000 inwoners",
-            "60,000 inhabitants",
-        ),
+        ("inhabitants", 60_000.0, "60.000 inwoners", "60,000 inhabitants"),
         ("exponent", -0.15, "-0,15", "-0.15"),
     ] {
         assert_eq!(number::plain(&quantity(Dutch, unit, value)), dutch);

@@ -10,16 +10,10 @@ const TEST_EXPORT: &[u8] = b"__wbgt_";
 fn main() -> ExitCode {
     let tests = std::env::args_os().nth(1).unwrap_or_default();
     // The runner itself calls a binary without tests a success, which would hide a forgotten attribute.
-    let holds_tests = std::fs::read(&tests).is_ok_and(|module| {
-        module
-            .windows(TEST_EXPORT.len())
-            .any(|bytes| bytes == TEST_EXPORT)
-    });
+    let holds_tests = std::fs::read(&tests)
+        .is_ok_and(|module| module.windows(TEST_EXPORT.len()).any(|bytes| bytes == TEST_EXPORT));
     if !holds_tests {
-        eprintln!(
-            "{} holds no test: mark its tests with #[wasm_bindgen_test].",
-            tests.display()
-        );
+        eprintln!("{} holds no test: mark its tests with #[wasm_bindgen_test].", tests.display());
         return ExitCode::FAILURE;
     }
     match wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::env::args_os()) {

@@ -1,8 +1,8 @@
 //! What nobody means to ask for still gives a drawing, and soon.
 
 use deelsom_charts::{
-    BarRow, BarsChart, Chart, ColumnsChart, CumulativeChart, DumbbellChart, DumbbellRow, Figure,
-    Line, Mark, Panel, StaffingChart, StaffingNames,
+    BarRow, BarsChart, Chart, ColumnsChart, CumulativeChart, DumbbellChart, DumbbellRow, Figure, Line, Mark,
+    Panel, StaffingChart, StaffingNames,
 };
 
 use crate::promises::keeps_promises;
@@ -35,33 +35,18 @@ const VALUES: [&[f64]; 12] = [
 
 /// One of every chart, all with the same text everywhere.
 fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 5] {
-    let figure = Figure {
-        id: text,
-        title: text,
-        description: text,
-        width,
-        unit: text,
-    };
+    let figure = Figure { id: text, title: text, description: text, width, unit: text };
     let format: &dyn Fn(f64) -> String = &|value| format!("{value}{text}");
     let name = text.to_owned();
     let last = values.last().copied().unwrap_or(f64::NAN);
     let lines = [0.5, -1e300, f64::NAN, 1e300].map(|at| Line {
         name: name.clone(),
         values: values.to_vec(),
-        mark: Some(Mark {
-            at,
-            label: name.clone(),
-        }),
+        mark: Some(Mark { at, label: name.clone() }),
     });
-    let panels = [1, 2, 3].map(|_| Panel {
-        name: name.clone(),
-        columns: values.to_vec(),
-        reference: values.to_vec(),
-    });
-    let rows = [1, 2].map(|_| DumbbellRow {
-        name: name.clone(),
-        values: values.to_vec(),
-    });
+    let panels =
+        [1, 2, 3].map(|_| Panel { name: name.clone(), columns: values.to_vec(), reference: values.to_vec() });
+    let rows = [1, 2].map(|_| DumbbellRow { name: name.clone(), values: values.to_vec() });
     let bars = [(last, -1.0), (1.0, last), (last, last)].map(|(low, high)| BarRow {
         name: name.clone(),
         low,
@@ -70,23 +55,9 @@ fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 5] {
         high_label: name.clone(),
     });
     [
-        CumulativeChart {
-            figure,
-            height: width,
-            years,
-            lines: &lines,
-            format,
-        }
-        .draw(),
-        ColumnsChart {
-            figure,
-            years,
-            panels: &panels,
-            columns_name: text,
-            reference_name: text,
-            format,
-        }
-        .draw(),
+        CumulativeChart { figure, height: width, years, lines: &lines, format }.draw(),
+        ColumnsChart { figure, years, panels: &panels, columns_name: text, reference_name: text, format }
+            .draw(),
         StaffingChart {
             figure,
             height: width,
@@ -106,34 +77,15 @@ fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 5] {
             format,
         }
         .draw(),
-        DumbbellChart {
-            figure,
-            keys: &[name.clone(), name.clone(), name],
-            rows: &rows,
-            format,
-        }
-        .draw(),
-        BarsChart {
-            figure,
-            center: last,
-            rows: &bars,
-            below_name: text,
-            above_name: text,
-            format,
-        }
-        .draw(),
+        DumbbellChart { figure, keys: &[name.clone(), name.clone(), name], rows: &rows, format }.draw(),
+        BarsChart { figure, center: last, rows: &bars, below_name: text, above_name: text, format }.draw(),
     ]
 }
 
 #[test]
 fn any_values() {
     for values in VALUES {
-        for years in [
-            &[][..],
-            &[2026],
-            &[2026, 2027, 2028],
-            &[i32::MIN, 0, i32::MAX],
-        ] {
+        for years in [&[][..], &[2026], &[2026, 2027, 2028], &[i32::MIN, 0, i32::MAX]] {
             for chart in all("text", values, years, 320) {
                 keeps_promises(&chart);
             }
@@ -164,53 +116,18 @@ fn hundreds_of_points_in_hundreds_of_series() {
         .map(|name| Line {
             name: name.clone(),
             values: values.clone(),
-            mark: Some(Mark {
-                at: 3.5,
-                label: name.clone(),
-            }),
+            mark: Some(Mark { at: 3.5, label: name.clone() }),
         })
         .collect();
-    let figure = Figure {
-        id: "many",
-        title: "Many",
-        description: "Many.",
-        width: 720,
-        unit: "",
-    };
+    let figure = Figure { id: "many", title: "Many", description: "Many.", width: 720, unit: "" };
     let format: &dyn Fn(f64) -> String = &|value| value.to_string();
-    keeps_promises(
-        &CumulativeChart {
-            figure,
-            height: 400,
-            years: &years,
-            lines: &lines,
-            format,
-        }
-        .draw(),
-    );
-    let rows: Vec<DumbbellRow> = names
-        .iter()
-        .map(|name| DumbbellRow {
-            name: name.clone(),
-            values: values[..100].to_vec(),
-        })
-        .collect();
-    keeps_promises(
-        &DumbbellChart {
-            figure,
-            keys: &names,
-            rows: &rows,
-            format,
-        }
-        .draw(),
-    );
+    keeps_promises(&CumulativeChart { figure, height: 400, years: &years, lines: &lines, format }.draw());
+    let rows: Vec<DumbbellRow> =
+        names.iter().map(|name| DumbbellRow { name: name.clone(), values: values[..100].to_vec() }).collect();
+    keeps_promises(&DumbbellChart { figure, keys: &names, rows: &rows, format }.draw());
     let panels: Vec<Panel> = names[..100]
         .iter()
-        .map(|name| Panel {
-            name: name.clone(),
-            columns: values.clone(),
-            reference: values.clone(),
-        })
+        .map(|name| Panel { name: name.clone(), columns: values.clone(), reference: values.clone() })
         .collect();
     keeps_promises(
         &ColumnsChart {

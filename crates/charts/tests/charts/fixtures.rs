@@ -1,8 +1,8 @@
 //! One example of every chart, as wide as asked.
 
 use deelsom_charts::{
-    BarRow, BarsChart, Chart, ColumnsChart, CumulativeChart, DumbbellChart, DumbbellRow, Figure,
-    Line, Mark, Panel, StaffingChart, StaffingNames,
+    BarRow, BarsChart, Chart, ColumnsChart, CumulativeChart, DumbbellChart, DumbbellRow, Figure, Line, Mark,
+    Panel, StaffingChart, StaffingNames,
 };
 
 /// Thousands with a point and a true minus sign.
@@ -27,11 +27,7 @@ pub(crate) fn one_decimal(value: f64) -> String {
 
 pub(crate) fn figure(id: &str, width: u32) -> Figure<'_> {
     Figure {
-        id,
-        title: "What is concluded",
-        description: "What there is to see.",
-        width,
-        unit: "€ × 1.000",
+        id, title: "What is concluded", description: "What there is to see.", width, unit: "€ × 1.000"
     }
 }
 
@@ -39,10 +35,7 @@ fn line(name: &str, values: &[f64], mark: Option<(f64, &str)>) -> Line {
     Line {
         name: name.to_owned(),
         values: values.to_vec(),
-        mark: mark.map(|(at, label)| Mark {
-            at,
-            label: label.to_owned(),
-        }),
+        mark: mark.map(|(at, label)| Mark { at, label: label.to_owned() }),
     }
 }
 
@@ -51,23 +44,17 @@ pub(crate) fn cumulative(width: u32) -> Chart {
     let lines = [
         line(
             "Host municipality",
-            &[
-                0., -900., -1150., -820., -310., 240., 830., 1440., 2060., 2690., 3330.,
-            ],
+            &[0., -900., -1150., -820., -310., 240., 830., 1440., 2060., 2690., 3330.],
             Some((4.56, "paid back in July 2030")),
         ),
         line(
             "Joint organisation",
-            &[
-                0., -1400., -2100., -2050., -1700., -1230., -640., 30., 760., 1530., 2340.,
-            ],
+            &[0., -1400., -2100., -2050., -1700., -1230., -640., 30., 760., 1530., 2340.],
             Some((6.96, "paid back in December 2032")),
         ),
         line(
             "Network",
-            &[
-                0., -200., -310., -330., -300., -240., -160., -70., 30., 140., 260.,
-            ],
+            &[0., -200., -310., -330., -300., -240., -160., -70., 30., 140., 260.],
             Some((7.7, "paid back in September 2033")),
         ),
     ];
@@ -83,22 +70,16 @@ pub(crate) fn cumulative(width: u32) -> Chart {
 
 pub(crate) fn columns(width: u32) -> Chart {
     let years: Vec<i32> = (2026..=2031).collect();
-    let panels: Vec<Panel> = [
-        ("Leiden", 4200.),
-        ("Leiderdorp", 2100.),
-        ("Oegstgeest", 2400.),
-    ]
-    .iter()
-    .map(|&(name, cost): &(&str, f64)| Panel {
-        name: name.to_owned(),
-        columns: (0..6)
-            .map(|year| cost * (1.0 - 0.012 * f64::from(year) + if year < 3 { 0.08 } else { 0. }))
-            .collect(),
-        reference: (0..6)
-            .map(|year| cost * (1.0 + 0.004 * f64::from(year)))
-            .collect(),
-    })
-    .collect();
+    let panels: Vec<Panel> = [("Leiden", 4200.), ("Leiderdorp", 2100.), ("Oegstgeest", 2400.)]
+        .iter()
+        .map(|&(name, cost): &(&str, f64)| Panel {
+            name: name.to_owned(),
+            columns: (0..6)
+                .map(|year| cost * (1.0 - 0.012 * f64::from(year) + if year < 3 { 0.08 } else { 0. }))
+                .collect(),
+            reference: (0..6).map(|year| cost * (1.0 + 0.004 * f64::from(year))).collect(),
+        })
+        .collect();
     ColumnsChart {
         figure: figure("columns", width),
         years: &years,
@@ -122,22 +103,13 @@ pub(crate) fn staffing(width: u32) -> Chart {
         }
     };
     let in_post: Vec<f64> = (0..months)
-        .map(|month| {
-            (111. - 0.25 * f64::from(month)).max(option(month) - 4.) + f64::from(month % 5) * 0.2
-        })
+        .map(|month| (111. - 0.25 * f64::from(month)).max(option(month) - 4.) + f64::from(month % 5) * 0.2)
         .collect();
     let establishment: Vec<f64> = (0..months).map(option).collect();
-    let reference: Vec<f64> = (0..months)
-        .map(|month| if month < 30 { 120. } else { 122. })
-        .collect();
-    let reference_in_post: Vec<f64> = (0..months)
-        .map(|month| 112. + f64::from(month % 7) * 0.2)
-        .collect();
-    let avoided: Vec<f64> = establishment
-        .iter()
-        .zip(&reference)
-        .map(|(own, reference)| reference - own)
-        .collect();
+    let reference: Vec<f64> = (0..months).map(|month| if month < 30 { 120. } else { 122. }).collect();
+    let reference_in_post: Vec<f64> = (0..months).map(|month| 112. + f64::from(month % 7) * 0.2).collect();
+    let avoided: Vec<f64> =
+        establishment.iter().zip(&reference).map(|(own, reference)| reference - own).collect();
     let mut figure = figure("staffing", width);
     figure.unit = "fte";
     StaffingChart {
@@ -171,30 +143,15 @@ pub(crate) fn dumbbell(width: u32) -> Chart {
         ("Zoeterwoude", [290., 420., 2500., 310.]),
     ]
     .iter()
-    .map(|(name, values)| DumbbellRow {
-        name: (*name).to_owned(),
-        values: values.to_vec(),
-    })
+    .map(|(name, values)| DumbbellRow { name: (*name).to_owned(), values: values.to_vec() })
     .collect();
-    DumbbellChart {
-        figure: figure("dumbbell", width),
-        keys: &keys,
-        rows: &rows,
-        format: &thousands,
-    }
-    .draw()
+    DumbbellChart { figure: figure("dumbbell", width), keys: &keys, rows: &rows, format: &thousands }.draw()
 }
 
 pub(crate) fn bars(width: u32) -> Chart {
     let rows: Vec<BarRow> = [
         ("Vacancies avoided", 1100., 3900., "3 fte", "9 fte"),
-        (
-            "Employment cost per fte",
-            1800.,
-            2900.,
-            "€ 68.000",
-            "€ 82.000",
-        ),
+        ("Employment cost per fte", 1800., 2900., "€ 68.000", "€ 82.000"),
         ("Transition cost", 2750., 1900., "€ 0,8 mln", "€ 1,6 mln"),
         ("Turnover of staff per year", 2000., 2600., "6%", "10%"),
         ("Indexation", 2290., 2340., "2%", "3%"),

@@ -38,43 +38,22 @@ pub(crate) fn keeps_promises(chart: &Chart) {
         assert!(swatch.contains("aria-hidden=\"true\""));
     }
     assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" "));
-    assert!(
-        svg.contains(" role=\"img\" ")
-            && svg.contains("<title id=\"")
-            && svg.contains("<desc id=\"")
-    );
+    assert!(svg.contains(" role=\"img\" ") && svg.contains("<title id=\"") && svg.contains("<desc id=\""));
     assert!(!svg.contains("<script") && !svg.contains("<img"));
-    assert!(
-        svg.chars()
-            .all(|character| character == '\n' || !character.is_control())
-    );
+    assert!(svg.chars().all(|character| character == '\n' || !character.is_control()));
     for (element, name, value) in attributes(svg) {
-        assert!(
-            !value.contains("NaN") && !value.contains("inf"),
-            "{name}={value}"
-        );
-        assert!(
-            !["style", "onload", "href"].contains(&name),
-            "{name}={value}"
-        );
+        assert!(!value.contains("NaN") && !value.contains("inf"), "{name}={value}");
+        assert!(!["style", "onload", "href"].contains(&name), "{name}={value}");
         let known = [
-            "svg", "title", "desc", "defs", "pattern", "g", "rect", "line", "polyline", "polygon",
-            "circle", "text",
+            "svg", "title", "desc", "defs", "pattern", "g", "rect", "line", "polyline", "polygon", "circle",
+            "text",
         ];
         assert!(known.contains(&element), "{element}");
         if name == "font-size" {
-            assert!(
-                value.parse::<f64>().is_ok_and(|size| size >= 12.0),
-                "{value}"
-            );
+            assert!(value.parse::<f64>().is_ok_and(|size| size >= 12.0), "{value}");
         }
         if ["x", "y", "cx", "cy", "width", "height", "r"].contains(&name) {
-            assert!(
-                value
-                    .parse::<f64>()
-                    .is_ok_and(|pixels| pixels.abs() < 100_000.0),
-                "{name}={value}"
-            );
+            assert!(value.parse::<f64>().is_ok_and(|pixels| pixels.abs() < 100_000.0), "{name}={value}");
         }
     }
 }
@@ -143,17 +122,8 @@ fn a_value_is_found_where_it_is_drawn() {
     let plot = chart.plot.expect("one plot");
     let (x, y) = plot.to_px(10.0, 3330.0);
     assert!(chart.svg.contains(&format!("cx=\"{x}\" cy=\"{y}\"")));
-    let PlotArea {
-        left,
-        right,
-        top,
-        bottom,
-        ..
-    } = plot;
-    assert_eq!(
-        plot.to_px(f64::NEG_INFINITY, f64::NEG_INFINITY),
-        (left, bottom)
-    );
+    let PlotArea { left, right, top, bottom, .. } = plot;
+    assert_eq!(plot.to_px(f64::NEG_INFINITY, f64::NEG_INFINITY), (left, bottom));
     assert_eq!(plot.to_px(1e300, 1e300), (right, top));
 }
 
@@ -181,8 +151,5 @@ fn labels_of_four_lines_that_end_together_do_not_touch() {
         .collect();
     heights.sort_by(f64::total_cmp);
     assert_eq!(heights.len(), 8, "a name and a value for each");
-    assert!(
-        heights.windows(2).all(|pair| pair[1] - pair[0] >= 14.9),
-        "{heights:?}"
-    );
+    assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= 14.9), "{heights:?}");
 }

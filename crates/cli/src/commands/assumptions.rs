@@ -36,9 +36,7 @@ pub(crate) struct Assumptions {
 impl Assumptions {
     pub(super) fn run(&self, language: Language) -> Result<Answer, Failure> {
         if self.format != Format::Csv && self.profile.is_some() {
-            return Err(Failure::Usage(
-                command::FOR_CSV_ONLY.text(language).to_owned(),
-            ));
+            return Err(Failure::Usage(command::FOR_CSV_ONLY.text(language).to_owned()));
         }
         let register = Register::embedded();
         let profile = self.profile.unwrap_or_default();
@@ -62,13 +60,10 @@ impl Assumptions {
 fn value(language: Language, unit: &str, value: &Value) -> String {
     match value {
         Value::Number(number) => figure(language, unit, *number),
-        Value::Scale(scale) => scale
-            .clone()
-            .unwrap_or_else(|| number::NOT_APPLICABLE.to_owned()),
+        Value::Scale(scale) => scale.clone().unwrap_or_else(|| number::NOT_APPLICABLE.to_owned()),
         Value::ByYear(years) => {
-            let years = years
-                .iter()
-                .map(|(year, number)| format!("{}: {}", year.0, figure(language, unit, *number)));
+            let years =
+                years.iter().map(|(year, number)| format!("{}: {}", year.0, figure(language, unit, *number)));
             years.collect::<Vec<_>>().join("; ")
         }
     }
@@ -88,9 +83,7 @@ fn cell(value: &Value) -> Cell {
         Value::Number(number) => Cell::Number(*number),
         Value::Scale(scale) => scale.as_ref().into(),
         Value::ByYear(years) => {
-            let years = years
-                .iter()
-                .map(|(year, number)| format!("{}:{number}", year.0));
+            let years = years.iter().map(|(year, number)| format!("{}:{number}", year.0));
             Cell::Text(years.collect::<Vec<_>>().join(" "))
         }
     }

@@ -43,9 +43,7 @@ pub(crate) struct Calculate {
 impl Calculate {
     pub(super) fn run(&self, language: Language) -> Result<Answer, Failure> {
         if self.format != Format::Csv && (self.table.is_some() || self.profile.is_some()) {
-            return Err(Failure::Usage(
-                command::FOR_CSV_ONLY.text(language).to_owned(),
-            ));
+            return Err(Failure::Usage(command::FOR_CSV_ONLY.text(language).to_owned()));
         }
         let register = Register::embedded();
         let study = input::study(&self.study, &register)?;
@@ -57,46 +55,31 @@ impl Calculate {
         Ok(Answer::of(match self.format {
             Format::Table => people::print(&study, &report, language),
             Format::Json => json(&report),
-            Format::Csv => data::print(
-                &report,
-                self.table.unwrap_or_default(),
-                self.profile.unwrap_or_default(),
-            ),
+            Format::Csv => {
+                data::print(&report, self.table.unwrap_or_default(), self.profile.unwrap_or_default())
+            }
         }))
     }
 }
 
 /// The place of an option in the study.
 fn place_of(option: &str, study: &Study, language: Language) -> Result<usize, Failure> {
-    study
-        .options
-        .iter()
-        .position(|known| known.id == option)
-        .ok_or_else(|| {
-            let ids: Vec<&str> = study
-                .options
-                .iter()
-                .map(|option| option.id.as_str())
-                .collect();
-            let unknown = command::UNKNOWN_OPTION.text(language);
-            let choose = command::CHOOSE_FROM.text(language);
-            Failure::Usage(match ids.as_slice() {
-                [] => format!("{unknown} ({option})"),
-                ids => format!(
-                    "{unknown} ({option}) {choose}: {}.",
-                    alternatives(language, ids)
-                ),
-            })
+    study.options.iter().position(|known| known.id == option).ok_or_else(|| {
+        let ids: Vec<&str> = study.options.iter().map(|option| option.id.as_str()).collect();
+        let unknown = command::UNKNOWN_OPTION.text(language);
+        let choose = command::CHOOSE_FROM.text(language);
+        Failure::Usage(match ids.as_slice() {
+            [] => format!("{unknown} ({option})"),
+            ids => format!("{unknown} ({option}) {choose}: {}.", alternatives(language, ids)),
         })
+    })
 }
 
 /// Leaves only the baseline and one option in a report, and of the warnings those that are not about another option.
 fn keep(place: usize, report: &mut Report) {
     let id = report.effects[place].option.clone();
     let own = format!("/options/{place}");
-    report
-        .courses
-        .retain(|course| course.id == "baseline" || course.id == id);
+    report.courses.retain(|course| course.id == "baseline" || course.id == id);
     report.effects.retain(|effect| effect.option == id);
     report.warnings.retain(|warning| {
         let path = &warning.path;

@@ -42,14 +42,8 @@ impl Check {
     pub(super) fn run(&self, language: Language) -> Result<Answer, Failure> {
         let register = Register::embedded();
         let found = match Study::read(&input::text(&self.study)?, &register) {
-            Ok(study) => Found {
-                warnings: calculate(&study, &register).warnings,
-                ..Found::default()
-            },
-            Err(problems) => Found {
-                problems,
-                ..Found::default()
-            },
+            Ok(study) => Found { warnings: calculate(&study, &register).warnings, ..Found::default() },
+            Err(problems) => Found { problems, ..Found::default() },
         };
         let data = match self.format {
             Findings::Json => json(&found),
@@ -58,11 +52,7 @@ impl Check {
                     + &remarks::warning_lines(language, &found.warnings)
             }
         };
-        Ok(Answer {
-            data,
-            note: found.summary(language) + "\n",
-            status: self.status(&found),
-        })
+        Ok(Answer { data, note: found.summary(language) + "\n", status: self.status(&found) })
     }
 
     fn status(&self, found: &Found) -> Status {
@@ -84,10 +74,9 @@ impl Found {
         let in_order = command::IN_ORDER.text(language);
         match i64::try_from(self.warnings.len()) {
             Ok(0) => in_order.to_owned(),
-            count => format!(
-                "{in_order} {}.",
-                shown(&noun::WARNING.counted(language, count.unwrap_or(i64::MAX)))
-            ),
+            count => {
+                format!("{in_order} {}.", shown(&noun::WARNING.counted(language, count.unwrap_or(i64::MAX))))
+            }
         }
     }
 }

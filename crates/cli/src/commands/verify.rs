@@ -75,16 +75,10 @@ impl Verify {
         let mut expectations = Vec::new();
         find(&self.folder, &mut expectations)?;
         expectations.sort();
-        let cases = expectations
-            .iter()
-            .map(|path| self.case(path, &register))
-            .collect::<Result<Vec<_>, _>>()?;
+        let cases =
+            expectations.iter().map(|path| self.case(path, &register)).collect::<Result<Vec<_>, _>>()?;
         let failed = cases.iter().filter(|case| !case.passed).count();
-        let verdict = Verdict {
-            passed: cases.len() - failed,
-            failed,
-            cases,
-        };
+        let verdict = Verdict { passed: cases.len() - failed, failed, cases };
         let nothing = verdict.cases.is_empty();
         Ok(Answer {
             data: match self.format {
@@ -96,34 +90,22 @@ impl Verify {
             } else {
                 String::new()
             },
-            status: if failed > 0 || nothing {
-                Status::CheckFailed
-            } else {
-                Status::Fine
-            },
+            status: if failed > 0 || nothing { Status::CheckFailed } else { Status::Fine },
         })
     }
 
     /// A study beside its expectation. Where either cannot be read nothing is known about any of them.
     fn case(&self, path: &Path, register: &Register) -> Result<Case, Failure> {
         let stem = path.to_string_lossy().trim_end_matches(EXPECTED).to_owned();
-        let expectation = Expectation::read(&input::text(path)?).map_err(|reason| {
-            Failure::Unread(path.display().to_string(), Reason::Content(reason))
-        })?;
+        let expectation = Expectation::read(&input::text(path)?)
+            .map_err(|reason| Failure::Unread(path.display().to_string(), Reason::Content(reason)))?;
         let study = input::text(Path::new(&format!("{stem}.json")))?;
-        let differences: Vec<Row> = expectation
-            .differences(&study, register)
-            .into_iter()
-            .map(Row::from)
-            .collect();
+        let differences: Vec<Row> =
+            expectation.differences(&study, register).into_iter().map(Row::from).collect();
         let name = Path::new(&stem)
             .strip_prefix(&self.folder)
             .map_or(stem.clone(), |name| name.display().to_string());
-        Ok(Case {
-            name,
-            passed: differences.is_empty(),
-            differences,
-        })
+        Ok(Case { name, passed: differences.is_empty(), differences })
     }
 }
 
@@ -145,10 +127,7 @@ fn find(folder: &Path, expectations: &mut Vec<PathBuf>) -> Result<(), Failure> {
 impl Verdict {
     fn text(&self) -> String {
         let mut lines: Vec<String> = Vec::new();
-        for Case {
-            name, differences, ..
-        } in &self.cases
-        {
+        for Case { name, differences, .. } in &self.cases {
             let name = shown(name);
             lines.push(match differences.len() {
                 0 => format!("ok {name}"),
@@ -169,9 +148,7 @@ impl Row {
     fn text(&self) -> String {
         let value = |value: Option<&Value>| value.map_or("nothing".to_owned(), short);
         let (expected, found) = (value(self.expected.as_ref()), value(self.found.as_ref()));
-        let difference = self
-            .difference
-            .map(|difference| number::bare(Language::English, difference, 6));
+        let difference = self.difference.map(|difference| number::bare(Language::English, difference, 6));
         let difference = difference.map(|difference| format!(", difference {difference}"));
         format!(
             "  {}: expected {expected}, found {found}{}",

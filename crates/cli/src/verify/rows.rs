@@ -22,22 +22,6 @@ const IDENTITIES: [(&str, &[&str]); 14] = [
     ("years", &["year"]),
 ];
 
-/// Lists that must hold nothing else than what is expected.
-const WHOLE: [&str; 7] = [
-    "courses",
-    "effects",
-    "ledger",
-    "partners",
-    "staffing",
-    "vacancies_avoided",
-    "years",
-];
-
-/// Whether a list must hold nothing else than what is expected.
-pub(super) fn is_whole(list: &str) -> bool {
-    WHOLE.contains(&list)
-}
-
 /// For every expected row its place in the report, if it is there.
 ///
 /// Rows about the same thing are matched in order of amount, those that agree first. Rows that do not say what they
@@ -48,27 +32,14 @@ pub(super) fn places(
     found: &[Value],
     agree: impl Fn(&Value, &Value) -> bool,
 ) -> Vec<Option<usize>> {
-    let all: &[&str] = IDENTITIES
-        .iter()
-        .find(|(name, _)| *name == list)
-        .map_or(&[], |(_, fields)| fields);
-    let known = |row: &Value| {
-        all.iter()
-            .copied()
-            .filter(|field| row.get(field).is_some())
-            .collect::<Vec<_>>()
-    };
+    let all: &[&str] = IDENTITIES.iter().find(|(name, _)| *name == list).map_or(&[], |(_, fields)| fields);
+    let known =
+        |row: &Value| all.iter().copied().filter(|field| row.get(field).is_some()).collect::<Vec<_>>();
     let fields: Vec<Vec<&str>> = expected.iter().map(known).collect();
     if fields.iter().any(Vec::is_empty) {
-        return (0..expected.len())
-            .map(|place| (place < found.len()).then_some(place))
-            .collect();
+        return (0..expected.len()).map(|place| (place < found.len()).then_some(place)).collect();
     }
-    let mut same = Same {
-        found,
-        by_fields: HashMap::new(),
-        taken: vec![false; found.len()],
-    };
+    let mut same = Same { found, by_fields: HashMap::new(), taken: vec![false; found.len()] };
     let mut places = vec![None; expected.len()];
     let ordered = in_order_of_amount(expected);
     for take_any in [false, true] {
@@ -91,20 +62,12 @@ struct Same<'a> {
 
 impl<'a> Same<'a> {
     /// The first free row about the same as this one, that suits.
-    fn take(
-        &mut self,
-        fields: &[&'a str],
-        row: &Value,
-        suits: impl Fn(&Value) -> bool,
-    ) -> Option<usize> {
+    fn take(&mut self, fields: &[&'a str], row: &Value, suits: impl Fn(&Value) -> bool) -> Option<usize> {
         let found = self.found;
         let index = self.by_fields.entry(fields.to_vec()).or_insert_with(|| {
             let mut index = HashMap::<String, Vec<usize>>::new();
             for place in in_order_of_amount(found) {
-                index
-                    .entry(key(fields, &found[place]))
-                    .or_default()
-                    .push(place);
+                index.entry(key(fields, &found[place])).or_default().push(place);
             }
             index
         });
@@ -112,10 +75,7 @@ impl<'a> Same<'a> {
         // With one candidate there is nothing to choose.
         let place = match candidates.as_slice() {
             [only] => Some(*only).filter(|&only| !self.taken[only]),
-            several => several
-                .iter()
-                .copied()
-                .find(|&place| !self.taken[place] && suits(&found[place])),
+            several => several.iter().copied().find(|&place| !self.taken[place] && suits(&found[place])),
         }?;
         self.taken[place] = true;
         Some(place)
@@ -126,25 +86,15 @@ impl<'a> Same<'a> {
 fn key(fields: &[&str], row: &Value) -> String {
     let values = fields.iter().map(|field| match row.get(field) {
         None => String::new(),
-        Some(value) => value
-            .as_f64()
-            .map_or_else(|| value.to_string(), |number| number.to_string()),
+        Some(value) => value.as_f64().map_or_else(|| value.to_string(), |number| number.to_string()),
     });
     values.collect::<Vec<_>>().join("\t")
 }
 
 fn in_order_of_amount(rows: &[Value]) -> Vec<usize> {
-    let amount = |place: usize| {
-        rows[place]
-            .get("amount")
-            .or_else(|| rows[place].get("fte"))
-            .and_then(Value::as_f64)
-    };
+    let amount =
+        |place: usize| rows[place].get("amount").or_else(|| rows[place].get("fte")).and_then(Value::as_f64);
     let mut places: Vec<usize> = (0..rows.len()).collect();
-    places.sort_by(|&one, &other| {
-        amount(one)
-            .unwrap_or(0.0)
-            .total_cmp(&amount(other).unwrap_or(0.0))
-    });
+    places.sort_by(|&one, &other| amount(one).unwrap_or(0.0).total_cmp(&amount(other).unwrap_or(0.0)));
     places
 }

@@ -14,10 +14,7 @@ pub struct Tolerance {
 impl Default for Tolerance {
     /// What rounding may do: half a cent, a millionth of an fte.
     fn default() -> Self {
-        Self {
-            amount: 0.005,
-            fte: 1e-6,
-        }
+        Self { amount: 0.005, fte: 1e-6 }
     }
 }
 
@@ -117,26 +114,11 @@ mod tests {
 
     #[test]
     fn reads_a_number_or_an_object() {
-        assert_eq!(
-            Tolerance::read(&json!(1)),
-            Ok(Tolerance {
-                amount: 1.0,
-                fte: 1e-6
-            })
-        );
-        assert_eq!(
-            Tolerance::read(&json!({ "fte": 0.1 })),
-            Ok(Tolerance {
-                amount: 0.005,
-                fte: 0.1
-            })
-        );
+        assert_eq!(Tolerance::read(&json!(1)), Ok(Tolerance { amount: 1.0, fte: 1e-6 }));
+        assert_eq!(Tolerance::read(&json!({ "fte": 0.1 })), Ok(Tolerance { amount: 0.005, fte: 0.1 }));
         assert_eq!(
             Tolerance::read(&json!({ "amount": 2, "fte": 0 })),
-            Ok(Tolerance {
-                amount: 2.0,
-                fte: 0.0
-            })
+            Ok(Tolerance { amount: 2.0, fte: 0.0 })
         );
     }
 

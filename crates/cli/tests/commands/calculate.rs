@@ -61,10 +61,7 @@ joint;a;2026;-30000,28;-40000,00;9999,72;-30000,28;;;\r
 #[test]
 fn a_table_for_people() {
     let printed = run(&["calculate", "small.json", "--option", "joint"]);
-    let warnings = printed
-        .stdout
-        .strip_prefix(JOINT)
-        .unwrap_or_else(|| panic!("{}", printed.stdout));
+    let warnings = printed.stdout.strip_prefix(JOINT).unwrap_or_else(|| panic!("{}", printed.stdout));
     assert!(
         warnings.contains("/options/0: De variant ‘Joint ICT’ verdient zich in 2 jaar niet terug."),
         "{warnings}"
@@ -78,11 +75,7 @@ fn a_table_in_english_with_what_is_vacant() {
     let printed = run(&["calculate", "vacant.json", "--lang", "en"]).stdout;
     let row = "Ambt          ICT      Clerk   1.00 fte              60,000               63,000\n";
     assert!(printed.contains(row), "{printed}");
-    assert!(
-        printed.starts_with(
-            "A vacant post\n=============\n(amounts in euros, constant prices, 2026)\n"
-        )
-    );
+    assert!(printed.starts_with("A vacant post\n=============\n(amounts in euros, constant prices, 2026)\n"));
     assert!(printed.contains("\nPlease note\n-----------\n"));
     let tables = printed.lines().take_while(|line| *line != "Please note");
     assert!(tables.into_iter().all(|line| line.chars().count() <= 100));
@@ -115,72 +108,35 @@ fn json_is_the_report() {
     let report = deelsom_core::Report::of(&study, &register, &outcome);
     let expected = serde_json::to_string_pretty(&report).expect("a report is JSON") + "\n";
     printed.check(0, &expected, "");
-    assert!(
-        printed
-            .stdout
-            .starts_with("{\n  \"format\": \"deelsom/report\",\n")
-    );
+    assert!(printed.stdout.starts_with("{\n  \"format\": \"deelsom/report\",\n"));
 }
 
 #[test]
 fn one_option_of_the_report() {
-    let printed = run(&[
-        "calculate",
-        "small.json",
-        "--format",
-        "json",
-        "--option",
-        "licences",
-    ])
-    .stdout;
+    let printed = run(&["calculate", "small.json", "--format", "json", "--option", "licences"]).stdout;
     let report: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
     let names = |list: &str, field: &str| -> Vec<String> {
         let rows = report[list].as_array().expect("a list");
-        rows.iter()
-            .map(|row| row[field].as_str().expect("a text").to_owned())
-            .collect()
+        rows.iter().map(|row| row[field].as_str().expect("a text").to_owned()).collect()
     };
     assert_eq!(names("courses", "id"), ["baseline", "licences"]);
     assert_eq!(names("effects", "option"), ["licences"]);
     let paths = names("warnings", "path");
-    assert!(
-        paths.iter().any(|path| path.starts_with("/options/1")),
-        "{paths:?}"
-    );
-    assert!(
-        paths.iter().all(|path| !path.starts_with("/options/0")),
-        "{paths:?}"
-    );
+    assert!(paths.iter().any(|path| path.starts_with("/options/1")), "{paths:?}");
+    assert!(paths.iter().all(|path| !path.starts_with("/options/0")), "{paths:?}");
 }
 
 #[test]
 fn an_unknown_option_is_refused_with_those_there_are() {
-    let stderr =
-        "fout: Deze variant staat niet in de studie. (merger) Kies uit: joint of licences.\n";
+    let stderr = "fout: Deze variant staat niet in de studie. (merger) Kies uit: joint of licences.\n";
     run(&["calculate", "small.json", "--option", "merger"]).check(2, "", stderr);
     let stderr = "error: This option is not in the study. (baseline)\n";
-    run(&[
-        "calculate",
-        "plain.json",
-        "--option",
-        "baseline",
-        "--lang",
-        "en",
-    ])
-    .check(2, "", stderr);
+    run(&["calculate", "plain.json", "--option", "baseline", "--lang", "en"]).check(2, "", stderr);
 }
 
 #[test]
 fn csv_is_the_ledger_and_harmless_in_a_spreadsheet() {
-    run(&[
-        "calculate",
-        "small.json",
-        "--format",
-        "csv",
-        "--option",
-        "joint",
-    ])
-    .check(0, LEDGER, "");
+    run(&["calculate", "small.json", "--format", "csv", "--option", "joint"]).check(0, LEDGER, "");
 }
 
 #[test]
@@ -204,15 +160,7 @@ fn csv_for_dutch_excel() {
 #[test]
 fn csv_has_other_tables() {
     let first_lines = |table: &str| {
-        let printed = run(&[
-            "calculate",
-            "vacant.json",
-            "--format",
-            "csv",
-            "--table",
-            table,
-        ])
-        .stdout;
+        let printed = run(&["calculate", "vacant.json", "--format", "csv", "--table", table]).stdout;
         printed.lines().take(2).collect::<Vec<_>>().join("\n")
     };
     let partners = "course,partner,year,own,contribution,vat,settlement,total\nbaseline,a,2026,";
@@ -232,37 +180,23 @@ fn choices_for_csv_go_with_csv() {
 #[test]
 fn a_closed_pipe_ends_it_quietly() {
     let mut command = deelsom(&["calculate", "-"]);
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
     // It has nothing to print before the study comes.
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().expect("stdin is piped");
-    stdin
-        .write_all(study("small.json").as_bytes())
-        .expect("it reads the study");
+    stdin.write_all(study("small.json").as_bytes()).expect("it reads the study");
     drop(stdin);
     let output = child.wait_with_output().expect("it ends");
-    assert_eq!(
-        (output.status.code(), output.stderr.as_slice()),
-        (Some(1), &b""[..])
-    );
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]));
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told() {
     let full = std::fs::File::create("/dev/full").expect("Linux has it");
-    let output = deelsom(&["calculate", "small.json"])
-        .stdout(full)
-        .output()
-        .expect("the program starts");
+    let output = deelsom(&["calculate", "small.json"]).stdout(full).output().expect("the program starts");
     let stderr = String::from_utf8(output.stderr).expect("a text");
-    assert!(
-        stderr.starts_with("fout: De uitvoer is niet te schrijven. "),
-        "{stderr}"
-    );
+    assert!(stderr.starts_with("fout: De uitvoer is niet te schrijven. "), "{stderr}");
     assert_eq!(output.status.code(), Some(1));
 }

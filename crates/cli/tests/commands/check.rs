@@ -16,11 +16,7 @@ fn a_study_without_anything_to_say_is_fine() {
 #[test]
 fn every_problem_is_told_at_once() {
     run(&["check", "invalid.json"]).check(3, PROBLEMS, "Er zijn 2 punten om te herstellen.\n");
-    run(&["check", "invalid.json", "--strict"]).check(
-        3,
-        PROBLEMS,
-        "Er zijn 2 punten om te herstellen.\n",
-    );
+    run(&["check", "invalid.json", "--strict"]).check(3, PROBLEMS, "Er zijn 2 punten om te herstellen.\n");
 }
 
 #[test]
@@ -32,34 +28,12 @@ fn calculate_tells_them_on_stderr() {
 
 #[test]
 fn warnings_count_only_where_asked() {
-    let Ended {
-        stdout,
-        stderr,
-        code,
-    } = run(&["check", "vacant.json"]);
+    let Ended { stdout, stderr, code } = run(&["check", "vacant.json"]);
     assert!(stdout.contains(" [no_one_off]\n"), "{stdout}");
-    assert!(
-        stdout
-            .lines()
-            .all(|line| line.starts_with('/') && line.ends_with(']')),
-        "{stdout}"
-    );
-    assert_eq!(
-        stderr,
-        format!(
-            "Het bestand klopt. {} aandachtspunten.\n",
-            stdout.lines().count()
-        )
-    );
+    assert!(stdout.lines().all(|line| line.starts_with('/') && line.ends_with(']')), "{stdout}");
+    assert_eq!(stderr, format!("Het bestand klopt. {} aandachtspunten.\n", stdout.lines().count()));
     assert_eq!(code, 0);
-    assert_eq!(
-        run(&["check", "vacant.json", "--strict"]),
-        Ended {
-            stdout,
-            stderr,
-            code: 4
-        }
-    );
+    assert_eq!(run(&["check", "vacant.json", "--strict"]), Ended { stdout, stderr, code: 4 });
 }
 
 #[test]
@@ -99,11 +73,7 @@ fn what_cannot_be_read_is_named_with_the_reason() {
         "",
         &format!("fout: nowhere.json: {cannot} Het bestaat niet.\n"),
     );
-    run(&["calculate", "../studies"]).check(
-        1,
-        "",
-        &format!("fout: ../studies: {cannot} Het is een map.\n"),
-    );
+    run(&["calculate", "../studies"]).check(1, "", &format!("fout: ../studies: {cannot} Het is een map.\n"));
     let stderr = format!("fout: -: {cannot} Het is geen tekst in UTF-8.\n");
     run_with(&["calculate", "-"], b"\xff\xfe{").check(1, "", &stderr);
     let stderr = "error: nowhere.json: The file cannot be read. It does not exist.\n";
@@ -112,17 +82,8 @@ fn what_cannot_be_read_is_named_with_the_reason() {
 
 #[test]
 fn a_command_line_that_means_nothing_is_refused() {
-    for arguments in [
-        &["nope"][..],
-        &["check"],
-        &["check", "plain.json", "--lang", "de"],
-        &[],
-    ] {
+    for arguments in [&["nope"][..], &["check"], &["check", "plain.json", "--lang", "de"], &[]] {
         let output = deelsom(arguments).output().expect("the program starts");
-        assert_eq!(
-            (output.status.code(), output.stdout.as_slice()),
-            (Some(2), &b""[..]),
-            "{arguments:?}"
-        );
+        assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]), "{arguments:?}");
     }
 }

@@ -25,9 +25,7 @@ impl Ended {
 /// The program, to be run among the studies of these tests.
 pub(crate) fn deelsom(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_deelsom"));
-    command
-        .args(arguments)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/studies"));
+    command.args(arguments).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/studies"));
     command
 }
 
@@ -38,10 +36,7 @@ pub(crate) fn run(arguments: &[&str]) -> Ended {
 /// Runs with this on stdin.
 pub(crate) fn run_with(arguments: &[&str], input: &[u8]) -> Ended {
     let mut command = deelsom(arguments);
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
     // A program that does not read its input may be gone already.
     let _ = child.stdin.take().expect("stdin is piped").write_all(input);
@@ -55,9 +50,7 @@ pub(crate) fn run_with(arguments: &[&str], input: &[u8]) -> Ended {
 
 /// The text of a study of these tests.
 pub(crate) fn study(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/studies")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/studies").join(name);
     fs::read_to_string(path).expect("the study is there")
 }
 
@@ -67,8 +60,7 @@ pub(crate) fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     for (name, text) in files {
         let path = folder.join(name);
-        fs::create_dir_all(path.parent().expect("a file is in a folder"))
-            .expect("a folder can be made");
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
         fs::write(path, text).expect("a file can be written");
     }
     folder

@@ -4,13 +4,7 @@ use crate::run::{Ended, folder, run, study};
 
 /// Runs `verify` on a folder with the small study and this expectation.
 fn verify(name: &str, expected: &str) -> Ended {
-    let folder = folder(
-        name,
-        &[
-            ("small.json", &study("small.json")),
-            ("small.expected.json", expected),
-        ],
-    );
+    let folder = folder(name, &[("small.json", &study("small.json")), ("small.expected.json", expected)]);
     run(&["verify", folder.to_str().expect("a name in UTF-8")])
 }
 
@@ -55,16 +49,9 @@ fn rows_too_many_and_too_few_are_differences() {
 FAILED small: 2 differences
   /effects/-: expected {\"option\":\"merger\"}, found nothing
   /effects/0: expected nothing, found {\"";
-    let found = verify(
-        "rows",
-        r#"{ "effects": [{ "option": "merger" }, { "option": "licences" }] }"#,
-    );
+    let found = verify("rows", r#"{ "effects": [{ "option": "merger" }, { "option": "licences" }] }"#);
     assert!(found.stdout.starts_with(stdout), "{}", found.stdout);
-    assert!(
-        found.stdout.ends_with("...\n0 passed, 1 failed\n"),
-        "{}",
-        found.stdout
-    );
+    assert!(found.stdout.ends_with("...\n0 passed, 1 failed\n"), "{}", found.stdout);
     assert_eq!(found.code, 4);
 }
 
@@ -78,18 +65,8 @@ fn tolerance_is_half_a_cent_or_what_the_file_says() {
     passes("tolerance-default", &off("16000.055", ""));
     assert_eq!(verify("tolerance-beyond", &off("16000.056", "")).code, 4);
     passes("tolerance-number", &off("16000.95", r#""tolerance": 1,"#));
-    passes(
-        "tolerance-object",
-        &off("16000.95", r#""tolerance": { "amount": 1, "fte": 0.1 },"#),
-    );
-    assert_eq!(
-        verify(
-            "tolerance-fte",
-            &off("16000.95", r#""tolerance": { "fte": 1 },"#)
-        )
-        .code,
-        4
-    );
+    passes("tolerance-object", &off("16000.95", r#""tolerance": { "amount": 1, "fte": 0.1 },"#));
+    assert_eq!(verify("tolerance-fte", &off("16000.95", r#""tolerance": { "fte": 1 },"#)).code, 4);
 }
 
 #[test]
@@ -103,10 +80,7 @@ fn folders_inside_count_and_cases_are_in_order() {
         ("a/c.json", invalid.as_str()),
         ("a/c.expected.json", problems),
         ("a/d.json", plain.as_str()),
-        (
-            "a/d.expected.json",
-            r#"{ "assumed": 1, "comment": "wrong" }"#,
-        ),
+        ("a/d.expected.json", r#"{ "assumed": 1, "comment": "wrong" }"#),
         ("unexpected.json", "not even JSON"),
     ];
     let folder = folder("folders", &files);
@@ -122,14 +96,8 @@ ok b
     let found = run(&["verify", folder, "--format", "json"]);
     let verdict: serde_json::Value = serde_json::from_str(&found.stdout).expect("JSON");
     let of_d = &verdict["cases"][1];
-    assert_eq!(
-        (&verdict["passed"], &verdict["failed"]),
-        (&2.into(), &1.into())
-    );
-    assert_eq!(
-        (of_d["name"].as_str(), of_d["passed"].as_bool()),
-        (Some("a/d"), Some(false))
-    );
+    assert_eq!((&verdict["passed"], &verdict["failed"]), (&2.into(), &1.into()));
+    assert_eq!((of_d["name"].as_str(), of_d["passed"].as_bool()), (Some("a/d"), Some(false)));
     assert_eq!(of_d["differences"][0]["pointer"], "/assumed");
     assert_eq!(of_d["differences"][0]["difference"], -1.0);
     assert_eq!(found.code, 4);
@@ -142,10 +110,7 @@ fn an_invalid_study_passes_only_where_that_is_expected() {
         ("a.json", invalid.as_str()),
         ("a.expected.json", r#"{ "effects": [] }"#),
         ("b.json", invalid.as_str()),
-        (
-            "b.expected.json",
-            r#"{ "problems": [{ "code": "no_such_code", "path": "" }] }"#,
-        ),
+        ("b.expected.json", r#"{ "problems": [{ "code": "no_such_code", "path": "" }] }"#),
     ];
     let folder = folder("invalid", &files);
     let found = run(&["verify", folder.to_str().expect("a name in UTF-8")]);
@@ -159,10 +124,7 @@ FAILED b: 1 difference
 ";
     found.check(4, stdout, "");
     let valid = verify("valid", r#"{ "problems": [] }"#);
-    assert_eq!(
-        valid.stdout.lines().nth(1),
-        Some("  /problems: expected [], found nothing")
-    );
+    assert_eq!(valid.stdout.lines().nth(1), Some("  /problems: expected [], found nothing"));
     assert_eq!(valid.code, 4);
 }
 
@@ -170,11 +132,7 @@ FAILED b: 1 difference
 fn nothing_to_verify_is_not_fine() {
     let empty = folder("empty", &[("small.json", &study("small.json"))]);
     let stderr = "De map bevat geen verwachtingen (.expected.json).\n";
-    run(&["verify", empty.to_str().expect("a name in UTF-8")]).check(
-        4,
-        "0 passed, 0 failed\n",
-        stderr,
-    );
+    run(&["verify", empty.to_str().expect("a name in UTF-8")]).check(4, "0 passed, 0 failed\n", stderr);
 }
 
 #[test]
@@ -192,16 +150,8 @@ fn what_cannot_be_read_is_neither_passed_nor_failed() {
     for (name, expected, reason) in [
         ("no-json", "[", "not JSON"),
         ("no-object", "[]", "not an object"),
-        (
-            "no-tolerance",
-            r#"{ "tolerance": "much", "effects": [] }"#,
-            "tolerance must be a number",
-        ),
-        (
-            "no-expectation",
-            r#"{ "comment": "later" }"#,
-            "expects nothing",
-        ),
+        ("no-tolerance", r#"{ "tolerance": "much", "effects": [] }"#, "tolerance must be a number"),
+        ("no-expectation", r#"{ "comment": "later" }"#, "expects nothing"),
     ] {
         let found = verify(name, expected);
         assert!(
@@ -212,8 +162,5 @@ fn what_cannot_be_read_is_neither_passed_nor_failed() {
         assert_eq!((found.code, found.stdout.as_str()), (1, ""));
     }
     let alone = folder("alone", &[("small.expected.json", r#"{ "effects": [] }"#)]);
-    assert_eq!(
-        run(&["verify", alone.to_str().expect("a name in UTF-8")]).code,
-        1
-    );
+    assert_eq!(run(&["verify", alone.to_str().expect("a name in UTF-8")]).code, 1);
 }

@@ -125,11 +125,7 @@ pub fn assumption_label(language: Language, id: &str) -> Option<String> {
         let scale = language.pick("schaal", "scale");
         return Some(format!("{label}: {scale} {row}"));
     }
-    let word = if table == "elasticity" {
-        kind(row)
-    } else {
-        form(row)
-    };
+    let word = if table == "elasticity" { kind(row) } else { form(row) };
     let row = word.map_or(row, |word| word.text(language));
     Some(format!("{label}: {row}"))
 }

@@ -54,11 +54,7 @@ pub(super) struct Decimal {
 
 impl Decimal {
     /// Reads a number that may carry one of `units` before or after it.
-    pub(super) fn read(
-        language: Language,
-        typed: &str,
-        units: &[&str],
-    ) -> Result<Self, ParseError> {
+    pub(super) fn read(language: Language, typed: &str, units: &[&str]) -> Result<Self, ParseError> {
         let cleaned = cleaned(typed);
         if cleaned.is_empty() {
             return Err(ParseError::Empty);
@@ -73,16 +69,9 @@ impl Decimal {
         }
         let power = marks.power.unwrap_or(0);
         let split = split(language, rest)?;
-        let decimal = Self {
-            negative: marks.negative,
-            whole: split.whole,
-            fraction: split.fraction,
-            power,
-        };
+        let decimal = Self { negative: marks.negative, whole: split.whole, fraction: split.fraction, power };
         if power > 0 && split.either {
-            return Err(ParseError::Ambiguous {
-                readings: decimal.readings(language),
-            });
+            return Err(ParseError::Ambiguous { readings: decimal.readings(language) });
         }
         Ok(decimal)
     }
@@ -97,15 +86,8 @@ impl Decimal {
         let sign = if self.negative { "-" } else { "" };
         let (head, tail) = self.whole.split_at(self.whole.len().saturating_sub(3));
         let tail = tail.trim_end_matches('0');
-        let point = if tail.is_empty() {
-            String::new()
-        } else {
-            language.decimal().to_string()
-        };
-        [
-            format!("{sign}{head}{point}{tail} {unit}"),
-            format!("{sign}{} {unit}", self.whole),
-        ]
+        let point = if tail.is_empty() { String::new() } else { language.decimal().to_string() };
+        [format!("{sign}{head}{point}{tail} {unit}"), format!("{sign}{} {unit}", self.whole)]
     }
 
     pub(super) fn is_whole(&self) -> bool {
@@ -121,14 +103,8 @@ impl Decimal {
         for _ in kept..shift {
             value = value.checked_mul(10).ok_or(ParseError::TooLarge)?;
         }
-        let up = self
-            .fraction
-            .as_bytes()
-            .get(shift)
-            .is_some_and(|&digit| digit >= b'5');
-        value = value
-            .checked_add(i64::from(up))
-            .ok_or(ParseError::TooLarge)?;
+        let up = self.fraction.as_bytes().get(shift).is_some_and(|&digit| digit >= b'5');
+        value = value.checked_add(i64::from(up)).ok_or(ParseError::TooLarge)?;
         Ok(if self.negative { -value } else { value })
     }
 
@@ -187,12 +163,7 @@ struct Marks {
 
 impl Marks {
     /// Takes one mark off either end; nothing when there is none.
-    fn strip<'text>(
-        &mut self,
-        language: Language,
-        text: &'text str,
-        units: &[&str],
-    ) -> Option<&'text str> {
+    fn strip<'text>(&mut self, language: Language, text: &'text str, units: &[&str]) -> Option<&'text str> {
         for unit in units {
             if let Some(rest) = text.strip_prefix(unit).or_else(|| text.strip_suffix(unit)) {
                 return Some(rest);
@@ -215,9 +186,7 @@ impl Marks {
 
 /// The text without a mark at either end, and the mark.
 fn marked(language: Language, text: &str) -> Option<(&str, Mark)> {
-    let inside = text
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'));
+    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     if let Some(rest) = inside {
         return Some((rest, Mark::Minus));
     }
@@ -238,9 +207,7 @@ struct Split {
 
 /// Tells groups from decimals.
 fn split(language: Language, text: &str) -> Result<Split, ParseError> {
-    let known = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || b".,".contains(&byte));
+    let known = text.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte));
     if !known || !text.ends_with(|c: char| c.is_ascii_digit()) {
         return Err(ParseError::NotANumber);
     }
@@ -249,9 +216,8 @@ fn split(language: Language, text: &str) -> Result<Split, ParseError> {
     let last = text.rfind(['.', ',']);
     let (decimal_at, either) = match (points, commas, last) {
         (0, 1, Some(at)) | (1, 0, Some(at)) => {
-            let local_group = text
-                .get(at..)
-                .is_some_and(|tail| tail.starts_with(language.group()) && tail.len() == 4);
+            let local_group =
+                text.get(at..).is_some_and(|tail| tail.starts_with(language.group()) && tail.len() == 4);
             let head = text.get(..at).unwrap_or_default();
             let thousands = local_group && (1..=3).contains(&head.len()) && !head.starts_with('0');
             (if thousands { None } else { Some(at) }, thousands)
@@ -261,19 +227,12 @@ fn split(language: Language, text: &str) -> Result<Split, ParseError> {
         (_, _, Some(at)) => (Some(at), false),
     };
     let (head, fraction) = match decimal_at {
-        Some(at) => (
-            text.get(..at).unwrap_or_default(),
-            text.get(at + 1..).unwrap_or_default(),
-        ),
+        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default()),
         None => (text, ""),
     };
     let mut fraction: String = fraction.chars().take(MOST_DECIMALS).collect();
     fraction.truncate(fraction.trim_end_matches('0').len());
-    Ok(Split {
-        whole: ungrouped(head)?,
-        fraction,
-        either,
-    })
+    Ok(Split { whole: ungrouped(head)?, fraction, either })
 }
 
 /// The digits of a whole part whose groups, if any, are all of three and of one kind.

@@ -61,14 +61,11 @@ impl Wanted {
                 "Vul een maand in, bijvoorbeeld juli 2010 of 07-2010.",
                 "Enter a month, for example July 2010 or 07-2010.",
             ),
-            Self::Number => language.pick(
-                "Vul een getal in, bijvoorbeeld 0,75.",
-                "Enter a number, for example 0.75.",
-            ),
-            Self::Percent => language.pick(
-                "Vul een percentage in, bijvoorbeeld 12,5%.",
-                "Enter a percentage, for example 12.5%.",
-            ),
+            Self::Number => {
+                language.pick("Vul een getal in, bijvoorbeeld 0,75.", "Enter a number, for example 0.75.")
+            }
+            Self::Percent => language
+                .pick("Vul een percentage in, bijvoorbeeld 12,5%.", "Enter a percentage, for example 12.5%."),
             Self::Whole => language.pick(
                 "Vul een heel getal in, bijvoorbeeld 25.885.",
                 "Enter a whole number, for example 25,885.",
@@ -85,9 +82,7 @@ impl ParseError {
     /// The sentence by the field: how to mend it.
     pub fn sentence(&self, language: Language, wanted: Wanted) -> String {
         let text = match self {
-            Self::Ambiguous {
-                readings: [small, large],
-            } => {
+            Self::Ambiguous { readings: [small, large] } => {
                 return match language {
                     Language::Dutch => {
                         format!("Dit kan {small} of {large} zijn. Kies een van de twee.")

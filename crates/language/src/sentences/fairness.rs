@@ -11,11 +11,7 @@ pub fn takeaway_methods(language: Language, partner: &str, lowest: i64, highest:
         language,
         "{0} betaalt tussen {1} en {2} per jaar, naar gelang de methode.",
         "{0} pays between {1} and {2} a year, depending on the method.",
-        &[
-            partner,
-            &compact(language, lowest),
-            &compact(language, highest),
-        ],
+        &[partner, &compact(language, lowest), &compact(language, highest)],
     )
 }
 
@@ -38,20 +34,12 @@ pub fn no_stable_division(language: Language) -> &'static str {
 /// A group that would be better off on its own, by so much a year.
 pub fn better_off_apart<S: AsRef<str>>(language: Language, partners: &[S], a_year: i64) -> String {
     let (dutch, english) = if partners.len() == 1 {
-        (
-            "{0} is alleen {1} per jaar beter af.",
-            "{0} is better off alone by {1} a year.",
-        )
+        ("{0} is alleen {1} per jaar beter af.", "{0} is better off alone by {1} a year.")
     } else {
         (
             "{0} zijn zonder de anderen {1} per jaar beter af.",
             "{0} are better off without the others by {1} a year.",
         )
     };
-    say(
-        language,
-        dutch,
-        english,
-        &[&list(language, partners), &compact(language, a_year)],
-    )
+    say(language, dutch, english, &[&list(language, partners), &compact(language, a_year)])
 }

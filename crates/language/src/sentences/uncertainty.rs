@@ -12,11 +12,7 @@ pub fn takeaway_tornado(language: Language, assumption: &str, low: i64, high: i6
         language,
         "‘{0}’ telt het zwaarst: de uitkomst loopt van {1} tot {2}.",
         "‘{0}’ matters most: the outcome runs from {1} to {2}.",
-        &[
-            assumption,
-            &in_words(language, least),
-            &in_words(language, most),
-        ],
+        &[assumption, &in_words(language, least), &in_words(language, most)],
     )
 }
 
@@ -26,11 +22,7 @@ pub fn takeaway_simulation(language: Language, chance: f64, low: i64, high: i64)
         language,
         "De kans dat deze variant zich terugverdient, is {0}. Negen van de tien uitkomsten liggen tussen {1} en {2}.",
         "The chance that this option pays back is {0}. Nine in ten outcomes lie between {1} and {2}.",
-        &[
-            &percent(language, chance, 0),
-            &in_words(language, low),
-            &in_words(language, high),
-        ],
+        &[&percent(language, chance, 0), &in_words(language, low), &in_words(language, high)],
     )
 }
 
@@ -47,10 +39,5 @@ pub fn break_even(language: Language, parameter: &str, value: Option<&str>) -> S
             "‘{0}’ has no break-even point within the range.",
         )
     };
-    say(
-        language,
-        dutch,
-        english,
-        &[parameter, value.unwrap_or_default()],
-    )
+    say(language, dutch, english, &[parameter, value.unwrap_or_default()])
 }

@@ -22,17 +22,13 @@ pub(super) fn table(register: &Register, language: Language) -> String {
     ]
     .map(|(column, word)| (column, word.text(language)));
     let row = |entry: &Assumption| {
-        let end = |end: Option<f64>| {
-            end.map_or_else(String::new, |end| figure(language, &entry.unit, end))
-        };
+        let end = |end: Option<f64>| end.map_or_else(String::new, |end| figure(language, &entry.unit, end));
         vec![
             entry.id.clone(),
             value(language, &entry.unit, &entry.value),
             end(entry.low),
             end(entry.high),
-            codes::unit(&entry.unit)
-                .map_or(entry.unit.as_str(), |word| word.text(language))
-                .to_owned(),
+            codes::unit(&entry.unit).map_or(entry.unit.as_str(), |word| word.text(language)).to_owned(),
             evidence(language, entry.evidence).to_owned(),
             entry.source.clone().unwrap_or_default(),
         ]
@@ -70,8 +66,7 @@ pub(super) fn csv(register: &Register, profile: Profile) -> String {
             entry.range_evidence.code()
         ]);
         row.extend(
-            [&entry.source, &entry.locator, &entry.date, &entry.note]
-                .map(|text| text.as_ref().into()),
+            [&entry.source, &entry.locator, &entry.date, &entry.note].map(|text| text.as_ref().into()),
         );
         row
     };

@@ -24,23 +24,12 @@ pub(super) fn print(report: &Report, subject: Subject, profile: Profile) -> Stri
     match subject {
         Subject::Ledger => csv_file(
             profile,
-            &[
-                "course", "year", "bearer", "service", "line", "name", "amount",
-            ],
+            &["course", "year", "bearer", "service", "line", "name", "amount"],
             ledger(report),
         ),
         Subject::Partners => csv_file(
             profile,
-            &[
-                "course",
-                "partner",
-                "year",
-                "own",
-                "contribution",
-                "vat",
-                "settlement",
-                "total",
-            ],
+            &["course", "partner", "year", "own", "contribution", "vat", "settlement", "total"],
             partners(report),
         ),
         Subject::Effects => csv_file(
@@ -84,15 +73,7 @@ fn ledger(report: &Report) -> impl Iterator<Item = Vec<Cell>> {
     report.courses.iter().flat_map(|course| {
         course.ledger.iter().map(|entry| {
             let (service, name) = (entry.service.as_ref(), entry.name.as_ref());
-            cells![
-                &course.id,
-                entry.year,
-                &entry.bearer,
-                service,
-                entry.line.code(),
-                name,
-                entry.amount
-            ]
+            cells![&course.id, entry.year, &entry.bearer, service, entry.line.code(), name, entry.amount]
         })
     })
 }

@@ -22,9 +22,7 @@ pub(super) fn print(study: &Study, report: &Report, language: Language) -> Strin
         effects => {
             parts.push(tables.overview(effects));
             for (effect, course) in effects.iter().zip(report.courses.iter().skip(1)) {
-                parts.push(
-                    heading(tables.option(&effect.option), '-') + "\n" + &tables.years(effect),
-                );
+                parts.push(heading(tables.option(&effect.option), '-') + "\n" + &tables.years(effect));
                 parts.push(tables.partners(&report.courses[0], course));
                 parts.push(tables.vacancies(effect));
             }
@@ -32,8 +30,7 @@ pub(super) fn print(study: &Study, report: &Report, language: Language) -> Strin
     }
     if !report.warnings.is_empty() {
         parts.push(
-            heading(page::WARNINGS.text(language), '-')
-                + &remarks::warning_lines(language, &report.warnings),
+            heading(page::WARNINGS.text(language), '-') + &remarks::warning_lines(language, &report.warnings),
         );
     }
     parts.join("\n")
@@ -53,10 +50,7 @@ impl Tables<'_> {
         let year = self.study.prices.base_year.0;
         let plus = SignConvention::AdvantagePlus.legend(self.language);
         let costs = legend::COSTS_POSITIVE.text(self.language);
-        format!(
-            "({}, {prices}, {year})\n{plus} {costs}\n",
-            amount::euros_heading(self.language)
-        )
+        format!("({}, {prices}, {year})\n{plus} {costs}\n", amount::euros_heading(self.language))
     }
 
     fn overview(&self, effects: &[EffectReport]) -> String {
@@ -70,21 +64,13 @@ impl Tables<'_> {
         self.table(
             &columns,
             effects.iter().map(|effect| {
-                let payback =
-                    sentences::payback_short(self.language, effect.payback_years, effect.immediate);
-                let year = effect
-                    .payback_year
-                    .filter(|_| !effect.immediate)
-                    .map(|year| format!(" ({year})"));
+                let payback = sentences::payback_short(self.language, effect.payback_years, effect.immediate);
+                let year = effect.payback_year.filter(|_| !effect.immediate).map(|year| format!(" ({year})"));
                 vec![
                     self.option(&effect.option).to_owned(),
                     self.euros(effect.npv),
                     payback + &year.unwrap_or_default(),
-                    format!(
-                        "{} ({})",
-                        self.euros(effect.deepest.amount),
-                        effect.deepest.year
-                    ),
+                    format!("{} ({})", self.euros(effect.deepest.amount), effect.deepest.year),
                     self.euros(effect.structural),
                 ]
             }),
@@ -103,10 +89,7 @@ impl Tables<'_> {
             &columns,
             effect.years.iter().map(|year| {
                 let amounts = [year.saving, year.one_off, year.recurring, year.cumulative];
-                [year.year.to_string()]
-                    .into_iter()
-                    .chain(amounts.map(|amount| self.euros(amount)))
-                    .collect()
+                [year.year.to_string()].into_iter().chain(amounts.map(|amount| self.euros(amount))).collect()
             }),
         )
     }
@@ -124,25 +107,11 @@ impl Tables<'_> {
         self.table(
             &columns,
             both.flat_map(|(before, after)| {
-                before
-                    .years
-                    .iter()
-                    .zip(&after.years)
-                    .map(|(before_year, after_year)| {
-                        let amounts = [
-                            before_year.total,
-                            after_year.total,
-                            before_year.total - after_year.total,
-                        ];
-                        let about = [
-                            self.partner(&before.partner).to_owned(),
-                            before_year.year.to_string(),
-                        ];
-                        about
-                            .into_iter()
-                            .chain(amounts.map(|amount| self.euros(amount)))
-                            .collect()
-                    })
+                before.years.iter().zip(&after.years).map(|(before_year, after_year)| {
+                    let amounts = [before_year.total, after_year.total, before_year.total - after_year.total];
+                    let about = [self.partner(&before.partner).to_owned(), before_year.year.to_string()];
+                    about.into_iter().chain(amounts.map(|amount| self.euros(amount))).collect()
+                })
             }),
         )
     }
@@ -163,10 +132,7 @@ impl Tables<'_> {
                 of.years.iter().map(|year| {
                     let amounts = [year.own, year.contribution, year.vat, year.total];
                     let about = [self.partner(&of.partner).to_owned(), year.year.to_string()];
-                    about
-                        .into_iter()
-                        .chain(amounts.map(|amount| self.euros(amount)))
-                        .collect()
+                    about.into_iter().chain(amounts.map(|amount| self.euros(amount))).collect()
                 })
             }),
         )
@@ -175,9 +141,7 @@ impl Tables<'_> {
     fn vacancies(&self, effect: &EffectReport) -> String {
         let rows = &effect.vacancies_avoided;
         let sum = |amounts: &mut dyn Iterator<Item = Money>| {
-            amounts
-                .fold(Money::ZERO, |sum, amount| sum + amount)
-                .cents()
+            amounts.fold(Money::ZERO, |sum, amount| sum + amount).cents()
         };
         let conclusion = sentences::vacancies_avoided(
             self.language,
@@ -215,10 +179,8 @@ impl Tables<'_> {
     }
 
     fn table(&self, columns: &[(Column, Word)], rows: impl Iterator<Item = Vec<String>>) -> String {
-        let columns: Vec<_> = columns
-            .iter()
-            .map(|(column, word)| (*column, word.text(self.language)))
-            .collect();
+        let columns: Vec<_> =
+            columns.iter().map(|(column, word)| (*column, word.text(self.language))).collect();
         table(&columns, rows)
     }
 
@@ -227,47 +189,24 @@ impl Tables<'_> {
     }
 
     fn option<'b>(&'b self, id: &'b str) -> &'b str {
-        named(
-            id,
-            self.study
-                .options
-                .iter()
-                .map(|option| (&option.id, &option.name)),
-        )
+        named(id, self.study.options.iter().map(|option| (&option.id, &option.name)))
     }
 
     fn partner<'b>(&'b self, id: &'b str) -> &'b str {
-        named(
-            id,
-            self.study
-                .partners
-                .iter()
-                .map(|partner| (&partner.id, &partner.name)),
-        )
+        named(id, self.study.partners.iter().map(|partner| (&partner.id, &partner.name)))
     }
 
     fn service<'b>(&'b self, id: &'b str) -> &'b str {
-        named(
-            id,
-            self.study
-                .services
-                .iter()
-                .map(|service| (&service.id, &service.name)),
-        )
+        named(id, self.study.services.iter().map(|service| (&service.id, &service.name)))
     }
 
     /// A unit of today, the only ones that have vacancies today.
     fn unit<'b>(&'b self, id: &'b str) -> &'b str {
-        named(
-            id,
-            self.study.units.iter().map(|unit| (&unit.id, &unit.name)),
-        )
+        named(id, self.study.units.iter().map(|unit| (&unit.id, &unit.name)))
     }
 }
 
 /// The name that goes with an id.
 fn named<'a>(id: &'a str, mut names: impl Iterator<Item = (&'a String, &'a String)>) -> &'a str {
-    names
-        .find(|(known, _)| *known == id)
-        .map_or(id, |(_, name)| name)
+    names.find(|(known, _)| *known == id).map_or(id, |(_, name)| name)
 }
