@@ -127,7 +127,7 @@ fn absurd_but_valid_sizes_are_calculated() {
 }
 
 #[test]
-fn one_inhabitant_more_or_less_by_half_a_year_for_a_century_is_calculated() {
+fn a_century_of_steep_growth_or_decline_is_calculated() {
     law(6, &(studies(), any::<bool>()), |(sample, grows)| {
         let mut file = sample.0;
         file["period"]["years"] = json!(100);

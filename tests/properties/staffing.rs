@@ -87,13 +87,11 @@ fn is_target(group: &PostGroup, moved: &Move) -> bool {
     group.start == moved.go_live && !group.months.is_empty() && goes
 }
 
-/// The groups that moves make in an option, with their moves.
-fn targets(run: &Run) -> impl Iterator<Item = (&PostGroup, &Move)> {
-    run.study.options.iter().enumerate().flat_map(|(place, option)| {
-        let of_move = |moved| run.outcome.option(place).staffing.iter().map(move |group| (group, moved));
-        let groups = option.moves.iter().flat_map(of_move);
-        groups.filter(|(group, moved)| group.service == moved.service && is_target(group, moved))
-    })
+/// The groups that the moves of an option make.
+fn targets(run: &Run, place: usize) -> impl Iterator<Item = &PostGroup> {
+    let option = &run.study.options[place];
+    let is_moved = |group: &&PostGroup| option.move_of(group.service).is_some_and(|moved| is_target(group, moved));
+    run.outcome.option(place).staffing.iter().filter(is_moved)
 }
 
 #[test]
@@ -167,7 +165,7 @@ fn closes(run: &Run, course: &Course, moved: &Move, bridge: &ServiceBridge) -> H
 
 /// Every target keeps the posts that came along.
 fn keeps_all_posts(run: &Run) -> Holds {
-    for (group, _) in targets(run) {
+    for group in (0..run.study.options.len()).flat_map(|place| targets(run, place)) {
         for month in &group.months {
             prop_assert!(near(month.establishment.get(), group.brought.get()), "{group:?}");
         }

@@ -9,10 +9,11 @@ use yew::{Callback, Component, Context, Event, Html, html};
 use crate::dom::{self, Signal};
 use crate::edit::unreadable;
 use crate::figure::{payback, saving_in_words};
+use crate::flow::list;
 use crate::pages::Page;
 use crate::shown::Shown;
-use crate::state::{Action, State};
-use crate::view::{self, remarks};
+use crate::state::{self, Action, State};
+use crate::view::remarks;
 
 /// How long after the last change the outcome is read out, milliseconds.
 const QUIET: u32 = 600;
@@ -99,25 +100,26 @@ impl Component for App {
 }
 
 fn header(shown: Shown<'_>) -> Html {
-    let pages = Page::ALL.into_iter().map(|page| {
+    let mut pages = Vec::new();
+    for page in Page::ALL {
         let current = (page == shown.state.page).then_some("page");
-        html! { <li><a href={page.link()} aria-current={current}>{ shown.say(page.name()) }</a></li> }
-    });
-    let languages = Language::ALL.into_iter().map(|language| {
+        pages.push(html! { <a href={page.link()} aria-current={current}>{ shown.say(page.name()) }</a> });
+    }
+    let mut languages = Vec::new();
+    for language in Language::ALL {
         let pressed = if language == shown.language() { "true" } else { "false" };
-        html! {
-            <button type="button" lang={language.code()} aria-pressed={pressed} onclick={shown.on(Action::Speak(language))}>
-                { language.name() }
-            </button>
-        }
-    });
+        let click = shown.on(Action::Speak(language));
+        languages.push(html! {
+            <button type="button" lang={language.code()} aria-pressed={pressed} onclick={click}>{ language.name() }</button>
+        });
+    }
     html! {
         <header>
             <div class="bar">
                 <p class="brand"><strong>{ shown.say(words::NAME) }</strong>{ " " }<span>{ shown.say(words::TAGLINE) }</span></p>
-                <div class="languages" role="group" aria-label={shown.say(words::LANGUAGE)}>{ for languages }</div>
+                <div class="languages" role="group" aria-label={shown.say(words::LANGUAGE)}>{ languages }</div>
             </div>
-            <nav aria-label={shown.say(words::NAVIGATION)}><ul>{ for pages }</ul></nav>
+            <nav aria-label={shown.say(words::NAVIGATION)}>{ list("", pages) }</nav>
             { tools(shown) }
         </header>
     }
@@ -125,22 +127,22 @@ fn header(shown: Shown<'_>) -> Html {
 
 fn tools(shown: Shown<'_>) -> Html {
     let (undo, redo) = shown.state.steps();
-    let tool = |word, action, works: bool| {
-        html! {
-            <button type="button" aria-disabled={(!works).then_some("true")} onclick={shown.on(action)}>{ shown.say(word) }</button>
-        }
+    let tool = |word, works: bool, click| {
+        let disabled = (!works).then_some("true");
+        html! { <button type="button" aria-disabled={disabled} onclick={click}>{ shown.say(word) }</button> }
     };
-    let text = shown.state.text();
+    let file = shown.state.file.clone();
+    let save = Callback::from(move |_| dom::save(&state::text(&file)));
     let act = shown.act.clone();
+    let open = Callback::from(move |event: Event| dom::read_file(&event, act.clone()));
     html! {
         <div class="tools" role="group" aria-label={shown.say(words::TOOLS)}>
-            { tool(button::UNDO, Action::Undo, undo) }
-            { tool(button::REDO, Action::Redo, redo) }
-            <button type="button" onclick={Callback::from(move |_| dom::save(&text))}>{ shown.say(button::SAVE_FILE) }</button>
-            <input id="open-file" class="hidden" type="file" accept=".json,application/json"
-                onchange={Callback::from(move |event: Event| dom::read_file(&event, act.clone()))} />
+            { tool(button::UNDO, undo, shown.on(Action::Undo)) }
+            { tool(button::REDO, redo, shown.on(Action::Redo)) }
+            { tool(button::SAVE_FILE, true, save) }
+            <input id="open-file" class="hidden" type="file" accept=".json,application/json" onchange={open} />
             <label class="button" for="open-file">{ shown.say(button::OPEN_FILE) }</label>
-            { tool(button::RESTORE_EXAMPLE, Action::StartOver, true) }
+            { tool(button::RESTORE_EXAMPLE, true, shown.on(Action::StartOver)) }
         </div>
     }
 }
@@ -148,27 +150,25 @@ fn tools(shown: Shown<'_>) -> Html {
 /// The outcome in brief, on every page, so that one sees it move.
 fn strip(shown: Shown<'_>) -> Html {
     let language = shown.language();
-    let term = |word, figure: Html| html! { <div><dt>{ shown.say(word) }</dt><dd>{ figure }</dd></div> };
-    let options = shown.options().map(|chosen| {
-        let at = |field: &str| format!("/effects/{}/{field}", chosen.place);
+    let mut options = Vec::new();
+    for chosen in shown.options() {
+        let at = |field: &str| [&chosen.pointer(), "/", field].concat();
         let result = &chosen.effect.result;
-        let (years, immediate) = view::payback(result.payback);
-        html! {
-            <li>
-                <strong>{ &chosen.option.name }</strong>
-                <dl>
-                    { term(head::NPV, saving_in_words(language, result.npv, Some(at("npv")))) }
-                    { term(head::PAYBACK, payback(language, years, immediate, at("payback_years"))) }
-                    { term(head::STRUCTURAL, saving_in_words(language, result.structural, Some(at("structural")))) }
-                </dl>
-            </li>
+        let mut terms = Vec::new();
+        for (word, figure) in [
+            (head::NPV, saving_in_words(language, result.npv, at("npv"))),
+            (head::PAYBACK, payback(language, result.payback, at("payback_years"))),
+            (head::STRUCTURAL, saving_in_words(language, result.structural, at("structural"))),
+        ] {
+            terms.push(html! { <div><dt>{ shown.say(word) }</dt><dd>{ figure }</dd></div> });
         }
-    });
-    let outdated = shown.state.is_outdated();
+        options.push(html! { <><strong>{ &chosen.option.name }</strong><dl>{ terms }</dl></> });
+    }
+    let (class, note) = if shown.state.is_outdated() { ("strip outdated", shown.say(status::OUTDATED)) } else { ("strip", "") };
     html! {
-        <section class={if outdated { "strip outdated" } else { "strip" }} aria-label={shown.say(words::RESULT_NOW)} tabindex="0">
-            if outdated { <p class="outdated-note">{ shown.say(status::OUTDATED) }</p> }
-            <ul>{ for options }</ul>
+        <section class={class} aria-label={shown.say(words::RESULT_NOW)} tabindex="0">
+            if !note.is_empty() { <p class="outdated-note">{ note }</p> }
+            { list("", options) }
         </section>
     }
 }
@@ -179,14 +179,16 @@ fn refused(shown: Shown<'_>) -> Html {
     if refused.is_empty() {
         return Html::default();
     }
-    let items = refused.iter().map(|one| {
-        html! { <li>{ problem(shown.language(), one.code, &remarks::facts(one)) }{ " " }<code>{ &one.path }</code></li> }
-    });
+    let mut points = Vec::new();
+    for one in refused {
+        let sentence = problem(shown.language(), one.code, &remarks::facts(one));
+        points.push(html! { <>{ sentence }{ " " }<code>{ &one.path }</code></> });
+    }
     html! {
         <section class="problems" aria-labelledby="refused">
             <h2 id="refused" tabindex="-1">{ shown.say(status::NOT_OPENED) }</h2>
             <p>{ sentences::problem_count(shown.language(), refused.len()) }</p>
-            <ul>{ for items }</ul>
+            { list("", points) }
             <button type="button" onclick={shown.on(Action::Dismiss)}>{ shown.say(button::CLOSE) }</button>
         </section>
     }
@@ -195,24 +197,31 @@ fn refused(shown: Shown<'_>) -> Html {
 /// Everything that still needs mending, with links to the fields; what someone is still typing comes later.
 fn problems(shown: Shown<'_>) -> Html {
     let state = shown.state;
-    let typing = |pointer: &str| state.typing.as_ref().is_some_and(|typed| typed.pointer == pointer);
-    let unread = state.unread.iter().map(|typed| (typed.pointer.clone(), unreadable(shown, typed)));
-    let wrong = state.problems.iter().map(|one| {
-        (remarks::place(&state.file, one), problem(shown.language(), one.code, &remarks::facts(one)))
-    });
-    let items: Vec<Html> = unread.chain(wrong).filter(|(pointer, _)| !typing(pointer)).map(|(pointer, sentence)| {
+    let mut open = Vec::new();
+    for typed in &state.unread {
+        open.push((typed.pointer.clone(), unreadable(shown, typed)));
+    }
+    for one in &state.problems {
+        open.push((remarks::place(&state.file, one), problem(shown.language(), one.code, &remarks::facts(one))));
+    }
+    if let Some(typed) = &state.typing {
+        open.retain(|(pointer, _)| *pointer != typed.pointer);
+    }
+    if open.is_empty() {
+        return Html::default();
+    }
+    let count = sentences::problem_count(shown.language(), open.len());
+    let mut points = Vec::new();
+    for (pointer, sentence) in open {
         let id = remarks::id(&pointer);
         // The address may be this one already, and then nothing would happen.
         let focus = Callback::from(move |_| dom::focus(&id));
-        html! { <li><a href={remarks::link(&pointer)} onclick={focus}>{ sentence }</a></li> }
-    }).collect();
-    if items.is_empty() {
-        return Html::default();
+        points.push(html! { <a href={remarks::link(&pointer)} onclick={focus}>{ sentence }</a> });
     }
     html! {
         <section class="problems" aria-labelledby="problems">
-            <div role="alert"><h2 id="problems">{ sentences::problem_count(shown.language(), items.len()) }</h2></div>
-            <ul>{ for items }</ul>
+            <div role="alert"><h2 id="problems">{ count }</h2></div>
+            { list("", points) }
         </section>
     }
 }

@@ -213,7 +213,7 @@ fn break_down(message: &str) -> Option<()> {
     body.set_text_content(None);
     part("h1", status::BROKEN.text(language));
     part("pre", message);
-    let text = LAST.with(|last| last.borrow().to_string());
+    let text = LAST.with(|last| crate::state::text(&last.borrow()));
     let link = link_to(&address_of(&text)?)?;
     link.set_text_content(Some(button::SAVE_FILE.text(language)));
     body.append_child(&link).ok()?;

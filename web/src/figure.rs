@@ -5,11 +5,13 @@ use deelsom_language::{Language, number, sentences, sign};
 use yew::{Html, html};
 
 /// A figure: what it says, its exact value, and its JSON pointer into the report if it has one.
+#[inline(never)]
 pub(crate) fn figure(text: &str, value: &str, pointer: Option<String>, class: &'static str) -> Html {
     html! { <data class={class} value={value.to_owned()} data-figure={pointer}>{ text }</data> }
 }
 
 /// A saving by itself: sign, amount and word.
+#[inline(never)]
 pub(crate) fn saving_in_words(language: Language, money: Money, pointer: String) -> Html {
     let text = sign::euros(language, money.cents());
     html! { <>
@@ -18,6 +20,7 @@ pub(crate) fn saving_in_words(language: Language, money: Money, pointer: String)
 }
 
 /// A payback time by itself; what is never paid back is no figure.
+#[inline(never)]
 pub(crate) fn payback(language: Language, payback: Payback, pointer: String) -> Html {
     let (years, immediate) = crate::view::payback(payback);
     let text = sentences::payback_short(language, years, immediate);
@@ -28,11 +31,13 @@ pub(crate) fn payback(language: Language, payback: Payback, pointer: String) -> 
 }
 
 /// A number with at most six decimals and a point, as reports have it.
+#[inline(never)]
 pub(crate) fn six(value: f64) -> String {
     number::bare(Language::English, value, 6)
 }
 
 /// Euros and cents with a point.
+#[inline(never)]
 pub(crate) fn exact(money: Money) -> String {
     deelsom_language::amount::bare(Language::English, money.cents())
 }

@@ -18,27 +18,32 @@ impl<'a> Flow<'a> {
     }
 
     /// A heading.
+    #[inline(never)]
     pub(crate) fn heading(&mut self, word: Word) {
         self.title(self.shown.say(word));
     }
 
     /// A heading that is not a word of ours.
+    #[inline(never)]
     pub(crate) fn title(&mut self, text: &str) {
         self.parts.push(html! { <h2>{ text }</h2> });
     }
 
     /// A paragraph.
+    #[inline(never)]
     pub(crate) fn text(&mut self, text: &str) {
         self.parts.push(html! { <p>{ text }</p> });
     }
 
     /// A paragraph of sentences.
+    #[inline(never)]
     pub(crate) fn say(&mut self, words: &[Word]) {
         let text = self.sentences(words);
         self.text(&text);
     }
 
     /// Sentences that explain the figures above them.
+    #[inline(never)]
     pub(crate) fn note(&mut self, words: &[Word]) {
         let text = self.sentences(words);
         self.parts.push(html! { <p class="note">{ text }</p> });
@@ -54,11 +59,13 @@ impl<'a> Flow<'a> {
     }
 
     /// Points in a list.
+    #[inline(never)]
     pub(crate) fn list(&mut self, class: &'static str, points: Vec<Html>) {
         self.parts.push(list(class, points));
     }
 
     /// Fields side by side.
+    #[inline(never)]
     pub(crate) fn fields(&mut self, fields: Vec<Html>) {
         self.parts.push(html! { <div class="choices">{ fields }</div> });
     }
@@ -75,6 +82,7 @@ impl<'a> Flow<'a> {
 }
 
 /// A list of points.
+#[inline(never)]
 pub(crate) fn list(class: &'static str, points: Vec<Html>) -> Html {
     let mut items = Vec::with_capacity(points.len());
     for point in points {

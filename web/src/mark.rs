@@ -1,26 +1,36 @@
 //! Marks beside figures: what they rest on, and where they come from.
 
-use deelsom_language::codes;
+use deelsom_language::{Word, codes};
 use serde_json::Value;
 use yew::{Html, html};
 
 use crate::shown::Shown;
 use crate::state::text_at;
 
+/// A word with a ground of its own, by its code.
+fn badge(shown: Shown<'_>, code: &str, word: Option<Word>) -> Html {
+    match word {
+        Some(word) => html! { <span class={["badge ", code].concat()}>{ shown.say(word) }</span> },
+        None => Html::default(),
+    }
+}
+
 /// Documented, illustrative or hypothetical.
 pub(crate) fn status(shown: Shown<'_>, code: &str) -> Html {
-    let class = format!("badge {code}");
-    codes::status(code).map_or_else(Html::default, |word| html! { <span class={class}>{ shown.say(word) }</span> })
+    badge(shown, code, codes::status(code))
+}
+
+/// What an assumption rests on.
+pub(crate) fn evidence(shown: Shown<'_>, code: &str) -> Html {
+    badge(shown, code, codes::evidence(code))
 }
 
 /// What the figures at a place of the study rest on: their status and the title of their source.
 pub(crate) fn origin(shown: Shown<'_>, pointer: &str) -> Html {
     let file = &shown.state.file;
-    let source = text_at(file, &format!("{pointer}/source"));
-    html! { <div class="origin">
-        { status(shown, text_at(file, &format!("{pointer}/status"))) }
-        <span>{ source_title(file, source) }</span>
-    </div> }
+    let source = text_at(file, &[pointer, "/source"].concat());
+    let status = status(shown, text_at(file, &[pointer, "/status"].concat()));
+    html! { <div class="origin">{ status }{ source_title(file, source) }</div> }
 }
 
 fn source_title(file: &Value, id: &str) -> String {

@@ -22,6 +22,7 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// A table with this caption.
+    #[inline(never)]
     pub(crate) fn new(shown: Shown<'_>, id: &str, caption: &str) -> Self {
         Self {
             language: shown.language(),
@@ -35,6 +36,7 @@ impl Sheet {
     }
 
     /// A table of amounts in euros; the caption says so.
+    #[inline(never)]
     pub(crate) fn of_euros(shown: Shown<'_>, id: &str, caption: &str) -> Self {
         let mut sheet = Self::new(shown, id, caption);
         sheet.caption = [caption, ", ", amount::euros_heading(sheet.language)].concat();
@@ -42,11 +44,13 @@ impl Sheet {
     }
 
     /// The heading of the next column; the first is that of the rows.
+    #[inline(never)]
     pub(crate) fn head(&mut self, text: &str) {
         self.heads.push(html! { <th scope="col">{ text }</th> });
     }
 
     /// The headings of the next columns.
+    #[inline(never)]
     pub(crate) fn heads(&mut self, words: &[Word]) {
         for word in words {
             self.head(word.text(self.language));
@@ -54,11 +58,13 @@ impl Sheet {
     }
 
     /// Begins a row, whose figures are at this place in the report.
+    #[inline(never)]
     pub(crate) fn row(&mut self, head: &str, at: String) {
         self.row_of(html! { head }, at);
     }
 
     /// Begins a row with a heading of more than words.
+    #[inline(never)]
     pub(crate) fn row_of(&mut self, head: Html, at: String) {
         self.end_row();
         self.row.push(html! { <th scope="row">{ head }</th> });
@@ -66,6 +72,7 @@ impl Sheet {
     }
 
     /// From here on figures are at this place in the report.
+    #[inline(never)]
     pub(crate) fn at(&mut self, at: String) {
         self.at = at;
     }
@@ -78,47 +85,56 @@ impl Sheet {
     }
 
     /// A cell with anything in it.
+    #[inline(never)]
     pub(crate) fn cell(&mut self, content: Html) {
         self.row.push(html! { <td>{ content }</td> });
     }
 
     /// A cell with a text.
+    #[inline(never)]
     pub(crate) fn text(&mut self, text: &str) {
         self.cell(html! { text });
     }
 
     /// A cell that does not apply.
+    #[inline(never)]
     pub(crate) fn nothing(&mut self) {
         self.text(number::NOT_APPLICABLE);
     }
 
     /// A figure; without the name of a field it is not in the report.
+    #[inline(never)]
     pub(crate) fn figure(&mut self, text: &str, value: &str, field: &str, class: &'static str) {
         let pointer = (!field.is_empty()).then(|| [&self.at, "/", field].concat());
         self.cell(figure(text, value, pointer, class));
     }
 
     /// An amount, whole euros.
+    #[inline(never)]
     pub(crate) fn euros(&mut self, money: Money, field: &str) {
         self.figure(&amount::whole(self.language, money.cents()), &exact(money), field, "");
     }
 
     /// A saving with its sign, whole euros.
+    #[inline(never)]
     pub(crate) fn saving(&mut self, money: Money, field: &str) {
         self.figure(&sign::whole(self.language, money.cents()), &exact(money), field, figure::side(money));
     }
 
     /// A saving of one person: cents matter.
+    #[inline(never)]
     pub(crate) fn saving_exact(&mut self, money: Money, field: &str) {
         self.figure(&sign::exact(self.language, money.cents()), &exact(money), field, figure::side(money));
     }
 
     /// Full-time equivalents or persons.
+    #[inline(never)]
     pub(crate) fn fte(&mut self, fte: f64, field: &str) {
         self.figure(&number::decimal(self.language, fte, 2), &six(fte), field, "");
     }
 
     /// A payback time; what is never paid back is no figure.
+    #[inline(never)]
     pub(crate) fn payback(&mut self, payback: Payback) {
         let (years, immediate) = crate::view::payback(payback);
         let text = sentences::payback_short(self.language, years, immediate);

@@ -24,6 +24,7 @@ pub(crate) struct Chosen<'a> {
 
 impl Chosen<'_> {
     /// Where the report says what it does.
+    #[inline(never)]
     pub(crate) fn pointer(&self) -> String {
         format!("/effects/{}", self.place)
     }
@@ -35,6 +36,7 @@ impl<'a> Shown<'a> {
     }
 
     /// A word in the reader's language.
+    #[inline(never)]
     pub(crate) fn say(self, word: Word) -> &'static str {
         word.text(self.state.language)
     }
@@ -56,16 +58,19 @@ impl<'a> Shown<'a> {
     }
 
     /// The option looked at, if the study has any.
+    #[inline(never)]
     pub(crate) fn option(self) -> Option<Chosen<'a>> {
         self.options().nth(self.state.chosen(Choice::Option))
     }
 
     /// The names of all options.
+    #[inline(never)]
     pub(crate) fn option_names(self) -> Vec<String> {
         self.study().options.iter().map(|option| option.name.clone()).collect()
     }
 
     /// The years, as charts and sentences want them.
+    #[inline(never)]
     pub(crate) fn years(self) -> Vec<i32> {
         self.study().period.all_years().map(|year| i32::from(year.0)).collect()
     }
@@ -80,6 +85,7 @@ impl<'a> Shown<'a> {
     }
 
     /// Lets an action happen at a click.
+    #[inline(never)]
     pub(crate) fn on(self, action: Action) -> Callback<MouseEvent> {
         let act = self.act.clone();
         Callback::from(move |_| act.emit(action.clone()))

@@ -129,6 +129,11 @@ pub(crate) struct State {
     pub(crate) events: u32,
 }
 
+/// A study as the text of a file.
+pub(crate) fn text(file: &Value) -> String {
+    serde_json::to_string_pretty(file).unwrap_or_default() + "\n"
+}
+
 impl State {
     /// The example, on its first page.
     ///
@@ -136,8 +141,8 @@ impl State {
     /// Never, since a test starts with the same example.
     pub(crate) fn new() -> Self {
         let register = Rc::new(Register::embedded());
-        let file: Value = serde_json::from_str(EXAMPLE).expect("the example is read by a test");
-        let result = Calculated::of(&file, &register).expect("the example is calculated by a test");
+        let file: Value = serde_json::from_str(EXAMPLE).unwrap_or_default();
+        let Ok(result) = Calculated::of(&file, &register) else { panic!("the example is calculated by a test") };
         Self {
             register,
             file: Rc::new(file),
@@ -215,11 +220,6 @@ impl State {
     /// Whether there is a change to take back, and one to make again.
     pub(crate) fn steps(&self) -> (bool, bool) {
         (self.history.can_undo() || !self.unread.is_empty(), self.history.can_redo())
-    }
-
-    /// The study as the text of a file.
-    pub(crate) fn text(&self) -> String {
-        serde_json::to_string_pretty(&*self.file).unwrap_or_default() + "\n"
     }
 
     fn type_in(&mut self, pointer: String, reads: Reads, text: String) {

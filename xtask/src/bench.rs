@@ -1,9 +1,16 @@
-//! How fast the model calculates.
+//! How fast the model calculates, natively and in the browser, in one run. Prints, and judges nothing.
+
+use std::process::Stdio;
 
 use crate::failure::Result;
-use crate::workspace::{cargo, run};
+use crate::provision::Tools;
+use crate::test::with_site;
+use crate::workspace::{ask, cargo};
 
-/// Builds the benchmark for speed and runs it; it prints its own figures.
-pub(crate) fn bench() -> Result {
-    run(&mut cargo(&["bench", "--locked", "--package", "acceptance", "--bench", "calculate"]))
+/// Times the model natively, then the same study in the browser and the page around it.
+pub(crate) fn bench(tools: &Tools) -> Result {
+    let mut native = cargo(&["bench", "--locked", "--package", "deelsom-core", "--bench", "calculate"]);
+    let native = ask(native.stderr(Stdio::inherit()))?;
+    println!("{native}");
+    with_site(tools, "speed", &[("DEELSOM_NATIVE", &native)])
 }

@@ -30,7 +30,12 @@ fn main() -> ExitCode {
         Task::Serve { port, open } => serve::serve(port, open),
         Task::Test { steps } => test::test(&steps),
         Task::Build { out } => site::build(&out),
-        Task::Bench => bench::bench(),
+        Task::Bench => {
+            provision::wasm_target()?;
+            let tools = provision::tools()?;
+            test::build(&tools)?;
+            bench::bench(&tools)
+        }
         Task::Help => {
             println!("{}", arguments::help());
             Ok(())

@@ -64,7 +64,11 @@ pub(crate) const STEPS: &[Step] = &[
         title: "The site is small",
         actions: &[Task(build), Task(|_| size::check(&dist()))],
     },
-    Step { name: "bench", title: "The model is fast", actions: &[Task(|_| bench::bench())] },
+    Step {
+        name: "bench",
+        title: "How fast the model and the page are",
+        actions: &[Task(build), Task(bench::bench)],
+    },
 ];
 
 /// Runs all steps, or those with the given names, until one fails.
@@ -163,13 +167,18 @@ fn capabilities(tools: &Tools) -> Result<PathBuf> {
     Ok(file)
 }
 
-fn build(_: &Tools) -> Result {
+pub(crate) fn build(_: &Tools) -> Result {
     run(&mut cargo(&["build", "--locked", "--release", "--package", "deelsom-cli"]))?;
     site::build(&dist())
 }
 
 /// Runs the browser tests against the site as it will be served.
 fn browser(tools: &Tools) -> Result {
+    with_site(tools, "browser", &[])
+}
+
+/// Runs a test of the acceptance package in the browser, against the site as it will be served.
+pub(crate) fn with_site(tools: &Tools, test: &str, more: &[(&str, &str)]) -> Result {
     let server = Server::start(dist(), 0)?;
     run(cargo(&[
         "test",
@@ -179,7 +188,7 @@ fn browser(tools: &Tools) -> Result {
         "--features",
         "browser",
         "--test",
-        "browser",
+        test,
         "--",
         "--nocapture",
     ])
@@ -187,7 +196,8 @@ fn browser(tools: &Tools) -> Result {
     .env("DEELSOM_BIN", built("release", "deelsom"))
     .env("DEELSOM_CHROMIUM", &tools.browser)
     .env("DEELSOM_CHROMEDRIVER", &tools.driver)
-    .env("DEELSOM_AXE", &tools.axe))
+    .env("DEELSOM_AXE", &tools.axe)
+    .envs(more.iter().copied()))
 }
 
 #[cfg(test)]

@@ -1,58 +1,57 @@
 //! What this is, what signs mean, and where figures come from.
 
 use deelsom_language::words::{legend, note, page};
-use deelsom_language::date;
 use yew::{Html, html};
 
+use crate::flow::Flow;
 use crate::shown::Shown;
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
-    let lines = |words: &[deelsom_language::Word]| {
-        html! { <ul>{ for words.iter().map(|word| html! { <li>{ shown.say(*word) }</li> }) }</ul> }
-    };
-    html! { <>
-        <p>{ shown.say(note::WHAT_IT_DOES) }</p>
-        <p>{ shown.say(note::NOT_ADVICE) }</p>
-        <h2>{ shown.say(page::PRIVACY) }</h2>
-        <p>{ shown.say(note::PRIVACY) }{ " " }{ shown.say(note::PRIVACY_NOTHING) }</p>
-        <h2>{ shown.say(page::SIGNS) }</h2>
-        { lines(&[
-            legend::PLUS_IS_ADVANTAGE,
-            legend::COSTS_POSITIVE,
-            legend::NOT_APPLICABLE,
-            legend::UNKNOWN,
-            legend::FTE,
-            legend::MLN,
-            note::ROUNDING,
-            note::EXCLUDING_VAT,
-        ]) }
-        <h2>{ shown.say(page::SOURCES) }</h2>
-        <p>{ shown.say(note::DATA_CREDIT) }</p>
-        { sources(shown) }
-        <h2>{ shown.say(page::VERSION) }</h2>
-        <p>{ concat!("Deelsom ", env!("CARGO_PKG_VERSION"), ". ") }{ shown.say(note::OPEN_SOURCE) }</p>
-    </> }
+    let mut flow = Flow::new(shown);
+    flow.say(&[note::WHAT_IT_DOES, note::NOT_ADVICE]);
+    flow.heading(page::PRIVACY);
+    flow.say(&[note::PRIVACY, note::PRIVACY_NOTHING]);
+    flow.heading(page::SIGNS);
+    let mut signs = Vec::new();
+    for word in [
+        legend::PLUS_IS_ADVANTAGE,
+        legend::COSTS_POSITIVE,
+        legend::NOT_APPLICABLE,
+        legend::FTE,
+        legend::MLN,
+        note::ROUNDING,
+        note::EXCLUDING_VAT,
+    ] {
+        signs.push(html! { shown.say(word) });
+    }
+    flow.list("", signs);
+    flow.heading(page::SOURCES_STUDY);
+    flow.say(&[note::DATA_CREDIT]);
+    let mut own = Vec::new();
+    for source in shown.state.file["sources"].as_array().into_iter().flatten() {
+        let part = |name: &str| source[name].as_str().unwrap_or_default();
+        own.push(item(part("title"), "", part("date")));
+    }
+    flow.list("", own);
+    flow.heading(page::SOURCES_REGISTER);
+    let mut registers = Vec::new();
+    for source in &shown.state.register.sources {
+        registers.push(item(&source.title, &source.publisher, source.date.as_deref().unwrap_or_default()));
+    }
+    flow.list("", registers);
+    flow.heading(page::VERSION);
+    flow.text(concat!("Deelsom ", env!("CARGO_PKG_VERSION"), "."));
+    flow.say(&[note::OPEN_SOURCE]);
+    flow.show()
 }
 
-/// The study's sources, then the register's.
-fn sources(shown: Shown<'_>) -> Html {
-    let own = shown.state.file["sources"].as_array().into_iter().flatten().map(|source| {
-        let text = |name: &str| source[name].as_str().unwrap_or_default();
-        item(shown, text("title"), "", text("date"))
-    });
-    let register = shown.state.register.sources.iter().map(|source| {
-        item(shown, &source.title, &source.publisher, source.date.as_deref().unwrap_or_default())
-    });
-    html! { <>
-        <h3>{ shown.say(page::SOURCES_STUDY) }</h3>
-        <ul>{ for own }</ul>
-        <h3>{ shown.say(page::SOURCES_REGISTER) }</h3>
-        <ul>{ for register }</ul>
-    </> }
-}
-
-fn item(shown: Shown<'_>, title: &str, publisher: &str, when: &str) -> Html {
-    let when = date::from_iso(shown.language(), when);
-    let parts = [title, publisher, &when].into_iter().filter(|part| !part.is_empty());
-    html! { <li>{ parts.collect::<Vec<_>>().join(". ") }</li> }
+fn item(title: &str, publisher: &str, date: &str) -> Html {
+    let mut text = title.to_owned();
+    for part in [publisher, date] {
+        if !part.is_empty() {
+            text += ". ";
+            text += part;
+        }
+    }
+    html! { text }
 }

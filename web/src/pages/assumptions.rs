@@ -8,71 +8,80 @@ use serde_json::Value as Json;
 use yew::{Html, html};
 
 use crate::edit::{Field, hints};
-use crate::figure::figure;
+use crate::figure::{figure, six};
+use crate::flow::Flow;
+use crate::mark;
+use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Action, Reads, deviation};
-use crate::table::{Row, table};
-use crate::view::assumptions::{in_words, is_main};
+use crate::view::assumptions::{evidence, in_words, is_main};
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
     let used = used_assumptions(shown.study(), &shown.state.register);
-    let assumed = used.iter().filter(|one| !one.changed && one.evidence.code() == "assumed").count();
-    let main = used.iter().filter(|one| is_main(one)).map(|one| card(shown, one));
-    html! { <>
-        <p>{ sentences::assumed_count(shown.language(), assumed, used.len()) }</p>
-        { hints(shown, &[Reads::Percent, Reads::Amount, Reads::Number]) }
-        <div class="cards">{ for main }</div>
-        <h2>{ shown.say(page::OTHER_ASSUMPTIONS) }</h2>
-        { others(shown, &used) }
-    </> }
+    let mut flow = Flow::new(shown);
+    let assumed = used.iter().filter(|one| !one.changed && evidence(one) == "assumed").count();
+    flow.text(&sentences::assumed_count(shown.language(), assumed, used.len()));
+    flow.add(hints(shown, &[Reads::Percent, Reads::Amount, Reads::Number]));
+    let mut cards = Vec::new();
+    let mut others = Sheet::new(shown, "other-assumptions", shown.say(page::OTHER_ASSUMPTIONS));
+    others.heads(&[head::ASSUMPTION, head::VALUE, head::EVIDENCE, head::SOURCE, head::REASON]);
+    for (place, one) in used.iter().enumerate() {
+        let at = format!("/assumptions/{place}");
+        if is_main(one) {
+            cards.push(card(shown, one, &at));
+        } else {
+            other(shown, one, at, &mut others);
+        }
+    }
+    flow.add(html! { <div class="cards">{ cards }</div> });
+    flow.heading(page::OTHER_ASSUMPTIONS);
+    flow.add(others.show());
+    flow.show()
 }
 
 fn label(shown: Shown<'_>, id: &str) -> String {
     codes::assumption_label(shown.language(), id).unwrap_or_else(|| id.to_owned())
 }
 
-fn evidence(shown: Shown<'_>, one: &UsedAssumption) -> Html {
-    let code = one.evidence.code();
-    let class = format!("badge {code}");
-    codes::evidence(code).map_or_else(Html::default, |word| html! { <span class={class}>{ shown.say(word) }</span> })
-}
-
-/// Where the register has a value from: title, place in it, date.
+/// Where the register has a value from: title and place in it.
 fn source(shown: Shown<'_>, one: &UsedAssumption) -> String {
     let register = &shown.state.register;
-    let title = one.source.as_deref().map(|id| register.source(id).map_or(id, |source| source.title.as_str()));
-    let entry = register.entry(&one.id);
-    let locator = entry.and_then(|entry| entry.locator.as_deref());
-    [title, locator].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let Some(id) = &one.source else { return String::new() };
+    let mut text = register.source(id).map_or(id, |source| &source.title).clone();
+    if let Some(locator) = register.entry(&one.id).and_then(|entry| entry.locator.as_ref()) {
+        text += ", ";
+        text += locator;
+    }
+    text
 }
 
-/// One of the main assumptions.
-fn card(shown: Shown<'_>, one: &UsedAssumption) -> Html {
+/// One of the main assumptions; `at` is its place in the report.
+fn card(shown: Shown<'_>, one: &UsedAssumption, at: &str) -> Html {
     let language = shown.language();
-    let at = |name: &str| format!("/assumptions/{}/{name}", one.id);
+    let place = |name: &str| ["/assumptions/", &one.id, "/", name].concat();
     // The file and not the study: it may hold a value that does not fit.
-    let own = deviation(&shown.state.file, &one.id).map(|place| shown.state.file["assumptions"][place].clone());
-    let default = if let Value::Number(number) = one.default { Json::from(number) } else { Json::Null };
-    let value = own.as_ref().map_or(&default, |own| &own["value"]);
-    let range = shown.state.register.entry(&one.id).and_then(|entry| entry.low.zip(entry.high));
-    let words = |number| quantity(language, &one.unit, number);
+    let own = deviation(&shown.state.file, &one.id).map(|place| &shown.state.file["assumptions"][place]);
+    let default = if let Value::Number(number) = one.default { number } else { 0.0 };
+    let register_value = Json::from(default);
+    let value = own.map_or(&register_value, |own| &own["value"]);
+    let said = |number, pointer| figure(&quantity(language, &one.unit, number), &six(number), pointer, "");
+    let mut terms = vec![term(shown.say(field::DEFAULT), said(default, Some([at, "/default"].concat())))];
+    if let Some((low, high)) = shown.state.register.entry(&one.id).and_then(|entry| entry.low.zip(entry.high)) {
+        terms.push(term(shown.say(field::RANGE), html! { <>{ said(low, None) }{ " – " }{ said(high, None) }</> }));
+    }
+    terms.push(term(shown.say(field::EVIDENCE), mark::evidence(shown, evidence(one))));
+    if one.source.is_some() {
+        terms.push(term(shown.say(field::SOURCE), html! { source(shown, one) }));
+    }
+    let id = ["about-", &one.id].concat();
     html! {
-        <section class="card" aria-labelledby={format!("about-{}", one.id)}>
-            <h2 id={format!("about-{}", one.id)}>{ label(shown, &one.id) }</h2>
+        <section class="card" aria-labelledby={id.clone()}>
+            <h2 id={id}>{ label(shown, &one.id) }</h2>
             <p>{ codes::assumption_explanation(language, &one.id) }</p>
-            { Field::new(at("value"), Reads::of_unit(&one.unit), unit(shown, one)).show_value(shown, value) }
-            <dl>
-                { term(shown.say(field::DEFAULT), html! { in_words(language, &one.unit, &one.default) }) }
-                if let Some((low, high)) = range {
-                    { term(shown.say(field::RANGE), html! { format!("{} – {}", words(low), words(high)) }) }
-                }
-                { term(shown.say(field::EVIDENCE), evidence(shown, one)) }
-                if one.source.is_some() {
-                    { term(shown.say(field::SOURCE), html! { source(shown, one) }) }
-                }
-            </dl>
+            { Field::new(place("value"), Reads::of_unit(&one.unit), value_label(shown, one)).show_value(shown, value) }
+            <dl>{ terms }</dl>
             if let Some(own) = own {
-                { Field::new(at("reason"), Reads::Text, shown.say(field::REASON)).show_value(shown, &own["reason"]) }
+                { Field::new(place("reason"), Reads::Text, shown.say(field::REASON).to_owned()).show_value(shown, &own["reason"]) }
                 <button type="button" onclick={shown.on(Action::Restore(one.id.clone()))}>
                     { shown.say(button::RESET) }
                     <span class="hidden">{ ": " }{ label(shown, &one.id) }</span>
@@ -83,34 +92,29 @@ fn card(shown: Shown<'_>, one: &UsedAssumption) -> Html {
 }
 
 /// The label of a value: with its unit, where that has a name.
-fn unit(shown: Shown<'_>, one: &UsedAssumption) -> String {
-    let value = shown.say(field::VALUE);
-    codes::unit(&one.unit).map_or_else(|| value.to_owned(), |word| format!("{value}, {}", shown.say(word)))
+fn value_label(shown: Shown<'_>, one: &UsedAssumption) -> String {
+    let unit = codes::unit(&one.unit).map_or("", |word| shown.say(word));
+    [shown.say(field::VALUE), ", ", unit].concat()
 }
 
 fn term(name: &str, value: Html) -> Html {
     html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }
 }
 
-/// The assumptions that can only be read here, each at its place in the report.
-fn others(shown: Shown<'_>, used: &[UsedAssumption]) -> Html {
-    let language = shown.language();
-    let rows = used.iter().enumerate().filter(|(_, one)| !is_main(one)).map(|(place, one)| {
-        let text = in_words(language, &one.unit, &one.value);
-        let value = match &one.value {
-            Value::Number(number) => figure(text, number.to_string(), Some(format!("/assumptions/{place}/value")), ""),
-            _ => html! { text },
-        };
-        let service = shown.study().services.iter().find(|service| Some(&service.id) == one.service.as_ref());
-        let label = label(shown, &one.id);
-        Row::new(service.map_or_else(|| label.clone(), |service| format!("{label} ({})", service.name)), vec![
-            value,
-            evidence(shown, one),
-            html! { source(shown, one) },
-            html! { one.reason.clone().unwrap_or_default() },
-        ])
-    });
-    let heads = [head::ASSUMPTION, head::VALUE, head::EVIDENCE, head::SOURCE, head::REASON];
-    let heads = heads.map(|word| shown.say(word).to_owned()).to_vec();
-    table("other-assumptions", shown.say(page::OTHER_ASSUMPTIONS), heads, rows.collect())
+/// An assumption that can only be read here; `at` is its place in the report.
+fn other(shown: Shown<'_>, one: &UsedAssumption, at: String, sheet: &mut Sheet) {
+    let mut name = label(shown, &one.id);
+    if let Some(service) = shown.study().services.iter().find(|service| Some(&service.id) == one.service.as_ref()) {
+        name += ", ";
+        name += &service.name;
+    }
+    sheet.row(&name, at);
+    let text = in_words(shown.language(), &one.unit, &one.value);
+    match one.value {
+        Value::Number(number) => sheet.figure(&text, &six(number), "value", ""),
+        _ => sheet.text(&text),
+    }
+    sheet.cell(mark::evidence(shown, evidence(one)));
+    sheet.text(&source(shown, one));
+    sheet.text(one.reason.as_deref().unwrap_or_default());
 }

@@ -1,34 +1,38 @@
 //! The study's own figures, to change.
 
+use deelsom_core::study::Value as Assumed;
 use deelsom_language::words::{field, legend, page, table as head};
-use deelsom_language::{codes, number};
+use deelsom_language::{Word, number};
 use serde_json::Value;
 use yew::{Html, html};
 
 use crate::edit::{Field, hints, key};
+use crate::flow::Flow;
 use crate::mark;
+use crate::sheet::Sheet;
 use crate::shown::Shown;
-use crate::state::{Reads, number_at, text_at};
-use crate::table::{Row, titled};
+use crate::state::{Reads, deviation, number_at, text_at};
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
-    let services = list(shown, "/services").iter().map(|service| posts(shown, service));
-    let options = list(shown, "/options").iter().enumerate().map(|(place, option)| option_fields(shown, place, option));
-    html! { <>
-        { hints(shown, &[Reads::Fte, Reads::Amount, Reads::Whole, Reads::Month]) }
-        <p class="note">{ shown.say(legend::ILLUSTRATIVE_MEANS) }</p>
-        <h2>{ shown.say(page::PERIOD) }</h2>
-        <div class="choices">
-            { Field::new("/period/first_year", Reads::Whole, shown.say(field::FIRST_YEAR)).show(shown) }
-            { Field::new("/period/years", Reads::Whole, shown.say(field::YEARS)).show(shown) }
-        </div>
-        <h2>{ shown.say(page::PARTNERS) }</h2>
-        { partners(shown) }
-        <h2>{ shown.say(page::POSTS) }</h2>
-        { for services }
-        <h2>{ shown.say(page::OPTIONS) }</h2>
-        { for options }
-    </> }
+    let mut flow = Flow::new(shown);
+    flow.add(hints(shown, &[Reads::Fte, Reads::Amount, Reads::Whole, Reads::Month]));
+    flow.note(&[legend::ILLUSTRATIVE_MEANS]);
+    flow.heading(page::PERIOD);
+    flow.fields(vec![
+        Field::new("/period/first_year".to_owned(), Reads::Whole, shown.say(field::FIRST_YEAR).to_owned()).show(shown),
+        Field::new("/period/years".to_owned(), Reads::Whole, shown.say(field::YEARS).to_owned()).show(shown),
+    ]);
+    flow.heading(page::PARTNERS);
+    flow.add(partners(shown));
+    flow.heading(page::POSTS);
+    for service in list(shown, "/services") {
+        posts(shown, service, &mut flow);
+    }
+    flow.heading(page::OPTIONS);
+    for (place, option) in list(shown, "/options").iter().enumerate() {
+        flow.add(option_fields(shown, place, option));
+    }
+    flow.show()
 }
 
 /// A list of the study.
@@ -41,101 +45,117 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()
 }
 
-/// The name of the part of the study with this id; the id where there is none.
-fn name<'a>(shown: Shown<'a>, lists: &[&str], id: &'a str) -> &'a str {
-    let mut all = lists.iter().flat_map(|pointer| list(shown, pointer));
-    all.find(|one| text(one, "id") == id).map_or(id, |one| text(one, "name"))
+/// The name of the unit or service with this id; the id where there is none.
+fn name<'a>(shown: Shown<'a>, id: &'a str) -> &'a str {
+    for pointer in ["/partners", "/units", "/services"] {
+        for one in list(shown, pointer) {
+            if text(one, "id") == id {
+                return text(one, "name");
+            }
+        }
+    }
+    id
+}
+
+/// What a field is called that stands beside others of its kind.
+fn label(shown: Shown<'_>, word: Word, of: &[&str]) -> String {
+    let mut label = shown.say(word).to_owned();
+    for part in of {
+        label.push_str(", ");
+        label.push_str(part);
+    }
+    label
 }
 
 fn partners(shown: Shown<'_>) -> Html {
-    let rows = list(shown, "/partners").iter().enumerate().map(|(place, partner)| {
+    let mut sheet = Sheet::new(shown, "partners", shown.say(page::PARTNERS));
+    sheet.heads(&[field::PARTNER, field::INHABITANTS, field::SOURCE]);
+    for (place, partner) in list(shown, "/partners").iter().enumerate() {
         let at = format!("/partners/{place}");
-        let label = format!("{}, {}", shown.say(field::INHABITANTS), text(partner, "name"));
-        Row::new(text(partner, "name"), vec![
-            Field::in_table(format!("{at}/inhabitants"), Reads::Whole, label).show(shown),
-            mark::origin(shown, &at),
-        ])
-    });
-    let heads = [field::PARTNER, field::INHABITANTS, field::SOURCE].map(|word| shown.say(word).to_owned());
-    titled("partners".to_owned(), shown.say(page::PARTNERS), heads.to_vec(), rows.collect())
+        let name = text(partner, "name");
+        sheet.row(name, String::new());
+        let label = label(shown, field::INHABITANTS, &[name]);
+        sheet.cell(Field::in_table([&at, "/inhabitants"].concat(), Reads::Whole, label).show(shown));
+        sheet.cell(mark::origin(shown, &at));
+    }
+    sheet.show()
 }
 
-fn posts(shown: Shown<'_>, service: &Value) -> Html {
-    let of_service = list(shown, "/posts").iter().enumerate().filter(|(_, post)| post["service"] == service["id"]);
-    let rows: Vec<Row> = of_service.map(|(place, post)| {
+fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
+    let mut of_service = list(shown, "/posts").iter().enumerate().filter(|(_, post)| post["service"] == service["id"]).peekable();
+    if of_service.peek().is_none() {
+        return;
+    }
+    let caption = [shown.say(page::POSTS), ": ", text(service, "name")].concat();
+    let mut sheet = Sheet::new(shown, &["posts-of-", text(service, "id")].concat(), &caption);
+    sheet.heads(&[head::ROLE, field::SCALE, field::COST_PER_FTE, field::ESTABLISHMENT, field::IN_POST, field::SOURCE]);
+    for (place, post) in of_service {
         let at = format!("/posts/{place}");
-        let unit = name(shown, &["/partners", "/units"], text(post, "unit"));
+        let (role, unit, scale) = (text(post, "role"), name(shown, text(post, "unit")), text(post, "scale"));
         let field = |name: &str, reads, word| {
-            let label = format!("{}, {}, {unit}", shown.say(word), text(post, "role"));
-            Field::in_table(format!("{at}/{name}"), reads, label)
+            Field::in_table([&at, "/", name].concat(), reads, label(shown, word, &[role, unit]))
         };
         // People in post are as many as posts, and pay is that of the scale, until the study says otherwise.
         let people = if post["in_post"].is_null() { &post["fte"] } else { &post["in_post"] };
-        let scale = text(post, "scale");
-        let pay = post["cost_per_fte"].as_f64().or_else(|| cost_of(shown, scale)).map_or(Value::Null, Value::from);
-        Row {
-            head: html! { <>{ text(post, "role") }<br /><small>{ unit }</small></> },
-            cells: vec![
-                field("scale", Reads::Scale, field::SCALE).pick(shown, scales(shown), scale),
-                field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).show_value(shown, &pay),
-                field("fte", Reads::Fte, field::ESTABLISHMENT).show(shown),
-                field("in_post", Reads::Fte, field::IN_POST).show_value(shown, people),
-                mark::origin(shown, &at),
-            ],
-        }
-    }).collect();
-    if rows.is_empty() {
-        return Html::default();
+        let pay = if scale.is_empty() { post["cost_per_fte"].clone() } else { cost_of(shown, scale) };
+        sheet.row_of(html! { <>{ role }<br /><small>{ unit }</small></> }, String::new());
+        sheet.cell(field("scale", Reads::Scale, field::SCALE).pick(shown, scales(shown), scale));
+        sheet.cell(field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).show_value(shown, &pay));
+        sheet.cell(field("fte", Reads::Fte, field::ESTABLISHMENT).show(shown));
+        sheet.cell(field("in_post", Reads::Fte, field::IN_POST).show_value(shown, people));
+        sheet.cell(mark::origin(shown, &at));
     }
-    let heads = [head::ROLE, field::SCALE, field::COST_PER_FTE, field::ESTABLISHMENT, field::IN_POST, field::SOURCE];
-    let caption = format!("{}: {}", shown.say(page::POSTS), text(service, "name"));
-    let heads = heads.map(|word| shown.say(word).to_owned()).to_vec();
-    titled(format!("posts-of-{}", text(service, "id")), &caption, heads, rows)
+    flow.add(sheet.show());
 }
 
 /// What a year in a salary scale costs: the study's deviation, else the register's value.
-fn cost_of(shown: Shown<'_>, scale: &str) -> Option<f64> {
-    let id = format!("cost_per_fte.{scale}");
+fn cost_of(shown: Shown<'_>, scale: &str) -> Value {
+    let id = ["cost_per_fte.", scale].concat();
     let file = &shown.state.file;
-    let own = crate::state::deviation(file, &id).and_then(|place| number_at(file, &format!("/assumptions/{place}/value")));
-    own.or_else(|| match shown.state.register.entry(&id)?.value {
-        deelsom_core::study::Value::Number(cost) => Some(cost),
-        _ => None,
-    })
+    let own = deviation(file, &id).and_then(|place| number_at(file, &format!("/assumptions/{place}/value")));
+    match shown.state.register.entry(&id).map(|entry| &entry.value) {
+        _ if own.is_some() => Value::from(own),
+        Some(Assumed::Number(cost)) => Value::from(*cost),
+        _ => Value::Null,
+    }
 }
 
 /// Every salary scale, after none: then the cost is the study's own.
 fn scales(shown: Shown<'_>) -> Vec<(String, String)> {
-    let entries = shown.state.register.entries().iter();
-    let scales = entries.filter_map(|entry| entry.id.strip_prefix("cost_per_fte."));
-    let none = (String::new(), number::NOT_APPLICABLE.to_owned());
-    std::iter::once(none).chain(scales.map(|scale| (scale.to_owned(), scale.to_owned()))).collect()
+    let mut scales = vec![(String::new(), number::NOT_APPLICABLE.to_owned())];
+    for entry in shown.state.register.entries() {
+        if let Some(scale) = entry.id.strip_prefix("cost_per_fte.") {
+            scales.push((scale.to_owned(), scale.to_owned()));
+        }
+    }
+    scales
 }
 
 fn option_fields(shown: Shown<'_>, place: usize, option: &Value) -> Html {
     let at = format!("/options/{place}");
-    let moves = list(shown, &format!("{at}/moves"));
-    let service_of = |moved: &Value| name(shown, &["/services"], moved["service"].as_str().unwrap_or_default()).to_owned();
-    let months = moves.iter().enumerate().map(|(nth, moved)| {
-        let label = format!("{}, {}", shown.say(field::START_MONTH), service_of(moved));
-        Field::new(format!("{at}/moves/{nth}/month"), Reads::Month, label).show(shown)
-    });
-    let default = key(
-        shown,
-        format!("{at}/keys/default"),
-        shown.say(field::DEFAULT_KEY).to_owned(),
-        format!("{} ({})", codes::key("historic").map_or("", |word| shown.say(word)), shown.say(head::DEFAULT).to_lowercase()),
-    );
-    let keys = moves.iter().map(|moved| {
-        let label = format!("{}, {}", shown.say(field::KEY), service_of(moved));
-        key(shown, format!("{at}/keys/services/{}", text(moved, "service")), label, shown.say(field::AS_FOR_ALL).to_owned())
-    });
+    let (mut months, mut keys) = (Vec::new(), Vec::new());
+    let default_key = shown.say(field::DEFAULT_KEY).to_owned();
+    keys.push(key(shown, [&at, "/keys/default"].concat(), default_key, shown.say(field::HISTORIC_UNLESS).to_owned()));
+    for (nth, moved) in list(shown, &[&at, "/moves"].concat()).iter().enumerate() {
+        let service = text(moved, "service");
+        let of = [name(shown, service)];
+        let month = label(shown, field::START_MONTH, &of);
+        months.push(Field::new(format!("{at}/moves/{nth}/month"), Reads::Month, month).show(shown));
+        let pointer = [&at, "/keys/services/", service].concat();
+        keys.push(key(shown, pointer, label(shown, field::KEY, &of), shown.say(field::AS_FOR_ALL).to_owned()));
+    }
+    let id = format!("options-{place}");
+    let status = mark::status(shown, text_at(&shown.state.file, &[&at, "/status"].concat()));
     html! {
-        <section class="option" aria-labelledby={format!("options-{place}")}>
-            <h3 id={format!("options-{place}")} tabindex="-1">{ text(option, "name") }</h3>
-            <p>{ mark::status(shown, text_at(&shown.state.file, &format!("{at}/status"))) }</p>
-            <fieldset><legend>{ shown.say(page::MOVES) }</legend><div class="choices">{ for months }</div></fieldset>
-            <fieldset><legend>{ shown.say(page::KEYS) }</legend><div class="choices">{ default }{ for keys }</div></fieldset>
+        <section class="option" aria-labelledby={id.clone()}>
+            <h3 id={id} tabindex="-1">{ text(option, "name") }</h3>
+            <p>{ status }</p>
+            { group(shown.say(page::MOVES), months) }
+            { group(shown.say(page::KEYS), keys) }
         </section>
     }
+}
+
+fn group(legend: &str, fields: Vec<Html>) -> Html {
+    html! { <fieldset><legend>{ legend }</legend><div class="choices">{ fields }</div></fieldset> }
 }

@@ -1,5 +1,6 @@
 //! The assumptions that a study rests on: the few that matter most, and the rest.
 
+use deelsom_core::Evidence;
 use deelsom_core::report::UsedAssumption;
 use deelsom_core::study::Value;
 use deelsom_language::{Language, number, quantity};
@@ -26,14 +27,26 @@ pub(crate) fn is_main(used: &UsedAssumption) -> bool {
     used.service.is_none() && matches!(used.value, Value::Number(_)) && MAIN.contains(&table)
 }
 
+/// The code of what an assumption rests on.
+pub(crate) fn evidence(used: &UsedAssumption) -> &'static str {
+    match used.evidence {
+        Evidence::Sourced => "sourced",
+        Evidence::Derived => "derived",
+        Evidence::Assumed => "assumed",
+    }
+}
+
 /// A value with its unit, in words.
 pub(crate) fn in_words(language: Language, unit: &str, value: &Value) -> String {
     match value {
         Value::Number(value) => quantity(language, unit, *value),
         Value::Scale(scale) => scale.clone().unwrap_or_else(|| number::NOT_APPLICABLE.to_owned()),
         Value::ByYear(table) => {
-            let years = table.iter().map(|(year, value)| format!("{}: {}", year.0, quantity(language, unit, *value)));
-            years.collect::<Vec<_>>().join("; ")
+            let mut text = String::new();
+            for (year, value) in table {
+                text += &format!("{}: {} ", year.0, quantity(language, unit, *value));
+            }
+            text
         }
     }
 }

@@ -96,4 +96,5 @@ super::words! {
     CHANGED_HERE: "Aangepast in de toepassing", "Changed in the application";
     YEAR_SLIDER: "Bekijk jaar", "Look at year";
     AS_FOR_ALL: "zoals voor alles", "as for everything";
+    HISTORIC_UNLESS: "kosten van vandaag (standaard)", "historic cost (default)";
 }
