@@ -14,6 +14,8 @@ mod any_json;
 
 #[path = "properties/ledger.rs"]
 mod ledger;
+#[path = "properties/reach.rs"]
+mod reach;
 #[path = "properties/remainder.rs"]
 mod remainder;
 #[path = "properties/robust.rs"]

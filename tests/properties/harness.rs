@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use deelsom_core::{Course, Entry, Money, Outcome, Register, Report, Study, calculate};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngSeed, TestCaseError, TestRunner};
 use serde_json::Value;
 
@@ -31,6 +32,14 @@ pub(crate) fn law<S: Strategy>(cases: u32, strategy: &S, holds: impl Fn(S::Value
     if let Err(failure) = TestRunner::new(config).run(strategy, holds) {
         panic!("{failure}");
     }
+}
+
+/// So many cases, the same every time.
+pub(crate) fn draw<S: Strategy>(cases: usize, strategy: &S) -> Vec<S::Value> {
+    let config = ProptestConfig { rng_seed: RngSeed::Fixed(SEED), failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new(config);
+    let case = |_| strategy.new_tree(&mut runner).expect("a strategy without rejection").current();
+    (0..cases).map(case).collect()
 }
 
 /// A study and what follows from it.

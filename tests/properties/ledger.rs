@@ -13,7 +13,7 @@ use crate::harness::{Holds, Run, law, run, total};
 
 #[test]
 fn entries_shares_and_totals_close_to_the_cent() {
-    law(48, &studies(), |sample| {
+    law(96, &studies(), |sample| {
         let run = run(&sample.0)?;
         for course in &run.outcome.courses {
             for year in run.years() {
@@ -50,7 +50,7 @@ fn year_closes(run: &Run, course: &Course, year: usize) -> Holds {
 
 #[test]
 fn the_report_adds_up_as_printed() {
-    law(32, &studies(), |sample| {
+    law(64, &studies(), |sample| {
         let report: Value = serde_json::from_str(&run(&sample.0)?.text()).expect("the report is JSON");
         for course in list(&report["courses"]) {
             let mut by_year: BTreeMap<i64, i64> = BTreeMap::new();
@@ -86,7 +86,7 @@ fn cents(amount: &Value) -> Result<i64, TestCaseError> {
 
 #[test]
 fn an_option_that_changes_nothing_saves_nothing() {
-    law(48, &studies(), |sample| {
+    law(96, &studies(), |sample| {
         let mut file = sample.0;
         each_option(&mut file, |option| {
             for list in ["moves", "one_offs", "recurring"] {
@@ -123,7 +123,7 @@ fn saves_nothing(result: &EffectResult) -> Holds {
 
 #[test]
 fn who_takes_no_part_pays_what_it_paid() {
-    law(48, &studies(), |sample| {
+    law(96, &studies(), |sample| {
         let mut file = sample.0;
         // Whoever bears an amount alone takes part in that much.
         each_option(&mut file, |option| {
@@ -142,7 +142,7 @@ fn who_takes_no_part_pays_what_it_paid() {
 
 #[test]
 fn savings_are_the_difference_of_two_ledgers_and_split_without_rest() {
-    law(48, &studies(), |sample| {
+    law(96, &studies(), |sample| {
         let run = run(&sample.0)?;
         for (place, effect) in run.outcome.effects.iter().enumerate() {
             let (baseline, course) = (run.outcome.baseline(), run.outcome.option(place));
@@ -202,7 +202,7 @@ fn splits(result: &EffectResult) -> Holds {
 
 #[test]
 fn savings_from_a_to_c_are_those_from_a_to_b_and_from_b_to_c() {
-    law(32, &studies(), |sample| {
+    law(64, &studies(), |sample| {
         let run = run(&sample.0)?;
         for (b, to_b) in run.outcome.effects.iter().enumerate() {
             for (c, to_c) in run.outcome.effects.iter().enumerate() {
@@ -218,7 +218,7 @@ fn savings_from_a_to_c_are_those_from_a_to_b_and_from_b_to_c() {
 
 #[test]
 fn without_a_discount_rate_the_present_value_is_the_sum_of_the_savings() {
-    law(32, &studies(), |sample| {
+    law(64, &studies(), |sample| {
         let mut file = sample.0;
         without(&mut file, "prices");
         assume(&mut file, "discount_rate", 0.0);

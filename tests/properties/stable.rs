@@ -13,7 +13,7 @@ use crate::harness::{Holds, REGISTER, Run, law, run, within_cents};
 
 #[test]
 fn the_same_study_gives_the_same_report_twice() {
-    law(32, &studies(), |sample| {
+    law(64, &studies(), |sample| {
         let first = run(&sample.0)?;
         prop_assert_eq!(first.text(), run(&sample.0)?.text());
         // By way of a file too.
@@ -27,7 +27,7 @@ fn the_same_study_gives_the_same_report_twice() {
 /// Net present value, payback, deepest point, structural saving and the staffing in the end do depend on the horizon.
 #[test]
 fn a_longer_horizon_leaves_earlier_years_alone() {
-    law(48, &(studies(), 1_u64..=3), |(sample, more)| {
+    law(96, &(studies(), 1_u64..=3), |(sample, more)| {
         let short = run(&sample.0)?;
         let mut file = sample.0;
         file["period"]["years"] = json!(file["period"]["years"].as_u64().expect("a number of years") + more);
@@ -76,7 +76,7 @@ fn effect_goes_on(before: &Effect, after: &Effect) -> Holds {
 
 #[test]
 fn the_order_of_partners_and_members_moves_at_most_the_odd_cents() {
-    law(48, &(studies(), any::<[u8; 4]>()), |(sample, order)| {
+    law(96, &(studies(), any::<[u8; 4]>()), |(sample, order)| {
         let before = run(&sample.0)?;
         let mut file = sample.0;
         let partners = file["partners"].as_array_mut().expect("a list of partners");

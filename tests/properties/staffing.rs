@@ -11,7 +11,7 @@ use crate::harness::{Holds, Run, law, near, run, within_cents};
 
 #[test]
 fn people_are_conserved_from_month_to_month() {
-    law(48, &studies(), |sample| {
+    law(96, &studies(), |sample| {
         for group in run(&sample.0)?.outcome.courses.iter().flat_map(|course| &course.staffing) {
             for (place, month) in group.months.iter().enumerate() {
                 let next = group.months.get(place + 1).map_or(group.left_over, |next| next.in_post);
@@ -25,7 +25,7 @@ fn people_are_conserved_from_month_to_month() {
 
 #[test]
 fn nobody_is_negative_and_no_group_has_vacancies_and_surplus_together() {
-    law(48, &studies(), |sample| {
+    law(96, &studies(), |sample| {
         let run = run(&sample.0)?;
         for group in run.outcome.courses.iter().flat_map(|course| &course.staffing) {
             for month in &group.months {
@@ -43,7 +43,7 @@ fn nobody_is_negative_and_no_group_has_vacancies_and_surplus_together() {
 
 #[test]
 fn people_and_posts_are_conserved_at_go_live() {
-    law(64, &studies(), |sample| {
+    law(128, &studies(), |sample| {
         let run = run(&sample.0)?;
         for (place, option) in run.study.options.iter().enumerate() {
             for moved in &option.moves {
@@ -96,7 +96,7 @@ fn targets(run: &Run, place: usize) -> impl Iterator<Item = &PostGroup> {
 
 #[test]
 fn avoided_vacancies_exceed_neither_todays_vacancies_nor_the_cut() {
-    law(64, &studies(), |sample| {
+    law(128, &studies(), |sample| {
         let mut file = sample.0;
         let with_ramp = run(&file)?;
         // The posts in the end, from the first month on.
@@ -127,7 +127,7 @@ fn avoided_vacancies_exceed_neither_todays_vacancies_nor_the_cut() {
 
 #[test]
 fn the_staffing_bridge_closes() {
-    law(48, &studies(), |sample| {
+    law(96, &studies(), |sample| {
         let run = run(&sample.0)?;
         for (place, effect) in run.outcome.effects.iter().enumerate() {
             prop_assert_eq!(effect.bridge.len(), run.study.options[place].moves.len());
@@ -175,7 +175,7 @@ fn keeps_all_posts(run: &Run) -> Holds {
 
 #[test]
 fn without_elasticity_scale_keeps_all_posts() {
-    law(48, &studies(), |sample| {
+    law(96, &studies(), |sample| {
         let mut file = sample.0;
         staff_by(&mut file, &json!({ "rule": "scale" }));
         assume_elasticity(&mut file, 0.0);
@@ -185,7 +185,7 @@ fn without_elasticity_scale_keeps_all_posts() {
 
 #[test]
 fn what_is_not_realised_is_not_saved() {
-    law(48, &(studies(), 0_i8..=100), |(sample, percent)| {
+    law(96, &(studies(), 0_i8..=100), |(sample, percent)| {
         let mut file = sample.0;
         staff_by(&mut file, &json!({ "rule": "percent", "percent": f64::from(percent) / 100.0 }));
         assume(&mut file, "realisation_net", 0.0);
@@ -211,7 +211,7 @@ fn what_is_not_realised_is_not_saved() {
 
 #[test]
 fn the_more_people_share_a_role_the_less_it_is_uncovered() {
-    law(32, &studies(), |sample| {
+    law(64, &studies(), |sample| {
         for course in &run(&sample.0)?.outcome.courses {
             for one in &course.vulnerability {
                 prop_assert!((0.0..=1.0).contains(&one.uncovered.get()), "{one:?}");

@@ -17,7 +17,7 @@ const GAP: f64 = 8.0;
 
 /// The value if it can be drawn. Beyond 1e300 a span would overflow, and plotters hangs on that.
 pub(crate) fn drawable(value: f64) -> Option<f64> {
-    value.is_finite().then(|| value.clamp(-1e300, 1e300))
+    value.is_finite().then(|| value.max(-1e300).min(1e300))
 }
 
 /// An axis: from, to, and what to write where.

@@ -24,7 +24,7 @@ pub(crate) type Point = (f64, f64);
 #[expect(clippy::cast_possible_truncation, reason = "a float casts to the nearest i32 there is")]
 pub(crate) fn units(pixels: f64) -> i32 {
     // A million pixels from the sheet is nowhere; more would overflow what plotters adds to it.
-    (pixels * f64::from(UNITS)).round().clamp(-10_000_000.0, 10_000_000.0) as i32
+    ((pixels * f64::from(UNITS)).round() as i32).clamp(-10_000_000, 10_000_000)
 }
 
 fn place((x, y): Point) -> BackendCoord {

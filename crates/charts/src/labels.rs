@@ -98,8 +98,17 @@ fn height(lines: usize) -> f64 {
 }
 
 /// Sorts places, each with the index of what is there; at one place the first index comes first.
+///
+/// By insertion: there are few, and a general sort takes more code than all of this file.
 pub(crate) fn sort(places: &mut [(f64, usize)]) {
-    places.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let before = |a: &(f64, usize), b: &(f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).is_lt();
+    for end in 1..places.len() {
+        let mut place = end;
+        while place > 0 && before(&places[place], &places[place - 1]) {
+            places.swap(place, place - 1);
+            place -= 1;
+        }
+    }
 }
 
 /// Centres for boxes of (wanted centre, height) so that none overlap, each group around where its members want to be.

@@ -93,7 +93,7 @@ const MOST: usize = 8;
 /// Writes notes in a plot with these lines (pixels). A note for which there is no room at all is left out.
 pub(crate) fn write(canvas: &Canvas, plot: &PlotArea, lines: &[Vec<Point>], notes: &[Note]) {
     // Short lines: a compact text finds a place sooner than a long one.
-    let room = ((plot.right - plot.left) * 0.45).clamp(90.0, 120.0);
+    let room = ((plot.right - plot.left) * 0.45).max(90.0).min(120.0);
     let texts: Vec<Vec<String>> =
         notes.iter().take(MOST).map(|note| wrap(note.text, SMALL, room, LINES)).collect();
     let places = notes.iter().take(MOST).enumerate();

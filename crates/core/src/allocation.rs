@@ -235,7 +235,7 @@ impl Place<'_> {
         let years = option.transition_years.filter(|_| !own_key && entry.line != Line::OneOff)?;
         let start = self.transition_from?;
         let t = year as f64 - start as f64 + 1.0;
-        Some(if years > 0.0 { (t / years).clamp(0.0, 1.0) } else { f64::from(u8::from(t > 0.0)) })
+        Some(if years > 0.0 { (t / years).max(0.0).min(1.0) } else { f64::from(u8::from(t > 0.0)) })
     }
 }
 

@@ -2,8 +2,6 @@
 //!
 //! Costs are positive, income is negative, here and everywhere.
 
-use std::collections::BTreeMap;
-
 use crate::calendar::{Period, Year};
 use crate::money::Money;
 use crate::study::json::codes;
@@ -216,47 +214,53 @@ pub(crate) struct Account {
 /// The amounts of a course before rounding: the years of every account.
 pub(crate) struct Book {
     period: Period,
-    /// The accounts in the ledger's order, each with the place where its years start.
-    accounts: BTreeMap<u64, (Account, usize)>,
+    accounts: Vec<Account>,
+    /// Every account's order and its place, sorted.
+    order: Vec<(u64, usize)>,
+    /// The years of the first account, then of the second, and so on.
     years: Vec<Basis>,
 }
 
 impl Book {
     pub(crate) fn new(period: Period) -> Self {
-        Self { period, accounts: BTreeMap::new(), years: Vec::new() }
+        Self { period, accounts: Vec::new(), order: Vec::new(), years: Vec::new() }
     }
 
     /// The years of an account, to add to.
     pub(crate) fn account(&mut self, account: Account) -> &mut [Basis] {
-        let place = self.open(account);
-        &mut self.years[place..place + self.period.years]
+        let first = self.open(account) * self.period.years;
+        &mut self.years[first..first + self.period.years]
     }
 
-    /// Opens an account. Gives the place of its first year for [`Book::year`].
+    /// Opens an account. Gives its place for [`Book::year`].
     pub(crate) fn open(&mut self, account: Account) -> usize {
-        let opened = self.accounts.entry(account.order()).or_insert_with(|| {
-            let place = self.years.len();
-            self.years.resize(place + self.period.years, Basis::default());
-            (account, place)
-        });
-        opened.1
+        let order = account.order();
+        match self.order.binary_search_by_key(&order, |(order, _)| *order) {
+            Ok(known) => self.order[known].1,
+            Err(next) => {
+                let place = self.accounts.len();
+                self.order.insert(next, (order, place));
+                self.accounts.push(account);
+                self.years.resize(self.years.len() + self.period.years, Basis::default());
+                place
+            }
+        }
     }
 
     /// A year of an account that has been opened.
     pub(crate) fn year(&mut self, place: usize, year: usize) -> &mut Basis {
-        &mut self.years[place + year]
+        &mut self.years[place * self.period.years + year]
     }
 
     /// Posts every account: each year's sum is rounded once. Entries of zero are left out.
     pub(crate) fn post(self) -> Vec<Entry> {
-        let accounts: Vec<(Account, usize)> = self.accounts.into_values().collect();
-        let mut entries = Vec::with_capacity(accounts.len() * self.period.years);
+        let mut entries = Vec::with_capacity(self.years.len());
         for (index, year) in self.period.all_years().enumerate() {
-            for (account, place) in &accounts {
-                let basis = self.years[place + index];
+            for (_, place) in &self.order {
+                let basis = self.years[place * self.period.years + index];
                 let amount = Money::round(basis.exact);
                 if !amount.is_zero() {
-                    let Account { bearer, service, line, origin, one_off } = *account;
+                    let Account { bearer, service, line, origin, one_off } = self.accounts[*place];
                     entries.push(Entry { year, bearer, service, line, origin, one_off, amount, basis });
                 }
             }

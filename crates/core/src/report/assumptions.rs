@@ -1,7 +1,5 @@
 //! Which assumptions a study's figures rest on, and which of them it changed.
 
-use std::collections::BTreeSet;
-
 use serde::{Serialize, Serializer};
 
 use crate::assumptions::{Entry, Evidence, Register};
@@ -95,7 +93,7 @@ fn used_entries<'r>(study: &'r Study, register: &'r Register) -> impl Iterator<I
 }
 
 /// Assumptions that hold for every study with staff or with an option.
-fn is_used(entry: &Entry, study: &Study, tables: &BTreeSet<String>) -> bool {
+fn is_used(entry: &Entry, study: &Study, tables: &[String]) -> bool {
     let has_option = study.options.iter().any(|option| !option.moves.is_empty());
     let joint: Vec<&Unit> = joint_units(study).collect();
     let uses_basis = |basis: Basis| {
@@ -126,13 +124,13 @@ fn is_used(entry: &Entry, study: &Study, tables: &BTreeSet<String>) -> bool {
         | "workplace_cost_per_fte"
         | "part_time_factor"
         | "unavailability" => !study.posts.is_empty(),
-        id => tables.contains(id),
+        id => tables.iter().any(|used| used == id),
     }
 }
 
 /// The rows of tables that a study's scales, forms and kinds point at.
-fn tables_used(study: &Study, register: &Register) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
+fn tables_used(study: &Study, register: &Register) -> Vec<String> {
+    let mut ids = Vec::new();
     let today = study.posts.iter().map(|post| Some(&post.pay));
     let later = study
         .options
@@ -142,7 +140,7 @@ fn tables_used(study: &Study, register: &Register) -> BTreeSet<String> {
         .map(|post| post.pay.as_ref());
     for pay in today.chain(later).flatten() {
         if let Pay::Scale(scale) = pay {
-            ids.insert(format!("cost_per_fte.{scale}"));
+            ids.push(format!("cost_per_fte.{scale}"));
         }
     }
     if study.options.iter().any(|option| !option.moves.is_empty()) {
@@ -150,7 +148,7 @@ fn tables_used(study: &Study, register: &Register) -> BTreeSet<String> {
     }
     for unit in joint_units(study) {
         let form = unit.form.code();
-        ids.insert(format!("form_reach.{form}"));
+        ids.push(format!("form_reach.{form}"));
         if unit.basis == Basis::Gross {
             ids.extend(
                 ["governance", "director_scale", "client_side_share", "coordination"]
@@ -158,7 +156,7 @@ fn tables_used(study: &Study, register: &Register) -> BTreeSet<String> {
             );
             let scale = register.entry(&format!("director_scale.{form}")).map(|entry| &entry.value);
             if let Some(Value::Scale(Some(scale))) = scale {
-                ids.insert(format!("cost_per_fte.{scale}"));
+                ids.push(format!("cost_per_fte.{scale}"));
             }
         }
     }

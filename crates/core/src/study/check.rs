@@ -111,7 +111,7 @@ impl<'a> Checker<'a> {
             return value;
         }
         self.report("out_of_range", at).fact("value", value).fact("min", min).fact("max", max);
-        value.clamp(min, max.max(min))
+        value.max(min).min(max)
     }
 
     fn within_if(&mut self, value: Option<f64>, limits: (f64, f64), at: At<'_>) -> Option<f64> {
