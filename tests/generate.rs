@@ -18,8 +18,8 @@ use serde_json::{Map, Value, json};
 
 use keys::write_key;
 use sketch::{
-    AmountSketch, DepartureSketch, DeviationSketch, PartnerSketch, PaySketch, PostSketch,
-    RunningSketch, ServiceSketch, Sketch, UnitSketch,
+    AmountSketch, DepartureSketch, DeviationSketch, PartnerSketch, PaySketch, PostSketch, RunningSketch,
+    ServiceSketch, Sketch, UnitSketch,
 };
 
 /// A choice out of a list, modulo its length.
@@ -366,16 +366,18 @@ fn write_deviations(deviations: &[DeviationSketch], context: &Context) -> Vec<Va
     let mut written: Vec<Value> = Vec::new();
     for said in deviations {
         let mut value = match said {
-            DeviationSketch::General { id, twentieths } => write_deviation(pick(&DEVIATIONS, *id), *twentieths),
+            DeviationSketch::General { id, twentieths } => {
+                write_deviation(pick(&DEVIATIONS, *id), *twentieths)
+            }
             DeviationSketch::OfService { id, twentieths, service } => {
                 let mut value = write_deviation(pick(&PER_SERVICE, *id), *twentieths);
                 value["service"] = json!(pick(&context.services, *service));
                 value
             }
             DeviationSketch::Index { prices, rows } => {
-                let rows = rows.iter().map(|(year, rate)| {
-                    (context.year(*year).to_string(), json!(f64::from(*rate) / 1000.0))
-                });
+                let rows = rows
+                    .iter()
+                    .map(|(year, rate)| (context.year(*year).to_string(), json!(f64::from(*rate) / 1000.0)));
                 let id = if *prices { "price_index" } else { "wage_index" };
                 json!({ "id": id, "value": rows.collect::<Map<_, _>>() })
             }
@@ -384,7 +386,8 @@ fn write_deviations(deviations: &[DeviationSketch], context: &Context) -> Vec<Va
             }
         };
         value["reason"] = "our own figures".into();
-        if written.iter().all(|other| (&other["id"], &other["service"]) != (&value["id"], &value["service"])) {
+        if written.iter().all(|other| (&other["id"], &other["service"]) != (&value["id"], &value["service"]))
+        {
             written.push(value);
         }
     }

@@ -46,7 +46,8 @@ fn codes(problems: &[Problem]) -> Vec<&str> {
 fn every_mistake_is_named_with_its_place_and_facts_and_nothing_else_is() {
     let mut wrong = Vec::new();
     for file in files() {
-        let expected: Value = serde_json::from_str(&read(&file.with_extension("problems.json"))).expect("a list of problems");
+        let expected: Value =
+            serde_json::from_str(&read(&file.with_extension("problems.json"))).expect("a list of problems");
         let said = serde_json::to_value(problems(&read(&file))).expect("a problem is plain data");
         if said != expected {
             wrong.push(format!("{}:\n  expected {expected}\n  said     {said}", name(&file)));
@@ -60,7 +61,8 @@ fn every_problem_that_the_model_knows_has_a_file() {
     let known = codes_of_the_core();
     assert!(known.len() > 40, "the search through the core finds codes: {known:?}");
     let files = files();
-    let shown: BTreeSet<String> = files.iter().map(|file| name(file).to_owned()).filter(|name| name != "many").collect();
+    let shown: BTreeSet<String> =
+        files.iter().map(|file| name(file).to_owned()).filter(|name| name != "many").collect();
     assert_eq!(shown, known, "a file for every code, and no file without one");
     for file in files.iter().filter(|file| name(file) != "many") {
         assert!(codes(&problems(&read(file))).contains(&name(file)), "{} shows its own problem", name(file));
@@ -78,7 +80,9 @@ fn codes_of_the_core() -> BTreeSet<String> {
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("the source of the core").map(|entry| entry.expect("a readable folder").path());
+    let entries = fs::read_dir(folder)
+        .expect("the source of the core")
+        .map(|entry| entry.expect("a readable folder").path());
     let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
     folders.iter().flat_map(|folder| rust_files(folder)).chain(files).collect()
 }
@@ -121,14 +125,21 @@ fn what_is_not_json_says_where() {
         ("\u{feff}{}", 1.0, 1.0),
     ] {
         let said = serde_json::to_value(problems(text)).expect("a problem is plain data");
-        let expected = json!([{ "code": "not_json", "path": "", "facts": { "line": line, "column": column } }]);
+        let expected =
+            json!([{ "code": "not_json", "path": "", "facts": { "line": line, "column": column } }]);
         assert_eq!(said, expected, "{text:?}");
     }
 }
 
 #[test]
 fn json_that_is_no_object_is_no_study() {
-    for (text, found) in [("[]", "list"), ("null", "null"), ("true", "boolean"), ("2026", "number"), ("\"deelsom/study\"", "text")] {
+    for (text, found) in [
+        ("[]", "list"),
+        ("null", "null"),
+        ("true", "boolean"),
+        ("2026", "number"),
+        ("\"deelsom/study\"", "text"),
+    ] {
         let said = serde_json::to_value(problems(text)).expect("a problem is plain data");
         let facts = json!({ "expected": "object", "found": found });
         assert_eq!(said, json!([{ "code": "wrong_type", "path": "", "facts": facts }]), "{text}");
@@ -145,7 +156,9 @@ fn an_empty_object_lacks_every_field_that_is_due() {
 
 #[test]
 fn deep_nesting_is_an_error_and_not_the_end_of_the_stack() {
-    for (open, close) in [("[", "]"), ("{\"of\":", "}"), ("{\"key\":\"mix\",\"of\":[{\"weight\":1,\"key\":", "}]}")] {
+    for (open, close) in
+        [("[", "]"), ("{\"of\":", "}"), ("{\"key\":\"mix\",\"of\":[{\"weight\":1,\"key\":", "}]}")]
+    {
         for depth in [100, 1_000, 100_000] {
             let text = format!("{{\"options\":{}1{}}}", open.repeat(depth), close.repeat(depth));
             assert!(!problems(&text).is_empty());
@@ -187,6 +200,10 @@ fn odd_ids_are_escaped_in_pointers() {
 
 #[test]
 fn of_a_field_that_stands_twice_the_last_counts() {
-    let text = with_option(&json!({ "id": "o", "name": "O" })).replacen("\"version\":1", "\"version\":2,\"version\":1", 1);
+    let text = with_option(&json!({ "id": "o", "name": "O" })).replacen(
+        "\"version\":1",
+        "\"version\":2,\"version\":1",
+        1,
+    );
     assert!(Study::read(&text, &Register::embedded()).is_ok());
 }

@@ -4,13 +4,13 @@
 //! `PROPTEST_CASES=2000 PROPTEST_RNG_SEED=7 cargo test --package acceptance --test properties`.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "properties/any_json.rs"]
+mod any_json;
+#[path = "properties/change.rs"]
+mod change;
 mod generate;
 #[path = "properties/harness.rs"]
 mod harness;
-#[path = "properties/change.rs"]
-mod change;
-#[path = "properties/any_json.rs"]
-mod any_json;
 
 #[path = "properties/ledger.rs"]
 mod ledger;
@@ -22,7 +22,7 @@ mod remainder;
 mod robust;
 #[path = "properties/sharing.rs"]
 mod sharing;
-#[path = "properties/staffing.rs"]
-mod staffing;
 #[path = "properties/stable.rs"]
 mod stable;
+#[path = "properties/staffing.rs"]
+mod staffing;

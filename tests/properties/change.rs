@@ -32,7 +32,8 @@ pub(crate) fn assume(study: &mut Value, id: &str, number: f64) {
 /// Takes what a study says of an assumption, or of a row of its table, away.
 pub(crate) fn forget(study: &mut Value, id: &str) {
     let row = format!("{id}.");
-    let is_it = |said: &Value| said["id"].as_str().is_some_and(|other| other == id || other.starts_with(&row));
+    let is_it =
+        |said: &Value| said["id"].as_str().is_some_and(|other| other == id || other.starts_with(&row));
     study["assumptions"].as_array_mut().expect("the generator writes every list").retain(|said| !is_it(said));
 }
 

@@ -24,7 +24,11 @@ pub(crate) fn law<S: Strategy>(cases: u32, strategy: &S, holds: impl Fn(S::Value
     let asked = ProptestConfig::default();
     let config = ProptestConfig {
         cases: if env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases },
-        rng_seed: if matches!(asked.rng_seed, RngSeed::Random) { RngSeed::Fixed(SEED) } else { asked.rng_seed },
+        rng_seed: if matches!(asked.rng_seed, RngSeed::Random) {
+            RngSeed::Fixed(SEED)
+        } else {
+            asked.rng_seed
+        },
         failure_persistence: None,
         max_shrink_iters: 4_000,
         ..asked
@@ -36,7 +40,11 @@ pub(crate) fn law<S: Strategy>(cases: u32, strategy: &S, holds: impl Fn(S::Value
 
 /// So many cases, the same every time.
 pub(crate) fn draw<S: Strategy>(cases: usize, strategy: &S) -> Vec<S::Value> {
-    let config = ProptestConfig { rng_seed: RngSeed::Fixed(SEED), failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        rng_seed: RngSeed::Fixed(SEED),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let mut runner = TestRunner::new(config);
     let case = |_| strategy.new_tree(&mut runner).expect("a strategy without rejection").current();
     (0..cases).map(case).collect()

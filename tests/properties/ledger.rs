@@ -27,7 +27,10 @@ fn entries_shares_and_totals_close_to_the_cent() {
 /// What a partner bears by itself of the lines that it chooses.
 fn borne(run: &Run, course: &Course, year: usize, partner: usize, lines: impl Fn(Line) -> bool) -> Money {
     let own = Bearer::Unit(UnitId(partner));
-    run.entries(course, year).filter(|entry| entry.bearer == own && lines(entry.line)).map(|entry| entry.amount).sum()
+    run.entries(course, year)
+        .filter(|entry| entry.bearer == own && lines(entry.line))
+        .map(|entry| entry.amount)
+        .sum()
 }
 
 fn year_closes(run: &Run, course: &Course, year: usize) -> Holds {
@@ -55,7 +58,8 @@ fn the_report_adds_up_as_printed() {
         for course in list(&report["courses"]) {
             let mut by_year: BTreeMap<i64, i64> = BTreeMap::new();
             for entry in list(&course["ledger"]) {
-                *by_year.entry(entry["year"].as_i64().expect("a year")).or_default() += cents(&entry["amount"])?;
+                *by_year.entry(entry["year"].as_i64().expect("a year")).or_default() +=
+                    cents(&entry["amount"])?;
             }
             for paid in list(&course["partners"]).flat_map(|partner| list(&partner["years"])) {
                 let parts = ["own", "contribution", "vat", "settlement"].map(|part| cents(&paid[part]));
@@ -132,7 +136,9 @@ fn who_takes_no_part_pays_what_it_paid() {
         });
         let run = run(&file)?;
         for (effect, option) in run.outcome.effects.iter().zip(&run.study.options) {
-            for partner in effect.partners.iter().filter(|effect| !option.participants.contains(&effect.partner)) {
+            for partner in
+                effect.partners.iter().filter(|effect| !option.participants.contains(&effect.partner))
+            {
                 saves_nothing(&partner.result)?;
             }
         }
@@ -150,12 +156,16 @@ fn savings_are_the_difference_of_two_ledgers_and_split_without_rest() {
             for year in run.years() {
                 let row = effect.result.years[year];
                 let ledger = |course: &Course, of: &dyn Fn(bool) -> bool| -> Money {
-                    run.entries(course, year).filter(|entry| of(entry.one_off)).map(|entry| entry.amount).sum()
+                    run.entries(course, year)
+                        .filter(|entry| of(entry.one_off))
+                        .map(|entry| entry.amount)
+                        .sum()
                 };
                 prop_assert_eq!(row.saving, ledger(baseline, &|_| true) - ledger(course, &|_| true));
                 prop_assert_eq!(row.one_off, ledger(baseline, &|once| once) - ledger(course, &|once| once));
                 prop_assert_eq!(row.avoided_increase, row.avoided_increase.min(row.saving).max(Money::ZERO));
-                let of_partners = |part: &dyn Fn(usize) -> Money| (0..effect.partners.len()).map(part).sum::<Money>();
+                let of_partners =
+                    |part: &dyn Fn(usize) -> Money| (0..effect.partners.len()).map(part).sum::<Money>();
                 let saved = |partner: usize| effect.partners[partner].result.years[year];
                 prop_assert_eq!(row.saving, of_partners(&|partner| saved(partner).saving));
                 prop_assert_eq!(row.one_off, of_partners(&|partner| saved(partner).one_off));
@@ -194,7 +204,10 @@ fn splits(result: &EffectResult) -> Holds {
             let place = result.years.iter().position(|row| row.year == year).expect("a year of the period");
             prop_assert!(result.years[place..].iter().all(|row| row.cumulative >= Money::ZERO));
             prop_assert!(place > 0 && result.years[place - 1].cumulative < Money::ZERO);
-            prop_assert!((place as f64..=place as f64 + 1.0).contains(&years), "{years} years is not in {year}");
+            prop_assert!(
+                (place as f64..=place as f64 + 1.0).contains(&years),
+                "{years} years is not in {year}"
+            );
         }
     }
     Ok(())
@@ -208,7 +221,10 @@ fn savings_from_a_to_c_are_those_from_a_to_b_and_from_b_to_c() {
             for (c, to_c) in run.outcome.effects.iter().enumerate() {
                 for year in run.years() {
                     let from_b_to_c = total(run.outcome.option(b), year) - total(run.outcome.option(c), year);
-                    prop_assert_eq!(to_c.result.years[year].saving, to_b.result.years[year].saving + from_b_to_c);
+                    prop_assert_eq!(
+                        to_c.result.years[year].saving,
+                        to_b.result.years[year].saving + from_b_to_c
+                    );
                 }
             }
         }

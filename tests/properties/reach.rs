@@ -98,7 +98,8 @@ fn note_study(run: &Run, reached: &mut BTreeSet<String>) {
             note(moved.targets.len() > 1, "two targets");
             note(option.freeze.is_some_and(|freeze| freeze < moved.go_live), "freeze");
             for target in &moved.targets {
-                let form = option.units.get(target.unit.0.wrapping_sub(study.units.len())).map(|unit| unit.form);
+                let form =
+                    option.units.get(target.unit.0.wrapping_sub(study.units.len())).map(|unit| unit.form);
                 note(true, &format!("form {}", form.unwrap_or(Form::Standalone).code()));
                 for (source, share) in &target.sources {
                     let joint = study.units[source.0].is_joint();

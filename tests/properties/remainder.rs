@@ -70,7 +70,8 @@ fn an_amount_below_zero_mirrors_one_above() {
 fn scaling_the_weights_changes_nothing() {
     law(1_000, &(amounts(), weights(), 1_u16..=1_000, -20_i8..=20), |(cents, weights, whole, twos)| {
         // Whole factors and powers of two: the weights stay exact, so the shares are the same numbers.
-        let power = (0..twos.unsigned_abs()).fold(1.0, |power, _| if twos < 0 { power / 2.0 } else { power * 2.0 });
+        let power =
+            (0..twos.unsigned_abs()).fold(1.0, |power, _| if twos < 0 { power / 2.0 } else { power * 2.0 });
         let scaled: Vec<f64> = weights.iter().map(|weight| weight * f64::from(whole) * power).collect();
         let small = cents % 1_000_000;
         prop_assert_eq!(divide(small, &weights), divide(small, &scaled));

@@ -39,8 +39,11 @@ fn finite(value: &Value, field: &str) -> Holds {
         Value::Null => prop_assert!(MAY_BE_NULL.contains(&field), "{} is null", field),
         Value::Array(items) => items.iter().try_for_each(|item| finite(item, field))?,
         Value::Object(fields) => {
-            let is_scale = fields.get("id").and_then(Value::as_str).is_some_and(|id| id.starts_with("director_scale."));
-            let due = fields.iter().filter(|(name, _)| !(is_scale && ["value", "default"].contains(&name.as_str())));
+            let is_scale =
+                fields.get("id").and_then(Value::as_str).is_some_and(|id| id.starts_with("director_scale."));
+            let due = fields
+                .iter()
+                .filter(|(name, _)| !(is_scale && ["value", "default"].contains(&name.as_str())));
             due.into_iter().try_for_each(|(name, field)| finite(field, name))?;
         }
         _ => {}
@@ -111,19 +114,24 @@ fn absurd_but_valid_sizes_are_calculated() {
         ("max_disadvantage_per_inhabitant", 1e12),
         ("fte_per_1000", 1000.0),
     ];
-    law(12, &(studies(), any::<bool>(), prop::sample::select(vec![-0.5, 0.0, 1.0])), |(sample, nominal, index)| {
-        let mut file = sample.0;
-        to_the_limit(&mut file, &large);
-        file["period"]["years"] = json!(100);
-        file["prices"] = json!({ "mode": if nominal { "nominal" } else { "constant" } });
-        let indices = ["wage_index", "price_index", "discount_rate"];
-        file["assumptions"] = indices.map(|id| json!({ "id": id, "value": index, "reason": "absurd" })).as_slice().into();
-        each_move(&mut file, |moved| moved["ramp"] = json!([2.0, 0.0]));
-        each_option(&mut file, |option| option["transition"] = json!({ "years": 100 }));
-        let accepted = Study::from_value(&file, &REGISTER);
-        prop_assert!(accepted.is_ok(), "{:?}", accepted.err());
-        survives(&file)
-    });
+    law(
+        12,
+        &(studies(), any::<bool>(), prop::sample::select(vec![-0.5, 0.0, 1.0])),
+        |(sample, nominal, index)| {
+            let mut file = sample.0;
+            to_the_limit(&mut file, &large);
+            file["period"]["years"] = json!(100);
+            file["prices"] = json!({ "mode": if nominal { "nominal" } else { "constant" } });
+            let indices = ["wage_index", "price_index", "discount_rate"];
+            file["assumptions"] =
+                indices.map(|id| json!({ "id": id, "value": index, "reason": "absurd" })).as_slice().into();
+            each_move(&mut file, |moved| moved["ramp"] = json!([2.0, 0.0]));
+            each_option(&mut file, |option| option["transition"] = json!({ "years": 100 }));
+            let accepted = Study::from_value(&file, &REGISTER);
+            prop_assert!(accepted.is_ok(), "{:?}", accepted.err());
+            survives(&file)
+        },
+    );
 }
 
 #[test]
@@ -131,7 +139,8 @@ fn a_century_of_steep_growth_or_decline_is_calculated() {
     law(6, &(studies(), any::<bool>()), |(sample, grows)| {
         let mut file = sample.0;
         file["period"]["years"] = json!(100);
-        items(&mut file, "partners").for_each(|partner| partner["growth"] = json!(if grows { 0.5 } else { -0.5 }));
+        items(&mut file, "partners")
+            .for_each(|partner| partner["growth"] = json!(if grows { 0.5 } else { -0.5 }));
         survives(&file)
     });
 }
@@ -139,7 +148,8 @@ fn a_century_of_steep_growth_or_decline_is_calculated() {
 /// Found by the laws above.
 #[test]
 fn a_lump_sum_in_an_option_without_costs_is_calculated_in_numbers() {
-    let amount = json!({ "name": "Reserve", "from": "2026-01", "until": "2026-01", "amount": 1, "unspecified": true });
+    let amount =
+        json!({ "name": "Reserve", "from": "2026-01", "until": "2026-01", "amount": 1, "unspecified": true });
     let file = json!({
         "format": "deelsom/study", "version": 1, "title": "Nothing left", "period": { "first_year": 2026, "years": 2 },
         "partners": [{ "id": "a", "name": "A", "inhabitants": 1000 }],

@@ -1,7 +1,7 @@
 //! Who pays what: keys, transitions and the guarantee.
 
 use deelsom_core::study::Variant;
-use deelsom_core::{Fact, Money, PartnerYear};
+use deelsom_core::{Course, Fact, Line, Money, PartnerYear};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -18,7 +18,9 @@ fn scaling_all_weights_of_keys_changes_no_figure() {
             Some("fixed") => scale_all(&mut key["shares"], factor),
             Some("keep_within") => scale_all(&mut key["previous"], factor),
             // A power of two, so that the weighted means stay exact.
-            Some("mix") => items(key, "of").for_each(|part| part["weight"] = json!(whole(&part["weight"]) * 8)),
+            Some("mix") => {
+                items(key, "of").for_each(|part| part["weight"] = json!(whole(&part["weight"]) * 8))
+            }
             _ => {}
         });
         for volume in items(&mut file, "volumes") {
@@ -77,19 +79,42 @@ fn keeps_guarantee(run: &Run, place: usize) -> Holds {
     let mut above = Money::ZERO;
     for year in run.years() {
         let short = short_years.contains(&run.study.period.year(year).to_string());
+        let mut rooms = Vec::new();
         for partner in &option.participants {
-            let paid = |course: &deelsom_core::Course| course.partners[partner.0][year].total();
-            let disadvantage = paid(run.outcome.option(place)) - paid(run.outcome.baseline());
-            let most = most(run, option, partner.0);
-            if short {
-                prop_assert!(disadvantage >= most, "with excess left over, all room is used");
-                above += disadvantage - most;
-            } else {
-                prop_assert!(disadvantage <= most, "{disadvantage:?} in year {year} where {most:?} is the most");
-            }
+            let paid = |course: &Course| course.partners[partner.0][year];
+            let settlement = paid(run.outcome.option(place)).settlement;
+            let disadvantage = paid(run.outcome.option(place)).total() - paid(run.outcome.baseline()).total();
+            let room = most(run, option, partner.0) - disadvantage;
+            prop_assert!(
+                short || room >= Money::ZERO,
+                "{partner:?} in year {year} is {room:?} below its most"
+            );
+            prop_assert!(settlement <= Money::ZERO || room >= Money::ZERO, "who pays has room for it");
+            prop_assert!(
+                settlement >= Money::ZERO || room <= Money::ZERO,
+                "who gets is brought back, no further"
+            );
+            prop_assert!(!short || room <= Money::ZERO, "where it is not enough, all room is used");
+            above += Money::ZERO - room.min(Money::ZERO);
+            rooms.push((room + settlement, settlement));
         }
+        in_proportion(&rooms)?;
     }
     prop_assert_eq!(Money::round(left), above, "what is left is said");
+    Ok(())
+}
+
+/// Who has room pays in proportion to it, who is above its most gets in proportion to that, within a cent.
+fn in_proportion(rooms: &[(Money, Money)]) -> Holds {
+    for side in [true, false] {
+        let mine: Vec<_> = rooms.iter().filter(|(room, _)| (*room > Money::ZERO) == side).collect();
+        let rooms: f64 = mine.iter().map(|(room, _)| room.euros()).sum();
+        let settled: f64 = mine.iter().map(|(_, settlement)| settlement.euros()).sum();
+        for (room, settlement) in mine.into_iter().filter(|_| rooms.abs() > 0.0) {
+            let due = settled * room.euros() / rooms;
+            prop_assert!((settlement.euros() - due).abs() < 0.0101, "{settlement:?} where {due} is due");
+        }
+    }
     Ok(())
 }
 
@@ -108,7 +133,10 @@ fn a_guarantee_moves_money_only_between_participants_and_changes_nothing_else() 
                 let takes_part = option.participants.iter().any(|one| one.0 == partner);
                 for (year, paid) in years.iter().enumerate() {
                     prop_assert!(takes_part || paid.settlement.is_zero());
-                    prop_assert_eq!(PartnerYear { settlement: Money::ZERO, ..*paid }, own.partners[partner][year]);
+                    prop_assert_eq!(
+                        PartnerYear { settlement: Money::ZERO, ..*paid },
+                        own.partners[partner][year]
+                    );
                 }
             }
         }
@@ -135,7 +163,9 @@ fn a_transition_that_is_complete_leaves_the_key_itself() {
             for (place, option) in none.study.options.iter().enumerate() {
                 // What a unit bears before its own go-live has not grown yet.
                 let first = option.moves.iter().map(|moved| moved.go_live / 12).max().unwrap_or(0);
-                for (before, after) in none.outcome.option(place).partners.iter().zip(&complete.outcome.option(place).partners) {
+                for (before, after) in
+                    none.outcome.option(place).partners.iter().zip(&complete.outcome.option(place).partners)
+                {
                     prop_assert_eq!(&before[first..], &after[first..]);
                 }
             }
@@ -163,6 +193,21 @@ fn a_transition_grows_from_the_historic_shares() {
                 }
             }
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn vat_that_is_not_charged_or_all_recovered_costs_nothing() {
+    let terms = [("none", 0.5), ("transparent", 0.5), ("taxed", 1.0), ("exempt", 0.0)];
+    law(64, &(studies(), prop::sample::select(terms.to_vec())), |(sample, (vat, recoverable))| {
+        let mut file = sample.0;
+        items(&mut file, "partners").for_each(|partner| partner["recoverable_vat"] = json!(recoverable));
+        items(&mut file, "units").for_each(|unit| unit["vat"] = json!(vat));
+        each_option(&mut file, |option| option["vat"] = json!(vat));
+        let run = run(&file)?;
+        let mut entries = run.outcome.courses.iter().flat_map(|course| &course.ledger);
+        prop_assert_eq!(entries.find(|entry| entry.line == Line::Vat), None);
         Ok(())
     });
 }

@@ -7,7 +7,7 @@ use deelsom_core::{Course, Effect, Money, Study, calculate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::change::{each_option, items};
+use crate::change::{assume, each_option, items};
 use crate::generate::studies;
 use crate::harness::{Holds, REGISTER, Run, law, run, within_cents};
 
@@ -17,7 +17,8 @@ fn the_same_study_gives_the_same_report_twice() {
         let first = run(&sample.0)?;
         prop_assert_eq!(first.text(), run(&sample.0)?.text());
         // By way of a file too.
-        let study = Study::read(&sample.0.to_string(), &REGISTER).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
+        let study = Study::read(&sample.0.to_string(), &REGISTER)
+            .map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
         prop_assert_eq!(&first.study, &study);
         prop_assert_eq!(&first.outcome, &calculate(&study, &REGISTER));
         Ok(())
@@ -44,7 +45,10 @@ fn a_longer_horizon_leaves_earlier_years_alone() {
 
 fn course_goes_on(short: &Run, before: &Course, after: &Course) -> Holds {
     let last = short.study.period.last_year();
-    prop_assert!(before.ledger.iter().eq(after.ledger.iter().filter(|entry| entry.year <= last)), "other entries");
+    prop_assert!(
+        before.ledger.iter().eq(after.ledger.iter().filter(|entry| entry.year <= last)),
+        "other entries"
+    );
     for (before, after) in before.partners.iter().zip(&after.partners) {
         prop_assert!(after.starts_with(before), "{:?} became {:?}", before, after);
     }
@@ -108,7 +112,8 @@ fn same_ledger(before: &CourseReport, after: &CourseReport) -> Holds {
         let mut sums: BTreeMap<_, (usize, Money)> = BTreeMap::new();
         for entry in course.ledger.iter().filter(|entry| entry.line.is_posted()) {
             // Amounts of one name with different keys are entries of their own.
-            let account = (entry.year, entry.bearer.clone(), entry.service.clone(), entry.line, entry.name.clone());
+            let account =
+                (entry.year, entry.bearer.clone(), entry.service.clone(), entry.line, entry.name.clone());
             let sum = sums.entry(account).or_default();
             *sum = (sum.0 + 1, sum.1 + entry.amount);
         }
@@ -126,7 +131,8 @@ fn same_ledger(before: &CourseReport, after: &CourseReport) -> Holds {
 /// Each entry of a year may turn a cent, and its odd cent may go to another.
 fn same_partners(before: &CourseReport, after: &CourseReport, times: usize) -> Holds {
     for one in &before.partners {
-        let other = after.partners.iter().find(|other| other.partner == one.partner).expect("the same partners");
+        let other =
+            after.partners.iter().find(|other| other.partner == one.partner).expect("the same partners");
         for (one, other) in one.years.iter().zip(&other.years) {
             let entries = before.ledger.iter().filter(|entry| entry.year == one.year).count() + 1;
             prop_assert!(within_cents(one.total, other.total, times * entries), "{one:?} became {other:?}");
@@ -138,14 +144,39 @@ fn same_partners(before: &CourseReport, after: &CourseReport, times: usize) -> H
 fn same_staffing(before: &CourseReport, after: &CourseReport) -> Holds {
     prop_assert_eq!(before.staffing.len(), after.staffing.len());
     for one in &before.staffing {
-        let is_it = |unit: &str, service: &str, role: &str| (unit, service, role) == (&one.unit, &one.service, &one.role);
+        let is_it = |unit: &str, service: &str, role: &str| {
+            (unit, service, role) == (&one.unit, &one.service, &one.role)
+        };
         let other = after.staffing.iter().find(|other| is_it(&other.unit, &other.service, &other.role));
         let other = other.expect("the same groups");
         prop_assert_eq!(one.years.len(), other.years.len());
         for (one, other) in one.years.iter().zip(&other.years) {
-            let pairs = [(one.in_post, other.in_post), (one.establishment, other.establishment), (one.hires, other.hires)];
-            prop_assert!(pairs.iter().all(|(one, other)| (one - other).abs() < 1e-6), "{one:?} became {other:?}");
+            let pairs = [
+                (one.in_post, other.in_post),
+                (one.establishment, other.establishment),
+                (one.hires, other.hires),
+            ];
+            prop_assert!(
+                pairs.iter().all(|(one, other)| (one - other).abs() < 1e-6),
+                "{one:?} became {other:?}"
+            );
         }
     }
     Ok(())
+}
+
+#[test]
+fn prices_that_do_not_move_are_constant() {
+    law(64, &studies(), |sample| {
+        let mut file = sample.0;
+        assume(&mut file, "wage_index", 0.0);
+        assume(&mut file, "price_index", 0.0);
+        file["prices"] = json!({ "mode": "constant" });
+        let constant = run(&file)?;
+        file["prices"] = json!({ "mode": "nominal" });
+        let nominal = run(&file)?;
+        prop_assert_eq!(&constant.outcome.courses, &nominal.outcome.courses);
+        prop_assert_eq!(&constant.outcome.effects, &nominal.outcome.effects);
+        Ok(())
+    });
 }

@@ -1,6 +1,6 @@
 //! What happens to posts and people.
 
-use deelsom_core::study::{Move, RoleId, UnitId};
+use deelsom_core::study::{Move, RoleId, Target, UnitId};
 use deelsom_core::{Course, Fte, PostGroup, ServiceBridge};
 use proptest::prelude::*;
 use serde_json::json;
@@ -16,7 +16,10 @@ fn people_are_conserved_from_month_to_month() {
             for (place, month) in group.months.iter().enumerate() {
                 let next = group.months.get(place + 1).map_or(group.left_over, |next| next.in_post);
                 let kept = month.in_post + month.hires - month.leavers - month.surplus_exits;
-                prop_assert!(near(kept.get(), next.get()), "{kept:?} people stay, {next:?} are there in {group:?}");
+                prop_assert!(
+                    near(kept.get(), next.get()),
+                    "{kept:?} people stay, {next:?} are there in {group:?}"
+                );
             }
         }
         Ok(())
@@ -29,16 +32,83 @@ fn nobody_is_negative_and_no_group_has_vacancies_and_surplus_together() {
         let run = run(&sample.0)?;
         for group in run.outcome.courses.iter().flat_map(|course| &course.staffing) {
             for month in &group.months {
-                let counts = [month.establishment, month.in_post, month.hires, month.leavers, month.surplus_exits];
+                let counts =
+                    [month.establishment, month.in_post, month.hires, month.leavers, month.surplus_exits];
                 prop_assert!(counts.iter().all(|count| *count >= Fte::ZERO), "{month:?}");
             }
         }
-        for year in run.report().courses.iter().flat_map(|course| &course.staffing).flat_map(|row| &row.years) {
+        for year in run.report().courses.iter().flat_map(|course| &course.staffing).flat_map(|row| &row.years)
+        {
             prop_assert!(year.vacancies.min(year.surplus) <= 0.0, "{year:?}");
             prop_assert!(near(year.in_post + year.vacancies - year.surplus, year.establishment), "{year:?}");
         }
         Ok(())
     });
+}
+
+#[test]
+fn nobody_is_hired_beyond_the_posts() {
+    law(96, &studies(), |sample| {
+        for group in run(&sample.0)?.outcome.courses.iter().flat_map(|course| &course.staffing) {
+            for (place, month) in group.months.iter().enumerate() {
+                let after = group.in_post_after(group.start + place).get();
+                let most = month.establishment.get().max(month.in_post.get());
+                prop_assert!(after <= most + 1e-9, "{after} people after {month:?}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn under_a_freeze_nobody_is_hired_whom_the_new_unit_will_not_need() {
+    law(128, &(studies(), -12_i8..24), |(sample, month)| {
+        let mut file = sample.0;
+        let year = file["period"]["first_year"].as_i64().expect("a year") + i64::from(month.div_euclid(12));
+        let freeze = format!("{year}-{:02}", month.rem_euclid(12) + 1);
+        let first = month.unsigned_abs().into();
+        file["period"]["years"] = json!(5);
+        each_option(&mut file, |option| option["freeze"] = json!(freeze));
+        each_move(&mut file, |moved| moved["ramp"] = json!([1.0]));
+        let run = run(&file)?;
+        for (place, option) in run.study.options.iter().enumerate() {
+            let first = if month < 0 { 0 } else { first };
+            for moved in option.moves.iter().filter(|moved| goes_whole(moved)) {
+                for month in first..moved.go_live {
+                    let unit = |target: &Target| {
+                        let roles = (0..run.study.roles.len()).map(RoleId);
+                        roles
+                            .into_iter()
+                            .try_for_each(|role| needs(run.outcome.option(place), moved, target, role, month))
+                    };
+                    moved.targets.iter().try_for_each(unit)?;
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+fn goes_whole(moved: &Move) -> bool {
+    moved.targets.iter().flat_map(|target| &target.sources).all(|(_, share)| share.get() >= 1.0)
+}
+
+/// Hires of a month bring the sources of a target no further than the posts that it is to have.
+fn needs(course: &Course, moved: &Move, target: &Target, role: RoleId, month: usize) -> Holds {
+    let comes = |unit: UnitId| target.sources.iter().any(|(source, _)| *source == unit);
+    let sources: Vec<&PostGroup> =
+        groups(course, moved, role).filter(|group| is_source(group, moved) && comes(group.unit)).collect();
+    let hired: f64 =
+        sources.iter().filter_map(|group| group.month(month)).map(|staff| staff.hires.get()).sum();
+    let people: f64 = sources.iter().map(|group| group.in_post_after(month).get()).sum();
+    let goes = |group: &&PostGroup| is_target(group, moved) && group.unit == target.unit;
+    let posts: f64 =
+        groups(course, moved, role).filter(goes).map(|group| group.months[0].establishment.get()).sum();
+    prop_assert!(
+        hired <= 0.0 || people <= posts + 1e-9,
+        "{people} people with {hired} hired for {posts} posts"
+    );
+    Ok(())
 }
 
 #[test]
@@ -78,7 +148,8 @@ fn groups<'c>(course: &'c Course, moved: &Move, role: RoleId) -> impl Iterator<I
 
 /// A source ends at go-live. A partner may be source and target at once.
 fn is_source(group: &PostGroup, moved: &Move) -> bool {
-    let comes = |unit: UnitId| moved.targets.iter().any(|to| to.sources.iter().any(|(from, _)| *from == unit));
+    let comes =
+        |unit: UnitId| moved.targets.iter().any(|to| to.sources.iter().any(|(from, _)| *from == unit));
     group.start == 0 && group.end() == moved.go_live && comes(group.unit)
 }
 
@@ -90,7 +161,8 @@ fn is_target(group: &PostGroup, moved: &Move) -> bool {
 /// The groups that the moves of an option make.
 fn targets(run: &Run, place: usize) -> impl Iterator<Item = &PostGroup> {
     let option = &run.study.options[place];
-    let is_moved = |group: &&PostGroup| option.move_of(group.service).is_some_and(|moved| is_target(group, moved));
+    let is_moved =
+        |group: &&PostGroup| option.move_of(group.service).is_some_and(|moved| is_target(group, moved));
     run.outcome.option(place).staffing.iter().filter(is_moved)
 }
 
@@ -113,10 +185,15 @@ fn avoided_vacancies_exceed_neither_todays_vacancies_nor_the_cut() {
             }
             for moved in &run.study.options[place].moves {
                 for role in (0..run.study.roles.len()).map(RoleId) {
-                    let rows = effect.vacancies_avoided.iter().filter(|row| (row.service, row.role) == (moved.service, role));
+                    let rows = effect
+                        .vacancies_avoided
+                        .iter()
+                        .filter(|row| (row.service, row.role) == (moved.service, role));
                     let avoided: f64 = rows.map(|row| row.fte.get()).sum();
-                    let groups = groups(run.outcome.option(place), moved, role).filter(|group| is_target(group, moved));
-                    let cut: f64 = groups.map(|group| (group.brought - group.months[0].establishment).get()).sum();
+                    let groups = groups(run.outcome.option(place), moved, role)
+                        .filter(|group| is_target(group, moved));
+                    let cut: f64 =
+                        groups.map(|group| (group.brought - group.months[0].establishment).get()).sum();
                     prop_assert!(avoided <= cut.max(0.0) + 1e-9, "{avoided} avoided where {cut} is cut");
                 }
             }
@@ -141,9 +218,12 @@ fn the_staffing_bridge_closes() {
 }
 
 fn closes(run: &Run, course: &Course, moved: &Move, bridge: &ServiceBridge) -> Holds {
-    let groups: Vec<&PostGroup> = course.staffing.iter().filter(|group| group.service == moved.service).collect();
-    let (sources, targets): (Vec<&PostGroup>, Vec<&PostGroup>) =
-        groups.into_iter().filter(|group| is_source(group, moved) || is_target(group, moved)).partition(|group| is_source(group, moved));
+    let groups: Vec<&PostGroup> =
+        course.staffing.iter().filter(|group| group.service == moved.service).collect();
+    let (sources, targets): (Vec<&PostGroup>, Vec<&PostGroup>) = groups
+        .into_iter()
+        .filter(|group| is_source(group, moved) || is_target(group, moved))
+        .partition(|group| is_source(group, moved));
     let today: f64 = sources.iter().map(|group| group.brought.get()).sum();
     let mut exits = 0.0;
     for (year, step) in bridge.years.iter().enumerate() {
@@ -156,9 +236,14 @@ fn closes(run: &Run, course: &Course, moved: &Move, bridge: &ServiceBridge) -> H
         });
         exits += left;
         let posts = if year * 12 + 12 > moved.go_live { posts } else { today };
-        prop_assert!(near(step.start.get(), today) && near(step.end.get(), posts), "{step:?} from {today} to {posts}");
+        prop_assert!(
+            near(step.start.get(), today) && near(step.end.get(), posts),
+            "{step:?} from {today} to {posts}"
+        );
         prop_assert!(near(step.surplus_exits.get(), exits), "{step:?} with {exits} exits");
-        prop_assert!([step.vacant_not_filled, step.surplus, step.added].iter().all(|part| *part >= Fte::ZERO));
+        prop_assert!(
+            [step.vacant_not_filled, step.surplus, step.added].iter().all(|part| *part >= Fte::ZERO)
+        );
     }
     Ok(())
 }
@@ -198,7 +283,10 @@ fn what_is_not_realised_is_not_saved() {
             for year in run.years() {
                 let running = |course: &Course| {
                     let entries = run.entries(course, year);
-                    entries.filter(|entry| entry.line.code() == "running" && entry.service.is_some()).map(|entry| entry.amount).collect::<Vec<_>>()
+                    entries
+                        .filter(|entry| entry.line.code() == "running" && entry.service.is_some())
+                        .map(|entry| entry.amount)
+                        .collect::<Vec<_>>()
                 };
                 let (before, after) = (running(run.outcome.baseline()), running(course));
                 let cents = before.len() + after.len();

@@ -1,16 +1,16 @@
 //! The application: one state, one page in view, and what stands around every page.
 
-use deelsom_language::words::{button, page as words, status, table as head};
+use deelsom_language::words::{button, note, page as words, status, table as head};
 use deelsom_language::{Language, problem, sentences};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use yew::{Callback, Component, Context, Event, Html, html};
+use yew::{Callback, Component, Context, Html};
 
 use crate::dom::{self, Signal};
 use crate::edit::unreadable;
 use crate::figure::{payback, saving_in_words};
-use crate::flow::list;
 use crate::pages::Page;
+use crate::part::{element, join, line, link, list, press, text};
 use crate::shown::Shown;
 use crate::state::{self, Action, State};
 use crate::view::remarks;
@@ -45,7 +45,7 @@ impl Component for App {
             act: context.link().callback(Signal::Act),
             focus: None,
             quiet: None,
-            _listeners: dom::listen(&send),
+            _listeners: dom::listen(&send, &context.link().callback(Signal::Act)),
         }
     }
 
@@ -73,19 +73,24 @@ impl Component for App {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let shown = Shown { state: &self.state, act: &self.act };
-        html! { <>
-            <a class="skip" href="#content">{ shown.say(words::SKIP) }</a>
-            { header(shown) }
-            { strip(shown) }
-            <main id="content" tabindex="-1">
-                <h1 id="title" tabindex="-1">{ shown.say(self.state.page.name()) }</h1>
-                { refused(shown) }
-                { problems(shown) }
-                { self.state.page.show(shown) }
-            </main>
-            <footer><p>{ shown.say(deelsom_language::words::note::PRIVACY) }</p></footer>
-            <output role="status" class="hidden">{ &self.state.said }</output>
-        </> }
+        let page = self.state.page;
+        join(vec![
+            element("a", &[("class", "skip"), ("href", "#content")], vec![text(shown.say(words::SKIP))]),
+            header(shown),
+            strip(shown),
+            element(
+                "main",
+                &[("id", "content"), ("tabindex", "-1")],
+                vec![
+                    element("h1", &[("id", "title"), ("tabindex", "-1")], vec![text(shown.say(page.name()))]),
+                    refused(shown),
+                    problems(shown),
+                    page.show(shown),
+                ],
+            ),
+            element("footer", &[], vec![line("p", "", shown.say(note::PRIVACY))]),
+            element("output", &[("role", "status"), ("class", "hidden")], vec![text(&self.state.said)]),
+        ])
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -102,49 +107,45 @@ impl Component for App {
 fn header(shown: Shown<'_>) -> Html {
     let mut pages = Vec::new();
     for page in Page::ALL {
-        let current = (page == shown.state.page).then_some("page");
-        pages.push(html! { <a href={page.link()} aria-current={current}>{ shown.say(page.name()) }</a> });
+        let current = if page == shown.state.page { "page" } else { "" };
+        let address = page.link();
+        pages.push(element("a", &[("href", &address), ("aria-current", current)], vec![text(shown.say(page.name()))]));
     }
     let mut languages = Vec::new();
     for language in Language::ALL {
         let pressed = if language == shown.language() { "true" } else { "false" };
-        let click = shown.on(Action::Speak(language));
-        languages.push(html! {
-            <button type="button" lang={language.code()} aria-pressed={pressed} onclick={click}>{ language.name() }</button>
-        });
+        let attributes = [("lang", language.code()), ("aria-pressed", pressed)];
+        languages.push(press(&attributes, vec![text(language.name())], shown.on(Action::Speak(language))));
     }
-    html! {
-        <header>
-            <div class="bar">
-                <p class="brand"><strong>{ shown.say(words::NAME) }</strong>{ " " }<span>{ shown.say(words::TAGLINE) }</span></p>
-                <div class="languages" role="group" aria-label={shown.say(words::LANGUAGE)}>{ languages }</div>
-            </div>
-            <nav aria-label={shown.say(words::NAVIGATION)}>{ list("", pages) }</nav>
-            { tools(shown) }
-        </header>
-    }
+    let brand = vec![line("strong", "", shown.say(words::NAME)), text(" "), line("span", "", shown.say(words::TAGLINE))];
+    let bar = vec![element("p", &[("class", "brand")], brand), group("languages", shown.say(words::LANGUAGE), languages)];
+    let navigation = element("nav", &[("aria-label", shown.say(words::NAVIGATION))], vec![list("", pages)]);
+    element("header", &[], vec![element("div", &[("class", "bar")], bar), navigation, tools(shown)])
+}
+
+fn group(class: &str, name: &str, parts: Vec<Html>) -> Html {
+    element("div", &[("class", class), ("role", "group"), ("aria-label", name)], parts)
 }
 
 fn tools(shown: Shown<'_>) -> Html {
     let (undo, redo) = shown.state.steps();
-    let tool = |word, works: bool, click| {
-        let disabled = (!works).then_some("true");
-        html! { <button type="button" aria-disabled={disabled} onclick={click}>{ shown.say(word) }</button> }
+    let tool = |word, works: bool, then| {
+        let disabled = if works { "" } else { "true" };
+        press(&[("aria-disabled", disabled)], vec![text(shown.say(word))], then)
     };
     let file = shown.state.file.clone();
     let save = Callback::from(move |_| dom::save(&state::text(&file)));
-    let act = shown.act.clone();
-    let open = Callback::from(move |event: Event| dom::read_file(&event, act.clone()));
-    html! {
-        <div class="tools" role="group" aria-label={shown.say(words::TOOLS)}>
-            { tool(button::UNDO, undo, shown.on(Action::Undo)) }
-            { tool(button::REDO, redo, shown.on(Action::Redo)) }
-            { tool(button::SAVE_FILE, true, save) }
-            <input id="open-file" class="hidden" type="file" accept=".json,application/json" onchange={open} />
-            <label class="button" for="open-file">{ shown.say(button::OPEN_FILE) }</label>
-            { tool(button::RESTORE_EXAMPLE, true, shown.on(Action::StartOver)) }
-        </div>
-    }
+    let picker = [("id", dom::PICKER), ("class", "hidden"), ("type", "file"), ("accept", ".json,application/json")];
+    let label = [("class", "button"), ("for", dom::PICKER)];
+    let parts = vec![
+        tool(button::UNDO, undo, shown.on(Action::Undo)),
+        tool(button::REDO, redo, shown.on(Action::Redo)),
+        tool(button::SAVE_FILE, true, save),
+        element("input", &picker, Vec::new()),
+        element("label", &label, vec![text(shown.say(button::OPEN_FILE))]),
+        tool(button::RESTORE_EXAMPLE, true, shown.on(Action::StartOver)),
+    ];
+    group("tools", shown.say(words::TOOLS), parts)
 }
 
 /// The outcome in brief, on every page, so that one sees it move.
@@ -156,21 +157,22 @@ fn strip(shown: Shown<'_>) -> Html {
         let result = &chosen.effect.result;
         let mut terms = Vec::new();
         for (word, figure) in [
-            (head::NPV, saving_in_words(language, result.npv, at("npv"))),
-            (head::PAYBACK, payback(language, result.payback, at("payback_years"))),
-            (head::STRUCTURAL, saving_in_words(language, result.structural, at("structural"))),
+            (head::NPV, saving_in_words(language, result.npv, &at("npv"))),
+            (head::PAYBACK, payback(language, result.payback, &at("payback_years"))),
+            (head::STRUCTURAL, saving_in_words(language, result.structural, &at("structural"))),
         ] {
-            terms.push(html! { <div><dt>{ shown.say(word) }</dt><dd>{ figure }</dd></div> });
+            terms.push(element("div", &[], vec![line("dt", "", shown.say(word)), element("dd", &[], vec![figure])]));
         }
-        options.push(html! { <><strong>{ &chosen.option.name }</strong><dl>{ terms }</dl></> });
+        options.push(join(vec![line("strong", "", &chosen.option.name), element("dl", &[], terms)]));
     }
-    let (class, note) = if shown.state.is_outdated() { ("strip outdated", shown.say(status::OUTDATED)) } else { ("strip", "") };
-    html! {
-        <section class={class} aria-label={shown.say(words::RESULT_NOW)} tabindex="0">
-            if !note.is_empty() { <p class="outdated-note">{ note }</p> }
-            { list("", options) }
-        </section>
+    let mut parts = Vec::new();
+    let mut class = "strip";
+    if shown.state.is_outdated() {
+        class = "strip outdated";
+        parts.push(line("p", "outdated-note", shown.say(status::OUTDATED)));
     }
+    parts.push(list("", options));
+    element("section", &[("class", class), ("aria-label", shown.say(words::RESULT_NOW)), ("tabindex", "0")], parts)
 }
 
 /// What is wrong with a file that was not opened.
@@ -182,16 +184,12 @@ fn refused(shown: Shown<'_>) -> Html {
     let mut points = Vec::new();
     for one in refused {
         let sentence = problem(shown.language(), one.code, &remarks::facts(one));
-        points.push(html! { <>{ sentence }{ " " }<code>{ &one.path }</code></> });
+        points.push(join(vec![text(&(sentence + " ")), line("code", "", &one.path)]));
     }
-    html! {
-        <section class="problems" aria-labelledby="refused">
-            <h2 id="refused" tabindex="-1">{ shown.say(status::NOT_OPENED) }</h2>
-            <p>{ sentences::problem_count(shown.language(), refused.len()) }</p>
-            { list("", points) }
-            <button type="button" onclick={shown.on(Action::Dismiss)}>{ shown.say(button::CLOSE) }</button>
-        </section>
-    }
+    let heading = element("h2", &[("id", "refused"), ("tabindex", "-1")], vec![text(shown.say(status::NOT_OPENED))]);
+    let count = line("p", "", &sentences::problem_count(shown.language(), refused.len()));
+    let close = press(&[], vec![text(shown.say(button::CLOSE))], shown.on(Action::Dismiss));
+    summary("refused", vec![heading, count, list("", points), close])
 }
 
 /// Everything that still needs mending, with links to the fields; what someone is still typing comes later.
@@ -216,12 +214,12 @@ fn problems(shown: Shown<'_>) -> Html {
         let id = remarks::id(&pointer);
         // The address may be this one already, and then nothing would happen.
         let focus = Callback::from(move |_| dom::focus(&id));
-        points.push(html! { <a href={remarks::link(&pointer)} onclick={focus}>{ sentence }</a> });
+        points.push(link(&remarks::link(&pointer), &sentence, focus));
     }
-    html! {
-        <section class="problems" aria-labelledby="problems">
-            <div role="alert"><h2 id="problems">{ count }</h2></div>
-            { list("", points) }
-        </section>
-    }
+    let heading = element("h2", &[("id", "problems")], vec![text(&count)]);
+    summary("problems", vec![element("div", &[("role", "alert")], vec![heading]), list("", points)])
+}
+
+fn summary(heading: &str, parts: Vec<Html>) -> Html {
+    element("section", &[("class", "problems"), ("aria-labelledby", heading)], parts)
 }

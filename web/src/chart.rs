@@ -3,9 +3,9 @@
 use deelsom_charts::{Chart, Figure};
 use deelsom_language::words::{button, chart as drawn};
 use deelsom_language::{Language, amount};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
-use crate::flow::list;
+use crate::part::{element, join, line, list, text};
 use crate::shown::Shown;
 
 /// What every chart needs besides its numbers.
@@ -17,18 +17,13 @@ pub(crate) fn frame<'a>(shown: Shown<'_>, id: &'a str, title: &'a str, unit: &'a
 pub(crate) fn chart(shown: Shown<'_>, title: &str, chart: Chart, table: Option<Html>) -> Html {
     let mut legend = Vec::new();
     for entry in chart.legend {
-        legend.push(html! { <>{ svg(entry.swatch) }{ entry.name }</> });
+        legend.push(join(vec![svg(entry.swatch), text(&entry.name)]));
     }
-    html! {
-        <figure>
-            <figcaption>{ title }</figcaption>
-            { svg(chart.svg) }
-            { list("legend", legend) }
-            if let Some(table) = table {
-                <details><summary>{ shown.say(button::SHOW_TABLE) }</summary>{ table }</details>
-            }
-        </figure>
+    let mut parts = vec![line("figcaption", "", title), svg(chart.svg), list("legend", legend)];
+    if let Some(table) = table {
+        parts.push(element("details", &[], vec![line("summary", "", shown.say(button::SHOW_TABLE)), table]));
     }
+    element("figure", &[], parts)
 }
 
 fn svg(text: String) -> Html {

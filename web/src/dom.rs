@@ -16,6 +16,8 @@ use yew::Callback;
 use crate::pages::Page;
 use crate::state::{Action, Choice, Reads};
 
+/// The id of the field in which a file is picked.
+pub(crate) const PICKER: &str = "open-file";
 /// The name under which a study is saved.
 const FILE_NAME: &str = "studie.deelsom.json";
 /// How long a saved study stays at its address, milliseconds.
@@ -36,7 +38,7 @@ fn document() -> Option<Document> {
 }
 
 /// Listens to the whole page: every field says by itself what it is a field of.
-pub(crate) fn listen(send: &Callback<Signal>) -> Vec<EventListener> {
+pub(crate) fn listen(send: &Callback<Signal>, act: &Callback<Action>) -> Vec<EventListener> {
     let (Some(window), Some(document)) = (window(), document()) else { return Vec::new() };
     let on = |name: &'static str, read: fn(&Event) -> Option<Signal>| {
         let send = send.clone();
@@ -64,7 +66,12 @@ pub(crate) fn listen(send: &Callback<Signal>) -> Vec<EventListener> {
             }
         })
     };
+    let files = {
+        let act = act.clone();
+        EventListener::new(&document, "change", move |event| read_file(event, act.clone()))
+    };
     vec![
+        files,
         on("input", |event| typed(event).map(Signal::Act)),
         on("focusout", |event| field(event)?.has_attribute("data-pointer").then_some(Signal::Act(Action::Leave))),
         keys,
@@ -171,7 +178,7 @@ pub(crate) fn save(text: &str) {
 }
 
 /// Reads the file that was picked, and sends its text.
-pub(crate) fn read_file(event: &Event, send: Callback<Action>) {
+fn read_file(event: &Event, send: Callback<Action>) {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     spawn_local(async move {

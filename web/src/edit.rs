@@ -3,8 +3,10 @@
 use deelsom_language::words::{field, table};
 use deelsom_language::{codes, problem};
 use serde_json::Value;
-use yew::{Html, html};
+use yew::Html;
+use yew::virtual_dom::VTag;
 
+use crate::part::{element, text};
 use crate::shown::Shown;
 use crate::state::{Choice, Reads, Typed};
 use crate::view::{remarks, split};
@@ -24,9 +26,7 @@ struct Around {
     errors: String,
     echo: String,
     /// The ids of all that describes the control.
-    described: Option<String>,
-    /// Whether something is wrong with its value.
-    invalid: Option<&'static str>,
+    described: String,
 }
 
 impl Field {
@@ -51,28 +51,41 @@ impl Field {
         let language = shown.language();
         let here = |typed: &&Typed| typed.pointer == self.pointer;
         let typed = shown.state.typing.iter().chain(&shown.state.unread).find(here);
-        let text = typed.map_or_else(|| self.reads.write(language, value), |typed| typed.text.clone());
+        let content = typed.map_or_else(|| self.reads.write(language, value), |typed| typed.text.clone());
         let was_left = typed.is_none() && shown.state.left.as_ref() == Some(&self.pointer);
         let echo = if was_left { self.reads.echo(language, value) } else { None };
         let around = self.around(shown, echo.unwrap_or_default());
         let keyboard = if matches!(self.reads, Reads::Month | Reads::Text) { "text" } else { "decimal" };
-        let control = html! {
-            <input id={around.id.clone()} type="text" inputmode={keyboard} autocomplete="off" spellcheck="false"
-                data-pointer={self.pointer.clone()} data-reads={self.reads.code()} value={text}
-                aria-describedby={around.described.clone()} aria-invalid={around.invalid} />
-        };
+        let control = element(
+            "input",
+            &[
+                ("id", &around.id),
+                ("type", "text"),
+                ("inputmode", keyboard),
+                ("autocomplete", "off"),
+                ("spellcheck", "false"),
+                ("data-pointer", &self.pointer),
+                ("data-reads", self.reads.code()),
+                ("value", &content),
+                ("aria-describedby", &around.described),
+                ("aria-invalid", around.invalid()),
+            ],
+            Vec::new(),
+        );
         self.wrap(around, control)
     }
 
     /// A list to pick from; every item is a value and a name.
     pub(crate) fn pick(self, shown: Shown<'_>, items: Vec<(String, String)>, picked: &str) -> Html {
         let around = self.around(shown, String::new());
-        let control = html! {
-            <select id={around.id.clone()} ~value={picked.to_owned()} data-pointer={self.pointer.clone()}
-                data-reads={self.reads.code()} aria-describedby={around.described.clone()} aria-invalid={around.invalid}>
-                { options(items, picked) }
-            </select>
-        };
+        let attributes = [
+            ("id", around.id.as_str()),
+            ("data-pointer", &self.pointer),
+            ("data-reads", self.reads.code()),
+            ("aria-describedby", &around.described),
+            ("aria-invalid", around.invalid()),
+        ];
+        let control = select(&attributes, items, picked);
         self.wrap(around, control)
     }
 
@@ -89,48 +102,56 @@ impl Field {
         if !echo.is_empty() {
             described += &[&id, "-read"].concat();
         }
-        let invalid = (!errors.is_empty()).then_some("true");
-        let described = (!described.is_empty()).then(|| described.trim_end().to_owned());
-        Around { id, errors, echo, described, invalid }
+        Around { id, errors, echo, described }
     }
 
     fn wrap(self, around: Around, control: Html) -> Html {
-        let below = |class: &'static str, name: &str, text: String| {
-            if text.is_empty() {
-                return Html::default();
-            }
-            html! { <p class={class} id={[&around.id, name].concat()}>{ text }</p> }
-        };
         let class = if self.in_table { "hidden" } else { "" };
-        html! {
-            <div class="field">
-                <label for={around.id.clone()} class={class}>{ self.label }</label>
-                { control }
-                { below("error", "-error", around.errors) }
-                { below("read", "-read", around.echo) }
-            </div>
+        let label = element("label", &[("for", &around.id), ("class", class)], vec![text(&self.label)]);
+        let mut parts = vec![label, control];
+        for (class, end, said) in [("error", "-error", around.errors), ("read", "-read", around.echo)] {
+            if !said.is_empty() {
+                let id = [&around.id, end].concat();
+                parts.push(element("p", &[("class", class), ("id", &id)], vec![text(&said)]));
+            }
         }
+        element("div", &[("class", "field")], parts)
     }
 }
 
-/// The items of a list, one of them picked.
-fn options(items: Vec<(String, String)>, picked: &str) -> Vec<Html> {
-    let mut options = Vec::with_capacity(items.len());
-    for (value, name) in items {
-        let selected = value == picked;
-        options.push(html! { <option value={value} selected={selected}>{ name }</option> });
+impl Around {
+    /// Whether something is wrong with the value.
+    fn invalid(&self) -> &'static str {
+        if self.errors.is_empty() { "" } else { "true" }
     }
-    options
+}
+
+/// A list, one of its items picked.
+fn select(attributes: &[(&'static str, &str)], items: Vec<(String, String)>, picked: &str) -> Html {
+    let mut tag = VTag::new("select");
+    for (name, value) in attributes {
+        if !value.is_empty() {
+            tag.add_attribute(name, (*value).to_owned());
+        }
+    }
+    for (value, name) in items {
+        let selected = if value == picked { "selected" } else { "" };
+        tag.add_child(element("option", &[("value", &value), ("selected", selected)], vec![text(&name)]));
+    }
+    // The attribute says what is picked at first; afterwards only the property does.
+    tag.add_property("value", picked);
+    tag.into()
 }
 
 /// What to type, once for all fields of a kind on a page.
 pub(crate) fn hints(shown: Shown<'_>, kinds: &[Reads]) -> Html {
     let mut hints = Vec::new();
     for reads in kinds {
-        let text = reads.wanted().map_or("", |wanted| wanted.hint(shown.language()));
-        hints.push(html! { <span id={["hint-", reads.code()].concat()}>{ text }{ " " }</span> });
+        let hint = reads.wanted().map_or("", |wanted| wanted.hint(shown.language()));
+        hints.push(element("span", &[("id", &["hint-", reads.code()].concat())], vec![text(hint)]));
+        hints.push(text(" "));
     }
-    html! { <p class="hint">{ hints }</p> }
+    element("p", &[("class", "hint")], hints)
 }
 
 /// What is wrong with a text that could not be read.
@@ -192,28 +213,31 @@ pub(crate) fn choice(shown: Shown<'_>, choice: Choice, label: &str, names: Vec<S
     let id = choice.code();
     let chosen = shown.state.chosen(choice).to_string();
     let items = names.into_iter().enumerate().map(|(place, name)| (place.to_string(), name)).collect();
-    html! {
-        <div class="field">
-            <label for={id}>{ label }</label>
-            <select id={id} ~value={chosen.clone()} data-choice={id}>{ options(items, &chosen) }</select>
-        </div>
-    }
+    let label = element("label", &[("for", id)], vec![text(label)]);
+    let control = select(&[("id", id), ("data-choice", id)], items, &chosen);
+    element("div", &[("class", "field")], vec![label, control])
 }
 
 /// A slider over the years with a list beside it, for who cannot or would not drag.
 pub(crate) fn year(shown: Shown<'_>) -> Html {
     let years: Vec<String> = shown.years().iter().map(ToString::to_string).collect();
     let place = shown.state.chosen(Choice::Year);
-    let now = years.get(place).cloned();
+    let now = years.get(place).cloned().unwrap_or_default();
     let last = years.len().saturating_sub(1).to_string();
-    html! {
-        <div class="choices">
-            { choice(shown, Choice::Year, shown.say(table::YEAR), years) }
-            <div class="field">
-                <label for="year-slider">{ shown.say(field::YEAR_SLIDER) }</label>
-                <input id="year-slider" type="range" min="0" max={last} value={place.to_string()}
-                    data-choice="year" aria-valuetext={now} />
-            </div>
-        </div>
-    }
+    let label = element("label", &[("for", "year-slider")], vec![text(shown.say(field::YEAR_SLIDER))]);
+    let slider = element(
+        "input",
+        &[
+            ("id", "year-slider"),
+            ("type", "range"),
+            ("min", "0"),
+            ("max", &last),
+            ("value", &place.to_string()),
+            ("data-choice", "year"),
+            ("aria-valuetext", &now),
+        ],
+        Vec::new(),
+    );
+    let list = choice(shown, Choice::Year, shown.say(table::YEAR), years);
+    element("div", &[("class", "choices")], vec![list, element("div", &[("class", "field")], vec![label, slider])])
 }

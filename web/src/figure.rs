@@ -2,31 +2,32 @@
 
 use deelsom_core::{Money, Payback};
 use deelsom_language::{Language, number, sentences, sign};
-use yew::{Html, html};
+use yew::Html;
 
-/// A figure: what it says, its exact value, and its JSON pointer into the report if it has one.
+use crate::part::{element, join, text};
+
+/// A figure: what it says, its exact value, and its JSON pointer into the report; none where it is not in it.
 #[inline(never)]
-pub(crate) fn figure(text: &str, value: &str, pointer: Option<String>, class: &'static str) -> Html {
-    html! { <data class={class} value={value.to_owned()} data-figure={pointer}>{ text }</data> }
+pub(crate) fn figure(said: &str, value: &str, pointer: &str, class: &str) -> Html {
+    element("data", &[("class", class), ("value", value), ("data-figure", pointer)], vec![text(said)])
 }
 
 /// A saving by itself: sign, amount and word.
 #[inline(never)]
-pub(crate) fn saving_in_words(language: Language, money: Money, pointer: String) -> Html {
-    let text = sign::euros(language, money.cents());
-    html! { <>
-        { figure(&text, &exact(money), Some(pointer), side(money)) }{ " " }{ sign::word(language, money.cents()) }
-    </> }
+pub(crate) fn saving_in_words(language: Language, money: Money, pointer: &str) -> Html {
+    let said = sign::euros(language, money.cents());
+    let word = [" ", sign::word(language, money.cents())].concat();
+    join(vec![figure(&said, &exact(money), pointer, side(money)), text(&word)])
 }
 
 /// A payback time by itself; what is never paid back is no figure.
 #[inline(never)]
-pub(crate) fn payback(language: Language, payback: Payback, pointer: String) -> Html {
+pub(crate) fn payback(language: Language, payback: Payback, pointer: &str) -> Html {
     let (years, immediate) = crate::view::payback(payback);
-    let text = sentences::payback_short(language, years, immediate);
+    let said = sentences::payback_short(language, years, immediate);
     match years {
-        Some(years) => figure(&text, &six(years), Some(pointer), ""),
-        None => html! { text },
+        Some(years) => figure(&said, &six(years), pointer, ""),
+        None => text(&said),
     }
 }
 

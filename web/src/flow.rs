@@ -1,9 +1,9 @@
 //! The text of a page, from top to bottom.
 
 use deelsom_language::Word;
-use yew::virtual_dom::VList;
-use yew::{Html, html};
+use yew::Html;
 
+use crate::part::{element, join, line, list};
 use crate::shown::Shown;
 
 /// Headings, paragraphs and whatever stands between them.
@@ -26,13 +26,13 @@ impl<'a> Flow<'a> {
     /// A heading that is not a word of ours.
     #[inline(never)]
     pub(crate) fn title(&mut self, text: &str) {
-        self.parts.push(html! { <h2>{ text }</h2> });
+        self.parts.push(line("h2", "", text));
     }
 
     /// A paragraph.
     #[inline(never)]
     pub(crate) fn text(&mut self, text: &str) {
-        self.parts.push(html! { <p>{ text }</p> });
+        self.parts.push(line("p", "", text));
     }
 
     /// A paragraph of sentences.
@@ -46,7 +46,7 @@ impl<'a> Flow<'a> {
     #[inline(never)]
     pub(crate) fn note(&mut self, words: &[Word]) {
         let text = self.sentences(words);
-        self.parts.push(html! { <p class="note">{ text }</p> });
+        self.parts.push(line("p", "note", &text));
     }
 
     fn sentences(&self, words: &[Word]) -> String {
@@ -67,7 +67,7 @@ impl<'a> Flow<'a> {
     /// Fields side by side.
     #[inline(never)]
     pub(crate) fn fields(&mut self, fields: Vec<Html>) {
-        self.parts.push(html! { <div class="choices">{ fields }</div> });
+        self.parts.push(element("div", &[("class", "choices")], fields));
     }
 
     /// Anything else.
@@ -77,16 +77,6 @@ impl<'a> Flow<'a> {
 
     /// The finished text.
     pub(crate) fn show(self) -> Html {
-        VList::with_children(self.parts, None).into()
+        join(self.parts)
     }
-}
-
-/// A list of points.
-#[inline(never)]
-pub(crate) fn list(class: &'static str, points: Vec<Html>) -> Html {
-    let mut items = Vec::with_capacity(points.len());
-    for point in points {
-        items.push(html! { <li>{ point }</li> });
-    }
-    html! { <ul class={class}>{ items }</ul> }
 }

@@ -15,6 +15,7 @@ mod figure;
 mod flow;
 mod mark;
 mod pages;
+mod part;
 mod sheet;
 mod shown;
 mod state;

@@ -2,15 +2,16 @@
 
 use deelsom_language::{Word, codes};
 use serde_json::Value;
-use yew::{Html, html};
+use yew::Html;
 
+use crate::part::{element, line, text};
 use crate::shown::Shown;
 use crate::state::text_at;
 
 /// A word with a ground of its own, by its code.
 fn badge(shown: Shown<'_>, code: &str, word: Option<Word>) -> Html {
     match word {
-        Some(word) => html! { <span class={["badge ", code].concat()}>{ shown.say(word) }</span> },
+        Some(word) => line("span", &["badge ", code].concat(), shown.say(word)),
         None => Html::default(),
     }
 }
@@ -30,11 +31,11 @@ pub(crate) fn origin(shown: Shown<'_>, pointer: &str) -> Html {
     let file = &shown.state.file;
     let source = text_at(file, &[pointer, "/source"].concat());
     let status = status(shown, text_at(file, &[pointer, "/status"].concat()));
-    html! { <div class="origin">{ status }{ source_title(file, source) }</div> }
+    element("div", &[("class", "origin")], vec![status, text(source_title(file, source))])
 }
 
-fn source_title(file: &Value, id: &str) -> String {
+fn source_title<'a>(file: &'a Value, id: &'a str) -> &'a str {
     let sources = file["sources"].as_array();
     let source = sources.into_iter().flatten().find(|source| source["id"] == id);
-    source.map_or(id, |source| source["title"].as_str().unwrap_or(id)).to_owned()
+    source.map_or(id, |source| source["title"].as_str().unwrap_or(id))
 }

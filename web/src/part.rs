@@ -30,7 +30,8 @@ fn tag(name: &'static str, attributes: &[(&'static str, &str)], parts: Vec<Html>
         if *name == "value" {
             tag.set_value(Some((*value).to_owned()));
         }
-        if !value.is_empty() {
+        // An item without a value still has one: nothing.
+        if !value.is_empty() || *name == "value" {
             tag.add_attribute(name, (*value).to_owned());
         }
     }

@@ -2,9 +2,10 @@
 
 use deelsom_core::{Money, Payback};
 use deelsom_language::{Language, Word, amount, number, sentences, sign};
-use yew::{Html, html};
+use yew::Html;
 
 use crate::figure::{self, exact, figure, six};
+use crate::part::{self, element};
 use crate::shown::Shown;
 
 /// A table in the making: a caption, headings for every column and row, and a region of its own to scroll in.
@@ -46,7 +47,7 @@ impl Sheet {
     /// The heading of the next column; the first is that of the rows.
     #[inline(never)]
     pub(crate) fn head(&mut self, text: &str) {
-        self.heads.push(html! { <th scope="col">{ text }</th> });
+        self.heads.push(element("th", &[("scope", "col")], vec![part::text(text)]));
     }
 
     /// The headings of the next columns.
@@ -60,14 +61,14 @@ impl Sheet {
     /// Begins a row, whose figures are at this place in the report.
     #[inline(never)]
     pub(crate) fn row(&mut self, head: &str, at: String) {
-        self.row_of(html! { head }, at);
+        self.row_of(part::text(head), at);
     }
 
     /// Begins a row with a heading of more than words.
     #[inline(never)]
     pub(crate) fn row_of(&mut self, head: Html, at: String) {
         self.end_row();
-        self.row.push(html! { <th scope="row">{ head }</th> });
+        self.row.push(element("th", &[("scope", "row")], vec![head]));
         self.at = at;
     }
 
@@ -80,20 +81,20 @@ impl Sheet {
     fn end_row(&mut self) {
         let row = std::mem::take(&mut self.row);
         if !row.is_empty() {
-            self.rows.push(html! { <tr>{ row }</tr> });
+            self.rows.push(element("tr", &[], row));
         }
     }
 
     /// A cell with anything in it.
     #[inline(never)]
     pub(crate) fn cell(&mut self, content: Html) {
-        self.row.push(html! { <td>{ content }</td> });
+        self.row.push(element("td", &[], vec![content]));
     }
 
     /// A cell with a text.
     #[inline(never)]
     pub(crate) fn text(&mut self, text: &str) {
-        self.cell(html! { text });
+        self.cell(part::text(text));
     }
 
     /// A cell that does not apply.
@@ -105,8 +106,8 @@ impl Sheet {
     /// A figure; without the name of a field it is not in the report.
     #[inline(never)]
     pub(crate) fn figure(&mut self, text: &str, value: &str, field: &str, class: &'static str) {
-        let pointer = (!field.is_empty()).then(|| [&self.at, "/", field].concat());
-        self.cell(figure(text, value, pointer, class));
+        let pointer = if field.is_empty() { String::new() } else { [&self.at, "/", field].concat() };
+        self.cell(figure(text, value, &pointer, class));
     }
 
     /// An amount, whole euros.
@@ -147,14 +148,10 @@ impl Sheet {
     /// The finished table.
     pub(crate) fn show(mut self) -> Html {
         self.end_row();
-        html! {
-            <div class="scroll" role="region" tabindex="0" aria-labelledby={self.id.clone()}>
-                <table>
-                    <caption id={self.id}>{ self.caption }</caption>
-                    <thead><tr>{ self.heads }</tr></thead>
-                    <tbody>{ self.rows }</tbody>
-                </table>
-            </div>
-        }
+        let caption = element("caption", &[("id", &self.id)], vec![part::text(&self.caption)]);
+        let head = element("thead", &[], vec![element("tr", &[], self.heads)]);
+        let table = element("table", &[], vec![caption, head, element("tbody", &[], self.rows)]);
+        let region = [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", self.id.as_str())];
+        element("div", &region, vec![table])
     }
 }

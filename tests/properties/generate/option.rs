@@ -6,7 +6,9 @@ use super::keys::{write_key, write_service_key};
 use super::sketch::{
     MoveSketch, OneOffSketch, OptionSketch, PayerSketch, RecurringSketch, RuleSketch, TargetPostSketch,
 };
-use super::{Context, NAMES, Pick, Place, ROLES, SCALES, VATS, hundredths, members, pick, write_pay, write_unit};
+use super::{
+    Context, NAMES, Pick, Place, ROLES, SCALES, VATS, hundredths, members, pick, write_pay, write_unit,
+};
 
 const LINES: [&str; 16] = [
     "employment",
@@ -79,7 +81,10 @@ fn write_keys(sketch: &OptionSketch, context: &Context) -> Value {
         (service.clone(), write_service_key(key, service, context))
     });
     keys["services"] = services.collect::<Map<_, _>>().into();
-    let lines = sketch.line_keys.iter().map(|(line, key)| ((*pick(&LINES, *line)).to_owned(), write_key(key, context)));
+    let lines = sketch
+        .line_keys
+        .iter()
+        .map(|(line, key)| ((*pick(&LINES, *line)).to_owned(), write_key(key, context)));
     keys["lines"] = lines.collect::<Map<_, _>>().into();
     keys
 }
@@ -155,7 +160,11 @@ fn meets(one: &[usize], other: &[usize]) -> bool {
 }
 
 /// The sources of a service for a list of members: today's units that have it and share one of them.
-fn sources<'a>(service: usize, members: &'a [usize], context: &'a Context) -> impl Iterator<Item = &'a Place> {
+fn sources<'a>(
+    service: usize,
+    members: &'a [usize],
+    context: &'a Context,
+) -> impl Iterator<Item = &'a Place> {
     context.units_with(service).map(|unit| &context.today[unit]).filter(|unit| meets(&unit.members, members))
 }
 
@@ -172,7 +181,8 @@ fn house<'a>(sketch: &MoveSketch, service: usize, places: &Places<'a>) -> Vec<&'
         }
     }
     let homeless = |housed: &[usize]| {
-        let mut members = sources(service, housed, places.context).flat_map(|source| &source.members).copied();
+        let mut members =
+            sources(service, housed, places.context).flat_map(|source| &source.members).copied();
         members.find(|member| !housed.contains(member))
     };
     while let Some(member) = homeless(&housed) {
@@ -203,7 +213,12 @@ fn split(weights: [u8; 4], service: usize, targets: &[&Place], context: &Context
     Some(shares.into())
 }
 
-fn write_target_posts(sketch: &MoveSketch, service: usize, targets: &[&Place], context: &Context) -> Vec<Value> {
+fn write_target_posts(
+    sketch: &MoveSketch,
+    service: usize,
+    targets: &[&Place],
+    context: &Context,
+) -> Vec<Value> {
     let mut posts: Vec<Value> = Vec::new();
     for post in &sketch.posts {
         let role = *pick(&ROLES, post.role);

@@ -99,11 +99,24 @@ pub(super) struct DepartureSketch {
 #[derive(Debug, Clone)]
 pub(super) enum DeviationSketch {
     /// A value at so many twentieths of its range.
-    General { id: Pick, twentieths: u8 },
-    OfService { id: Pick, twentieths: u8, service: Pick },
+    General {
+        id: Pick,
+        twentieths: u8,
+    },
+    OfService {
+        id: Pick,
+        twentieths: u8,
+        service: Pick,
+    },
     /// An index by year, in thousandths.
-    Index { prices: bool, rows: Vec<(i8, i16)> },
-    Director { form: Pick, scale: Option<Pick> },
+    Index {
+        prices: bool,
+        rows: Vec<(i8, i16)>,
+    },
+    Director {
+        form: Pick,
+        scale: Option<Pick>,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -201,7 +214,19 @@ pub(super) fn sketches() -> impl Strategy<Value = Sketch> {
         let (first_year, years, prices) = frame;
         let (partners, services, today) = who;
         let (posts, running, departures, deviations) = what;
-        Sketch { first_year, years, prices, partners, services, today, posts, running, departures, deviations, options }
+        Sketch {
+            first_year,
+            years,
+            prices,
+            partners,
+            services,
+            today,
+            posts,
+            running,
+            departures,
+            deviations,
+            options,
+        }
     })
 }
 
@@ -220,7 +245,15 @@ fn service() -> impl Strategy<Value = ServiceSketch> {
 
 fn unit() -> impl Strategy<Value = UnitSketch> {
     (0_u8..16, any::<bool>(), 0_u8..8, 0_u8..4, of(any::<bool>()), of(0_u8..4), keys()).prop_map(
-        |(members, reversed, form, host, net, vat, key)| UnitSketch { members, reversed, form, host, net, vat, key },
+        |(members, reversed, form, host, net, vat, key)| UnitSketch {
+            members,
+            reversed,
+            form,
+            host,
+            net,
+            vat,
+            key,
+        },
     )
 }
 
@@ -234,14 +267,9 @@ fn fte() -> impl Strategy<Value = u16> {
 
 fn post() -> impl Strategy<Value = PostSketch> {
     let in_post = prop_oneof![4 => Just(None), 1 => Just(Some(0)), 5 => (40_u8..=130).prop_map(Some)];
-    (0_u8..12, 0_u8..6, 0_u8..4, fte(), in_post, pay()).prop_map(|(unit, service, role, fte, in_post, pay)| PostSketch {
-        unit,
-        service,
-        role,
-        fte,
-        in_post,
-        pay,
-    })
+    (0_u8..12, 0_u8..6, 0_u8..4, fte(), in_post, pay()).prop_map(
+        |(unit, service, role, fte, in_post, pay)| PostSketch { unit, service, role, fte, in_post, pay },
+    )
 }
 
 fn running() -> impl Strategy<Value = RunningSketch> {
@@ -250,7 +278,13 @@ fn running() -> impl Strategy<Value = RunningSketch> {
         1 => vec((-1_i8..=4, -20_000_i32..=500_000), 1..=3).prop_map(AmountSketch::ByYear),
     ];
     (0_u8..12, weighted(0.8, 0_u8..6), 0_u8..3, amount, of(any::<bool>())).prop_map(
-        |(unit, service, name, amount, carries_vat)| RunningSketch { unit, service, name, amount, carries_vat },
+        |(unit, service, name, amount, carries_vat)| RunningSketch {
+            unit,
+            service,
+            name,
+            amount,
+            carries_vat,
+        },
     )
 }
 

@@ -1,9 +1,10 @@
 //! What this is, what signs mean, and where figures come from.
 
 use deelsom_language::words::{legend, note, page};
-use yew::{Html, html};
+use yew::Html;
 
 use crate::flow::Flow;
+use crate::part::text;
 use crate::shown::Shown;
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
@@ -22,7 +23,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
         note::ROUNDING,
         note::EXCLUDING_VAT,
     ] {
-        signs.push(html! { shown.say(word) });
+        signs.push(text(shown.say(word)));
     }
     flow.list("", signs);
     flow.heading(page::SOURCES_STUDY);
@@ -46,12 +47,12 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
 }
 
 fn item(title: &str, publisher: &str, date: &str) -> Html {
-    let mut text = title.to_owned();
+    let mut line = title.to_owned();
     for part in [publisher, date] {
         if !part.is_empty() {
-            text += ". ";
-            text += part;
+            line += ". ";
+            line += part;
         }
     }
-    html! { text }
+    text(&line)
 }

@@ -5,12 +5,13 @@ use deelsom_core::study::Value;
 use deelsom_language::words::{button, field, page, table as head};
 use deelsom_language::{codes, quantity, sentences};
 use serde_json::Value as Json;
-use yew::{Html, html};
+use yew::Html;
 
 use crate::edit::{Field, hints};
 use crate::figure::{figure, six};
 use crate::flow::Flow;
 use crate::mark;
+use crate::part::{element, join, line, press, text};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Action, Reads, deviation};
@@ -33,7 +34,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
             other(shown, one, at, &mut others);
         }
     }
-    flow.add(html! { <div class="cards">{ cards }</div> });
+    flow.add(element("div", &[("class", "cards")], cards));
     flow.heading(page::OTHER_ASSUMPTIONS);
     flow.add(others.show());
     flow.show()
@@ -47,12 +48,12 @@ fn label(shown: Shown<'_>, id: &str) -> String {
 fn source(shown: Shown<'_>, one: &UsedAssumption) -> String {
     let register = &shown.state.register;
     let Some(id) = &one.source else { return String::new() };
-    let mut text = register.source(id).map_or(id, |source| &source.title).clone();
+    let mut title = register.source(id).map_or(id, |source| &source.title).clone();
     if let Some(locator) = register.entry(&one.id).and_then(|entry| entry.locator.as_ref()) {
-        text += ", ";
-        text += locator;
+        title += ", ";
+        title += locator;
     }
-    text
+    title
 }
 
 /// One of the main assumptions; `at` is its place in the report.
@@ -64,31 +65,30 @@ fn card(shown: Shown<'_>, one: &UsedAssumption, at: &str) -> Html {
     let default = if let Value::Number(number) = one.default { number } else { 0.0 };
     let register_value = Json::from(default);
     let value = own.map_or(&register_value, |own| &own["value"]);
-    let said = |number, pointer| figure(&quantity(language, &one.unit, number), &six(number), pointer, "");
-    let mut terms = vec![term(shown.say(field::DEFAULT), said(default, Some([at, "/default"].concat())))];
+    let said = |number, pointer: &str| figure(&quantity(language, &one.unit, number), &six(number), pointer, "");
+    let mut terms = vec![term(shown.say(field::DEFAULT), said(default, &[at, "/default"].concat()))];
     if let Some((low, high)) = shown.state.register.entry(&one.id).and_then(|entry| entry.low.zip(entry.high)) {
-        terms.push(term(shown.say(field::RANGE), html! { <>{ said(low, None) }{ " – " }{ said(high, None) }</> }));
+        terms.push(term(shown.say(field::RANGE), join(vec![said(low, ""), text(" – "), said(high, "")])));
     }
     terms.push(term(shown.say(field::EVIDENCE), mark::evidence(shown, evidence(one))));
     if one.source.is_some() {
-        terms.push(term(shown.say(field::SOURCE), html! { source(shown, one) }));
+        terms.push(term(shown.say(field::SOURCE), text(&source(shown, one))));
     }
     let id = ["about-", &one.id].concat();
-    html! {
-        <section class="card" aria-labelledby={id.clone()}>
-            <h2 id={id}>{ label(shown, &one.id) }</h2>
-            <p>{ codes::assumption_explanation(language, &one.id) }</p>
-            { Field::new(place("value"), Reads::of_unit(&one.unit), value_label(shown, one)).show_value(shown, value) }
-            <dl>{ terms }</dl>
-            if let Some(own) = own {
-                { Field::new(place("reason"), Reads::Text, shown.say(field::REASON).to_owned()).show_value(shown, &own["reason"]) }
-                <button type="button" onclick={shown.on(Action::Restore(one.id.clone()))}>
-                    { shown.say(button::RESET) }
-                    <span class="hidden">{ ": " }{ label(shown, &one.id) }</span>
-                </button>
-            }
-        </section>
+    let mut parts = vec![
+        element("h2", &[("id", &id)], vec![text(&label(shown, &one.id))]),
+        line("p", "", codes::assumption_explanation(language, &one.id).unwrap_or_default()),
+        Field::new(place("value"), Reads::of_unit(&one.unit), value_label(shown, one)).show_value(shown, value),
+        element("dl", &[], terms),
+    ];
+    if let Some(own) = own {
+        let reason = shown.say(field::REASON).to_owned();
+        parts.push(Field::new(place("reason"), Reads::Text, reason).show_value(shown, &own["reason"]));
+        let of = [": ", &label(shown, &one.id)].concat();
+        let name = vec![text(shown.say(button::RESET)), line("span", "hidden", &of)];
+        parts.push(press(&[], name, shown.on(Action::Restore(one.id.clone()))));
     }
+    element("section", &[("class", "card"), ("aria-labelledby", &id)], parts)
 }
 
 /// The label of a value: with its unit, where that has a name.
@@ -98,7 +98,7 @@ fn value_label(shown: Shown<'_>, one: &UsedAssumption) -> String {
 }
 
 fn term(name: &str, value: Html) -> Html {
-    html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }
+    element("div", &[], vec![line("dt", "", name), element("dd", &[], vec![value])])
 }
 
 /// An assumption that can only be read here; `at` is its place in the report.
@@ -109,10 +109,10 @@ fn other(shown: Shown<'_>, one: &UsedAssumption, at: String, sheet: &mut Sheet) 
         name += &service.name;
     }
     sheet.row(&name, at);
-    let text = in_words(shown.language(), &one.unit, &one.value);
+    let said = in_words(shown.language(), &one.unit, &one.value);
     match one.value {
-        Value::Number(number) => sheet.figure(&text, &six(number), "value", ""),
-        _ => sheet.text(&text),
+        Value::Number(number) => sheet.figure(&said, &six(number), "value", ""),
+        _ => sheet.text(&said),
     }
     sheet.cell(mark::evidence(shown, evidence(one)));
     sheet.text(&source(shown, one));

@@ -4,11 +4,12 @@ use deelsom_core::study::Value as Assumed;
 use deelsom_language::words::{field, legend, page, table as head};
 use deelsom_language::{Word, number};
 use serde_json::Value;
-use yew::{Html, html};
+use yew::Html;
 
 use crate::edit::{Field, hints, key};
 use crate::flow::Flow;
 use crate::mark;
+use crate::part::{self, element, join, line};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Reads, deviation, number_at, text_at};
@@ -98,7 +99,7 @@ fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
         // People in post are as many as posts, and pay is that of the scale, until the study says otherwise.
         let people = if post["in_post"].is_null() { &post["fte"] } else { &post["in_post"] };
         let pay = if scale.is_empty() { post["cost_per_fte"].clone() } else { cost_of(shown, scale) };
-        sheet.row_of(html! { <>{ role }<br /><small>{ unit }</small></> }, String::new());
+        sheet.row_of(join(vec![part::text(role), line("small", "", unit)]), String::new());
         sheet.cell(field("scale", Reads::Scale, field::SCALE).pick(shown, scales(shown), scale));
         sheet.cell(field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).show_value(shown, &pay));
         sheet.cell(field("fte", Reads::Fte, field::ESTABLISHMENT).show(shown));
@@ -146,16 +147,16 @@ fn option_fields(shown: Shown<'_>, place: usize, option: &Value) -> Html {
     }
     let id = format!("options-{place}");
     let status = mark::status(shown, text_at(&shown.state.file, &[&at, "/status"].concat()));
-    html! {
-        <section class="option" aria-labelledby={id.clone()}>
-            <h3 id={id} tabindex="-1">{ text(option, "name") }</h3>
-            <p>{ status }</p>
-            { group(shown.say(page::MOVES), months) }
-            { group(shown.say(page::KEYS), keys) }
-        </section>
-    }
+    let heading = [("id", id.as_str()), ("tabindex", "-1")];
+    let parts = vec![
+        element("h3", &heading, vec![part::text(text(option, "name"))]),
+        element("p", &[], vec![status]),
+        group(shown.say(page::MOVES), months),
+        group(shown.say(page::KEYS), keys),
+    ];
+    element("section", &[("class", "option"), ("aria-labelledby", &id)], parts)
 }
 
 fn group(legend: &str, fields: Vec<Html>) -> Html {
-    html! { <fieldset><legend>{ legend }</legend><div class="choices">{ fields }</div></fieldset> }
+    element("fieldset", &[], vec![line("legend", "", legend), element("div", &[("class", "choices")], fields)])
 }

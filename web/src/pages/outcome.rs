@@ -5,11 +5,12 @@ use deelsom_core::{Course, Effect, Money, Year};
 use deelsom_language::words::{chart as drawn, field, legend, note, page, status, table as head};
 use deelsom_language::{Word, codes, sentences, warning};
 use serde_json::Value;
-use yew::{Html, html};
+use yew::Html;
 
 use crate::chart::{Amounts, chart, frame};
-use crate::flow::{Flow, list};
+use crate::flow::Flow;
 use crate::mark;
+use crate::part::{element, join, line, list, text};
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::text_at;
@@ -49,8 +50,8 @@ fn statuses(shown: Shown<'_>, flow: &mut Flow<'_>) {
     ] {
         let count = count(&shown.state.file, code);
         if count > 0 {
-            let text = format!(" {count}× – {}", shown.say(meaning));
-            points.push(html! { <>{ mark::status(shown, code) }{ text }</> });
+            let meaning = format!(" {count}× – {}", shown.say(meaning));
+            points.push(join(vec![mark::status(shown, code), text(&meaning)]));
         }
     }
     flow.list("plain", points);
@@ -165,7 +166,7 @@ fn cumulative(shown: Shown<'_>) -> Html {
         sheet.head(&chosen.option.name);
         title.push_str(&takeaway(shown, chosen));
         title.push(' ');
-        lines.push(line(shown, chosen));
+        lines.push(drawn_line(shown, chosen));
     }
     for (place, year) in years.iter().enumerate() {
         sheet.row(&year.to_string(), String::new());
@@ -198,7 +199,7 @@ fn takeaway(shown: Shown<'_>, chosen: Chosen<'_>) -> String {
     sentences::takeaway_cumulative(shown.language(), &chosen.option.name, deepest, (last, end.cents()))
 }
 
-fn line(shown: Shown<'_>, chosen: Chosen<'_>) -> Line {
+fn drawn_line(shown: Shown<'_>, chosen: Chosen<'_>) -> Line {
     let Effect { result, .. } = chosen.effect;
     let (payback, immediate) = view::payback(result.payback);
     let mark = payback.filter(|_| !immediate).map(|years| Mark {
@@ -243,7 +244,8 @@ fn warnings(shown: Shown<'_>) -> Html {
         let place = remarks::place(&shown.state.file, one);
         let sentence = warning(shown.language(), one.code, &remarks::facts(one));
         let page = shown.say(remarks::page(&place).name());
-        points.push(html! { <>{ sentence }{ " " }<a href={remarks::link(&place)}>{ page }</a></> });
+        let link = element("a", &[("href", &remarks::link(&place))], vec![text(page)]);
+        points.push(join(vec![text(&(sentence + " ")), link]));
     }
-    if points.is_empty() { html! { <p>{ shown.say(status::NO_WARNINGS) }</p> } } else { list("warnings", points) }
+    if points.is_empty() { line("p", "", shown.say(status::NO_WARNINGS)) } else { list("warnings", points) }
 }

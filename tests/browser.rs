@@ -1,0 +1,197 @@
+//! A person can use the page: in a real browser, with real keys, under the policy that it is served with.
+
+#[path = "browser/native.rs"]
+mod native;
+#[path = "browser/visitor.rs"]
+mod visitor;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use native::{agree, changed, example, report};
+use visitor::{Visitor, given};
+
+const PAGES: [&str; 6] = ["uitkomst", "verdeling", "formatie", "gegevens", "aannamen", "over"];
+const WIDTHS: [u32; 3] = [360, 768, 1440];
+
+type Outcome = WebDriverResult<()>;
+
+#[tokio::test]
+async fn it_opens_with_the_case_of_2010_and_the_figures_of_the_command_line() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    let native = report(&example());
+    let title = visitor.driver.find(By::Css("main h2")).await?.text().await?;
+    assert_eq!(title, "Voorschoten en Wassenaar, 2010");
+    let mut figures = 0;
+    for page in PAGES {
+        visitor.go(page).await?;
+        figures += agree(&visitor.figures().await?, &native, page);
+    }
+    assert!(figures > 200, "only {figures} figures were found");
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn changing_a_post_changes_the_figures_as_on_the_command_line() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.go("gegevens").await?;
+    let pointer = "/posts/1/fte";
+    visitor.type_over(pointer, "12,5").await?;
+    let native = report(&changed(example(), pointer, json!(12.5)));
+    let before = report(&example());
+    assert_ne!(native.pointer("/effects/0/npv"), before.pointer("/effects/0/npv"), "the change changes something");
+    for page in ["gegevens", "uitkomst", "verdeling", "formatie"] {
+        visitor.go(page).await?;
+        assert!(agree(&visitor.figures().await?, &native, page) > 0, "{page} shows no figures");
+    }
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn every_kind_of_field_reaches_the_model() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.go("gegevens").await?;
+    let mut study = example();
+    visitor.type_over("/options/0/moves/1/month", "oktober 2010").await?;
+    study = changed(study, "/options/0/moves/1/month", json!("2010-10"));
+    visitor.type_over("/partners/0/inhabitants", "26.500").await?;
+    study = changed(study, "/partners/0/inhabitants", json!(26500));
+    agree(&visitor.figures().await?, &report(&study), "gegevens");
+    let key = visitor.field("/options/0/keys/default").await?;
+    key.find(By::Css("option[value='equal']")).await?.click().await?;
+    visitor.settle().await?;
+    study = changed(study, "/options/0/keys/default", json!({ "key": "equal" }));
+    visitor.go("verdeling").await?;
+    agree(&visitor.figures().await?, &report(&study), "verdeling");
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_said_at_the_field_and_loses_nothing() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.go("gegevens").await?;
+    let pointer = "/posts/1/fte";
+    let before = visitor.figures().await?;
+    for nonsense in ["abc", "1.25.0", "-5", "1e999", "😀", "<script>alert(1)</script>", "=1+1"] {
+        visitor.type_over(pointer, nonsense).await?;
+        let field = visitor.field(pointer).await?;
+        assert_eq!(field.attr("aria-invalid").await?.as_deref(), Some("true"), "{nonsense}");
+        let described = field.attr("aria-describedby").await?.unwrap_or_default();
+        assert!(described.contains("posts-1-fte-error"), "{nonsense}: {described}");
+        let message = visitor.driver.find(By::Id("posts-1-fte-error")).await?.text().await?;
+        assert!(message.ends_with('.'), "{nonsense}: {message}");
+        assert_eq!(visitor.figures().await?, before, "{nonsense}: the last result stays");
+    }
+    visitor.type_over(pointer, "3").await?;
+    let field = visitor.field(pointer).await?;
+    assert_eq!(field.attr("aria-invalid").await?, None);
+    agree(&visitor.figures().await?, &report(&changed(example(), pointer, json!(3))), "mended");
+    assert_eq!(visitor.console().await?, Vec::<String>::new());
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_change_can_be_undone_and_done_again_by_keys() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.go("gegevens").await?;
+    let before = visitor.figures().await?;
+    visitor.type_over("/posts/1/fte", "9").await?;
+    let after = visitor.figures().await?;
+    assert_ne!(before, after);
+    for (keys, expected) in [(Key::Control + "z", &before), (Key::Control + "y", &after)] {
+        visitor.driver.active_element().await?.send_keys(keys).await?;
+        visitor.settle().await?;
+        assert_eq!(&visitor.figures().await?, expected);
+    }
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn it_speaks_dutch_first_and_english_at_once() -> Outcome {
+    let visitor = Visitor::open(768, 1000).await?;
+    assert_eq!(visitor.ask("return document.documentElement.lang").await?, json!("nl"));
+    let dutch = visitor.figures().await?;
+    visitor.driver.find(By::Css("button[lang='en']")).await?.click().await?;
+    visitor.settle().await?;
+    assert_eq!(visitor.ask("return document.documentElement.lang").await?, json!("en"));
+    assert_eq!(visitor.figures().await?, dutch, "another language, the same figures");
+    let text = visitor.driver.find(By::Css("main")).await?.text().await?;
+    assert!(text.contains("Net present value"), "{text}");
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn everyone_can_use_it_at_every_width_in_both_languages() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    let axe = std::fs::read_to_string(given("DEELSOM_AXE")).expect("the accessibility rules");
+    let run = format!("{axe};\nconst done = arguments[0];\naxe.run(document, {{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', \
+        'wcag21aa', 'wcag22aa', 'best-practice'], rules: {{ 'target-size': {{ enabled: true }} }} }})\
+        .then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(' '))));");
+    for language in ["nl", "en"] {
+        visitor.driver.find(By::Css(format!("button[lang='{language}']"))).await?.click().await?;
+        for page in PAGES {
+            visitor.go(page).await?;
+            for width in WIDTHS {
+                visitor.resize(width, 1000).await?;
+                visitor.settle().await?;
+                let place = format!("{page} in {language} at {width} px");
+                let wide = visitor.number("return document.documentElement.scrollWidth").await?;
+                assert!(wide <= width, "{place} is {wide} px wide");
+            }
+            let found = visitor.driver.execute_async(run.clone(), vec![]).await?;
+            assert_eq!(*found.json(), json!([]), "{page} in {language}");
+        }
+    }
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn it_asks_nobody_else_and_the_console_stays_silent() -> Outcome {
+    let visitor = Visitor::open(768, 1000).await?;
+    for page in PAGES {
+        visitor.go(page).await?;
+    }
+    let hosts = visitor
+        .ask("return [...new Set(performance.getEntriesByType('resource').map(one => new URL(one.name).origin))]")
+        .await?;
+    let own = visitor.ask("return location.origin").await?;
+    assert_eq!(hosts, json!([own]));
+    let policy = visitor
+        .driver
+        .execute_async(
+            "const done = arguments[0]; fetch(location.href).then(answer => done(answer.headers.get('content-security-policy')));",
+            vec![],
+        )
+        .await?;
+    let policy = policy.json().as_str().unwrap_or_default().to_owned();
+    assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"), "{policy}");
+    assert_eq!(visitor.console().await?, Vec::<String>::new());
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn it_can_be_walked_by_keyboard_alone() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    let mut reached = Vec::new();
+    for _ in 0..200 {
+        visitor.driver.active_element().await?.send_keys(Key::Tab + "").await?;
+        let at = visitor
+            .ask("const at = document.activeElement; return at === document.body ? null : (at.id || at.getAttribute('href') || at.textContent)")
+            .await?;
+        let Value::String(at) = at else { break };
+        if reached.first() == Some(&at) {
+            break;
+        }
+        reached.push(at);
+    }
+    assert_eq!(reached.first().map(String::as_str), Some("#content"), "the way past the navigation comes first");
+    for page in PAGES {
+        assert!(reached.contains(&format!("#/{page}")), "{page} cannot be reached: {reached:?}");
+    }
+    let link = visitor.driver.find(By::Css("nav a[href='#/gegevens']")).await?;
+    link.focus().await?;
+    link.send_keys(Key::Enter + "").await?;
+    visitor.settle().await?;
+    assert_eq!(visitor.ask("return document.activeElement.id").await?, json!("title"), "the reader is at the new page");
+    visitor.leave().await
+}

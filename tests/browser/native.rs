@@ -1,0 +1,51 @@
+//! What the command line says of the same study: the page must show the same figures to the cent.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use serde_json::{Map, Value};
+
+use crate::visitor::given;
+
+/// The study that the page opens with.
+pub(crate) fn example() -> Value {
+    let text = include_str!("../../examples/voorschoten-wassenaar-2010.json");
+    serde_json::from_str(text).expect("a study in JSON")
+}
+
+/// A study with another value at one place.
+pub(crate) fn changed(mut study: Value, pointer: &str, value: Value) -> Value {
+    *study.pointer_mut(pointer).expect("a place in the study") = value;
+    study
+}
+
+/// The report that `deelsom calculate` prints of a study.
+pub(crate) fn report(study: &Value) -> Value {
+    let mut program = Command::new(given("DEELSOM_BIN"))
+        .args(["calculate", "-", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut input = program.stdin.take().expect("an input");
+    input.write_all(study.to_string().as_bytes()).expect("a program that reads");
+    drop(input);
+    let output = program.wait_with_output().expect("a program that ends");
+    assert!(output.status.success(), "the program refused the study");
+    serde_json::from_slice(&output.stdout).expect("a report in JSON")
+}
+
+/// Holds the figures on the page against a report. Gives how many there were.
+#[track_caller]
+pub(crate) fn agree(figures: &Map<String, Value>, report: &Value, page: &str) -> usize {
+    let mut differences = Vec::new();
+    for (pointer, shown) in figures {
+        let shown = shown.as_str().and_then(|text| text.parse::<f64>().ok());
+        let told = report.pointer(pointer).and_then(Value::as_f64);
+        if shown.zip(told).is_none_or(|(shown, told)| (shown - told).abs() > 1e-9) {
+            differences.push(format!("{pointer}: {shown:?} on the page, {told:?} in the report"));
+        }
+    }
+    assert_eq!(differences, Vec::<String>::new(), "{page}");
+    figures.len()
+}

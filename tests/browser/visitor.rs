@@ -1,0 +1,135 @@
+//! Someone at the page: a real Chromium, steered with real keys.
+
+use std::env;
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+use thirtyfour::prelude::*;
+use thirtyfour::LoggingPrefsLogLevel;
+
+/// An environment variable that `cargo xtask test` sets.
+pub(crate) fn given(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run this test with `cargo xtask test browser`"))
+}
+
+/// A browser with the page open, and the driver that steers it.
+pub(crate) struct Visitor {
+    pub(crate) driver: WebDriver,
+    process: Child,
+}
+
+impl Visitor {
+    /// Opens the page in a window of this size.
+    pub(crate) async fn open(width: u32, height: u32) -> WebDriverResult<Self> {
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let process = Command::new(given("DEELSOM_CHROMEDRIVER"))
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a driver that starts");
+        let mut capabilities = DesiredCapabilities::chrome();
+        capabilities.set_binary(&given("DEELSOM_CHROMIUM"))?;
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--hide-scrollbars",
+        ] {
+            capabilities.add_arg(argument)?;
+        }
+        capabilities.add_arg(&format!("--window-size={width},{height}"))?;
+        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+        let address = format!("http://127.0.0.1:{port}");
+        let mut tries = 0;
+        let driver = loop {
+            match WebDriver::new(&address, capabilities.clone()).await {
+                Ok(driver) => break driver,
+                // The driver takes a moment to listen.
+                Err(error) if tries == 100 => return Err(error),
+                Err(_) => tries += 1,
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        };
+        let visitor = Self { driver, process };
+        visitor.resize(width, height).await?;
+        visitor.driver.goto(given("DEELSOM_URL")).await?;
+        visitor.driver.query(By::Id("title")).first().await?;
+        Ok(visitor)
+    }
+
+    /// Makes the page as wide as a device, whatever frame the window has.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> WebDriverResult<()> {
+        self.driver.set_window_rect(0, 0, width, height).await?;
+        let inner = self.number("return window.innerWidth").await?;
+        let frame = width.saturating_sub(inner);
+        self.driver.set_window_rect(0, 0, width + frame, height).await
+    }
+
+    /// Leaves.
+    pub(crate) async fn leave(mut self) -> WebDriverResult<()> {
+        self.driver.clone().quit().await?;
+        self.process.kill().expect("a driver that can be stopped");
+        self.process.wait().expect("a driver that stops");
+        Ok(())
+    }
+
+    /// Goes to a page by its place in the address.
+    pub(crate) async fn go(&self, fragment: &str) -> WebDriverResult<()> {
+        self.driver.find(By::Css(format!("nav a[href='#/{fragment}']"))).await?.click().await?;
+        self.settle().await
+    }
+
+    /// Waits until the page has drawn what was asked of it.
+    pub(crate) async fn settle(&self) -> WebDriverResult<()> {
+        let wait = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.driver.execute_async(wait, vec![]).await.map(drop)
+    }
+
+    /// What a script gives.
+    pub(crate) async fn ask(&self, script: &str) -> WebDriverResult<Value> {
+        Ok(self.driver.execute(script, vec![]).await?.json().clone())
+    }
+
+    /// A number that a script gives.
+    pub(crate) async fn number(&self, script: &str) -> WebDriverResult<u32> {
+        let value = self.ask(script).await?;
+        Ok(value.as_u64().and_then(|number| u32::try_from(number).ok()).expect("a number"))
+    }
+
+    /// A field by its place in the study: `/posts/3/fte`.
+    pub(crate) async fn field(&self, pointer: &str) -> WebDriverResult<WebElement> {
+        let id = pointer.trim_start_matches('/').replace('/', "-");
+        self.driver.query(By::Id(id)).first().await
+    }
+
+    /// Types a text over what a field holds, with keys, and leaves the field.
+    pub(crate) async fn type_over(&self, pointer: &str, text: &str) -> WebDriverResult<()> {
+        let field = self.field(pointer).await?;
+        field.scroll_into_view().await?;
+        field.click().await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(text).await?;
+        field.send_keys(Key::Tab).await?;
+        self.settle().await
+    }
+
+    /// Every figure in view: its place in the report and its exact value.
+    pub(crate) async fn figures(&self) -> WebDriverResult<Map<String, Value>> {
+        let script = "return Object.fromEntries([...document.querySelectorAll('data[data-figure]')]\
+                      .map(one => [one.dataset.figure, one.value]));";
+        Ok(self.ask(script).await?.as_object().cloned().expect("figures"))
+    }
+
+    /// What the console says beyond silence.
+    pub(crate) async fn console(&self) -> WebDriverResult<Vec<String>> {
+        let log = self.driver.browser_log().await?;
+        Ok(log.iter().map(|entry| format!("{entry:?}")).collect())
+    }
+}

@@ -1,0 +1,76 @@
+//! How fast the page is, in one run with the native figures. Prints, and judges nothing.
+
+#[path = "browser/visitor.rs"]
+#[allow(dead_code, reason = "shared with the journeys")]
+mod visitor;
+
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+use visitor::{Visitor, given};
+
+/// Types digits into a post's field and times, for every one, the way from the event to the page laid out again, and
+/// to the next frame. The model's own part is what the page marks as `calculate`.
+const SCRIPT: &str = "
+const done = arguments[0];
+const field = document.getElementById('posts-0-fte');
+const laid_out = [], painted = [];
+const once = round => {
+  if (round === 220) {
+    const model = performance.getEntriesByName('calculate').map(one => one.duration).slice(-200);
+    return done({ laid_out: laid_out.slice(20), painted: painted.slice(20), model });
+  }
+  const start = performance.now();
+  field.value = String(1 + round % 7) + (document.documentElement.lang === 'nl' ? ',' : '.') + String(round % 10);
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    document.body.getBoundingClientRect();
+    laid_out.push(performance.now() - start);
+    requestAnimationFrame(() => {
+      const next = new MessageChannel();
+      next.port1.onmessage = () => { painted.push(performance.now() - start); once(round + 1); };
+      next.port2.postMessage(0);
+    });
+  };
+  channel.port2.postMessage(0);
+};
+once(0);
+";
+
+#[tokio::test]
+async fn how_fast_the_page_is() -> WebDriverResult<()> {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/core/benches/four-partners.json");
+    visitor.driver.find(By::Css("input[type=file]")).await?.send_keys(file).await?;
+    visitor.settle().await?;
+    visitor.go("gegevens").await?;
+    visitor.driver.query(By::Id("posts-95-fte")).first().await?;
+    println!("the same study in the browser: 96 posts on the page, every change typed into one of them");
+    let times = visitor.driver.execute_async(SCRIPT, vec![]).await?;
+    let times = times.json();
+    let model = print("calculate in WebAssembly", &times["model"]);
+    print("from the event to the page laid out", &times["laid_out"]);
+    print("from the event to the next frame", &times["painted"]);
+    let native = given("DEELSOM_NATIVE");
+    let native = native.lines().find_map(|line| line.strip_prefix("calculate: ")).and_then(median);
+    if let Some(native) = native {
+        println!("WebAssembly takes {:.2} times the native median", model / native);
+    }
+    visitor.leave().await
+}
+
+/// The median of a line such as `fastest 0.9 ms, median 1.0 ms, …`.
+fn median(line: &str) -> Option<f64> {
+    line.split("median ").nth(1)?.split(' ').next()?.parse().ok()
+}
+
+/// Prints the median and the 95th percentile of times in milliseconds. Gives the median.
+fn print(name: &str, times: &Value) -> f64 {
+    let mut times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100).copied().unwrap_or(f64::NAN);
+    println!("{name}: median {:.2} ms, 95th percentile {:.2} ms ({} times)", at(50), at(95), times.len());
+    at(50)
+}
