@@ -66,13 +66,12 @@ fn under_a_freeze_nobody_is_hired_whom_the_new_unit_will_not_need() {
         let mut file = sample.0;
         let year = file["period"]["first_year"].as_i64().expect("a year") + i64::from(month.div_euclid(12));
         let freeze = format!("{year}-{:02}", month.rem_euclid(12) + 1);
-        let first = month.unsigned_abs().into();
+        let first = usize::try_from(month).unwrap_or(0);
         file["period"]["years"] = json!(5);
         each_option(&mut file, |option| option["freeze"] = json!(freeze));
         each_move(&mut file, |moved| moved["ramp"] = json!([1.0]));
         let run = run(&file)?;
         for (place, option) in run.study.options.iter().enumerate() {
-            let first = if month < 0 { 0 } else { first };
             for moved in option.moves.iter().filter(|moved| goes_whole(moved)) {
                 for month in first..moved.go_live {
                     let unit = |target: &Target| {

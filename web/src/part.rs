@@ -1,7 +1,7 @@
 //! Parts of a page.
 //!
 //! Everywhere the same few functions and no macros: what `html!` writes out in place for every element, stands here
-//! once, and the page that people load is a quarter smaller for it.
+//! once, and there is that much less for people to load.
 
 use yew::virtual_dom::{VList, VTag, VText};
 use yew::{Callback, Html, MouseEvent};
@@ -43,6 +43,12 @@ fn tag(name: &'static str, attributes: &[(&'static str, &str)], parts: Vec<Html>
 #[inline(never)]
 pub(crate) fn line(name: &'static str, class: &str, content: &str) -> Html {
     element(name, &[("class", class)], vec![text(content)])
+}
+
+/// A name, and below it what it is one of.
+#[inline(never)]
+pub(crate) fn named(name: &str, of: &str) -> Html {
+    join(vec![text(name), text(" "), line("small", "", of)])
 }
 
 /// A list of points.

@@ -13,6 +13,8 @@ pub(crate) struct Sheet {
     language: Language,
     id: String,
     caption: String,
+    /// Figures stand to the right, words to the left.
+    class: &'static str,
     heads: Vec<Html>,
     rows: Vec<Html>,
     /// The row being written.
@@ -29,6 +31,7 @@ impl Sheet {
             language: shown.language(),
             id: id.to_owned(),
             caption: caption.to_owned(),
+            class: "",
             heads: Vec::new(),
             rows: Vec::new(),
             row: Vec::new(),
@@ -42,6 +45,12 @@ impl Sheet {
         let mut sheet = Self::new(shown, id, caption);
         sheet.caption = [caption, ", ", amount::euros_heading(sheet.language)].concat();
         sheet
+    }
+
+    /// A table of words and fields more than of figures.
+    #[inline(never)]
+    pub(crate) fn of_words(shown: Shown<'_>, id: &str, caption: &str) -> Self {
+        Self { class: "words", ..Self::new(shown, id, caption) }
     }
 
     /// The heading of the next column; the first is that of the rows.
@@ -150,7 +159,7 @@ impl Sheet {
         self.end_row();
         let caption = element("caption", &[("id", &self.id)], vec![part::text(&self.caption)]);
         let head = element("thead", &[], vec![element("tr", &[], self.heads)]);
-        let table = element("table", &[], vec![caption, head, element("tbody", &[], self.rows)]);
+        let table = element("table", &[("class", self.class)], vec![caption, head, element("tbody", &[], self.rows)]);
         let region = [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", self.id.as_str())];
         element("div", &region, vec![table])
     }

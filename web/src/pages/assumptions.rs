@@ -24,7 +24,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     flow.text(&sentences::assumed_count(shown.language(), assumed, used.len()));
     flow.add(hints(shown, &[Reads::Percent, Reads::Amount, Reads::Number]));
     let mut cards = Vec::new();
-    let mut others = Sheet::new(shown, "other-assumptions", shown.say(page::OTHER_ASSUMPTIONS));
+    let mut others = Sheet::of_words(shown, "other-assumptions", shown.say(page::OTHER_ASSUMPTIONS));
     others.heads(&[head::ASSUMPTION, head::VALUE, head::EVIDENCE, head::SOURCE, head::REASON]);
     for (place, one) in used.iter().enumerate() {
         let at = format!("/assumptions/{place}");

@@ -9,7 +9,7 @@ use yew::Html;
 use crate::edit::{Field, hints, key};
 use crate::flow::Flow;
 use crate::mark;
-use crate::part::{self, element, join, line};
+use crate::part::{self, element, line, named};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Reads, deviation, number_at, text_at};
@@ -69,7 +69,7 @@ fn label(shown: Shown<'_>, word: Word, of: &[&str]) -> String {
 }
 
 fn partners(shown: Shown<'_>) -> Html {
-    let mut sheet = Sheet::new(shown, "partners", shown.say(page::PARTNERS));
+    let mut sheet = Sheet::of_words(shown, "partners", shown.say(page::PARTNERS));
     sheet.heads(&[field::PARTNER, field::INHABITANTS, field::SOURCE]);
     for (place, partner) in list(shown, "/partners").iter().enumerate() {
         let at = format!("/partners/{place}");
@@ -88,7 +88,7 @@ fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
         return;
     }
     let caption = [shown.say(page::POSTS), ": ", text(service, "name")].concat();
-    let mut sheet = Sheet::new(shown, &["posts-of-", text(service, "id")].concat(), &caption);
+    let mut sheet = Sheet::of_words(shown, &["posts-of-", text(service, "id")].concat(), &caption);
     sheet.heads(&[head::ROLE, field::SCALE, field::COST_PER_FTE, field::ESTABLISHMENT, field::IN_POST, field::SOURCE]);
     for (place, post) in of_service {
         let at = format!("/posts/{place}");
@@ -99,7 +99,7 @@ fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
         // People in post are as many as posts, and pay is that of the scale, until the study says otherwise.
         let people = if post["in_post"].is_null() { &post["fte"] } else { &post["in_post"] };
         let pay = if scale.is_empty() { post["cost_per_fte"].clone() } else { cost_of(shown, scale) };
-        sheet.row_of(join(vec![part::text(role), line("small", "", unit)]), String::new());
+        sheet.row_of(named(role, unit), String::new());
         sheet.cell(field("scale", Reads::Scale, field::SCALE).pick(shown, scales(shown), scale));
         sheet.cell(field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).show_value(shown, &pay));
         sheet.cell(field("fte", Reads::Fte, field::ESTABLISHMENT).show(shown));

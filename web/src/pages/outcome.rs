@@ -10,7 +10,7 @@ use yew::Html;
 use crate::chart::{Amounts, chart, frame};
 use crate::flow::Flow;
 use crate::mark;
-use crate::part::{element, join, line, list, text};
+use crate::part::{element, join, line, list, named, text};
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::text_at;
@@ -218,16 +218,16 @@ fn vacancies_avoided(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) 
         return;
     }
     let mut sheet = Sheet::of_euros(shown, &format!("avoided-{}", chosen.place), &chosen.option.name);
-    sheet.heads(&[head::ROLE, head::SERVICE, head::UNIT, field::FTE, head::BUDGET_VALUE, head::OUTTURN_VALUE]);
+    sheet.heads(&[head::ROLE, field::FTE, head::BUDGET_VALUE, head::OUTTURN_VALUE]);
     let (mut fte, mut budget, mut outturn) = (0.0, 0.0, 0.0);
     for (place, row) in avoided.iter().enumerate() {
         fte += row.fte.get();
         budget += row.budget_value;
         outturn += row.outturn_value;
         let role = study.roles.get(row.role.0).map_or("", String::as_str);
-        sheet.row(role, format!("{}/vacancies_avoided/{place}", chosen.pointer()));
-        sheet.text(study.services.get(row.service.0).map_or("", |service| &service.name));
-        sheet.text(view::unit_name(study, chosen.option, row.unit));
+        let service = study.services.get(row.service.0).map_or("", |service| &service.name);
+        let of = [service, ", ", view::unit_name(study, chosen.option, row.unit)].concat();
+        sheet.row_of(named(role, &of), format!("{}/vacancies_avoided/{place}", chosen.pointer()));
         sheet.fte(row.fte.get(), "fte");
         sheet.euros(Money::round(row.budget_value), "budget_value");
         sheet.euros(Money::round(row.outturn_value), "outturn_value");

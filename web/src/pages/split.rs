@@ -125,7 +125,7 @@ fn keys(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
     let names: Vec<String> = rows.iter().map(|row| name(shown, row)).collect();
     let year_of = study.period.year(place);
     flow.add(year(shown));
-    let title = format!("{} {year_of}", shown.say(drawn::ALLOCATION));
+    let title = format!("{} {year_of}", shown.say(head::REDISTRIBUTION));
     flow.add(markers(shown, &title, &rows, &names));
     for (said, id, word) in [
         (Said::Costs, "keys-costs", drawn::ALLOCATION),
@@ -175,18 +175,20 @@ fn under_key(shown: Shown<'_>, said: Said, row: &UnderKey, own: &UnderKey, sheet
     }
 }
 
+/// What the first other keys would do to each partner; the option's own keys are the zero.
 fn markers(shown: Shown<'_>, title: &str, rows: &[UnderKey], names: &[String]) -> Html {
+    let Some((own, others)) = rows.split_first() else { return Html::default() };
     let mut amounts = Amounts::new(shown);
     let mut partners = Vec::new();
     for (place, partner) in shown.study().partners.iter().enumerate() {
-        let pays = rows.iter().take(MOST_MARKERS).filter_map(|row| row.pays.get(place));
-        let values: Vec<f64> = pays.map(|money| money.euros()).collect();
+        let pays = |row: &UnderKey| row.pays.get(place).copied().unwrap_or_default();
+        let values: Vec<f64> = others.iter().take(MOST_MARKERS).map(|row| (pays(own) - pays(row)).euros()).collect();
         amounts.hold(&values);
         partners.push(DumbbellRow { name: partner.name.clone(), values });
     }
     let drawing = DumbbellChart {
         figure: frame(shown, "keys", title, amounts.unit()),
-        keys: names.get(..MOST_MARKERS).unwrap_or(names),
+        keys: names.get(1..=MOST_MARKERS).unwrap_or_default(),
         rows: &partners,
         format: &|value| amounts.write(value),
     };

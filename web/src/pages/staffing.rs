@@ -10,6 +10,7 @@ use yew::Html;
 use crate::chart::{chart, frame};
 use crate::edit::choice;
 use crate::flow::Flow;
+use crate::part::named;
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::Choice;
@@ -137,7 +138,6 @@ fn persons(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
     let mut sheet = Sheet::new(shown, "vulnerability", shown.say(drawn::VULNERABILITY));
     sheet.heads(&[
         head::ROLE,
-        head::PARTNER,
         head::PERSONS_TODAY,
         head::BAND_TODAY,
         head::PERSONS_AFTER,
@@ -145,8 +145,8 @@ fn persons(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
     ]);
     for (place, row) in today.vulnerability.iter().enumerate().filter(|(_, row)| row.service == service.id) {
         let role = study.roles.get(row.role.0).map_or("", String::as_str);
-        sheet.row(role, format!("/courses/0/vulnerability/{place}"));
-        sheet.text(study.partners.get(row.partner.0).map_or("", |partner| &partner.name));
+        let partner = study.partners.get(row.partner.0).map_or("", |partner| &partner.name);
+        sheet.row_of(named(role, partner), format!("/courses/0/vulnerability/{place}"));
         counted(shown, row, &mut sheet);
         if let Some((place, row)) = after(course, row) {
             sheet.at(format!("/courses/{}/vulnerability/{place}", chosen.place + 1));
