@@ -207,7 +207,7 @@ fn by_partner<N: Into<Value>>(numbers: [N; 4], context: &Context) -> Value {
 }
 
 /// A joint unit without its key.
-fn write_unit(id: String, unit: &UnitSketch, members: &[usize], context: &Context) -> Value {
+fn write_unit(id: &str, unit: &UnitSketch, members: &[usize], context: &Context) -> Value {
     let form = *pick(&FORMS, unit.form);
     let mut ids: Vec<&String> = members.iter().map(|member| &context.partners[*member]).collect();
     let host = (*pick(&ids, unit.host)).clone();
@@ -228,7 +228,7 @@ fn write_today(sketch: &Sketch, context: &Context) -> Vec<Value> {
     let first = context.partners.len();
     let units = sketch.today.iter().enumerate().map(|(place, unit)| {
         let own = &context.today[first + place];
-        let mut value = write_unit(own.id.clone(), unit, &own.members, context);
+        let mut value = write_unit(&own.id, unit, &own.members, context);
         if let Some(vat) = unit.vat {
             value["vat"] = json!(pick(&VATS, vat));
         }

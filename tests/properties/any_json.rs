@@ -245,7 +245,7 @@ pub(crate) fn damage(file: &mut Value, index: Index, damage: Damage) {
         }),
         Damage::Double(other) => with_parent(file, &place, |parent, name| match parent {
             Value::Array(items) => {
-                items.push(items[name.parse::<usize>().expect("a place in a list")].clone())
+                items.push(items[name.parse::<usize>().expect("a place in a list")].clone());
             }
             Value::Object(fields) => _ = fields.insert(other, fields[name].clone()),
             _ => {}

@@ -38,6 +38,7 @@ fn the_studies_drawn_reach_every_part_of_the_model() {
     let others = [
         "unwinding",
         "split",
+        "split of members who stay together",
         "two targets",
         "joint source",
         "freeze",
@@ -105,6 +106,12 @@ fn note_study(run: &Run, reached: &mut BTreeSet<String>) {
                     let joint = study.units[source.0].is_joint();
                     note(joint, "joint source");
                     note(joint && form.is_none(), "unwinding");
+                    let together = study.units[source.0].members.iter().filter(|member| {
+                        let unit = target.unit.0.wrapping_sub(study.units.len());
+                        option.units.get(unit).is_some_and(|unit| unit.members.contains(member))
+                    });
+                    let part = (2..study.units[source.0].members.len()).contains(&together.count());
+                    note(part, "split of members who stay together");
                     note((0.01..0.99).contains(&share.get()), "split");
                 }
             }

@@ -48,11 +48,13 @@ fn every_part_is_within_a_cent_of_its_quota_and_none_is_paid_without_weight() {
 }
 
 #[test]
-fn without_weights_all_parts_are_alike() {
+fn without_weights_all_parts_are_alike_and_the_first_get_the_odd_cents() {
     law(256, &(amounts(), vec(-5_i32..=0, 1..=8)), |(cents, weights)| {
         let parts = divide(cents, &weights.into_iter().map(f64::from).collect::<Vec<_>>());
         let spread = parts.iter().max().zip(parts.iter().min()).map(|(most, least)| most - least);
         prop_assert!(spread <= Some(1), "{:?}", parts);
+        let in_order = parts.is_sorted_by(|one, other| one.abs() >= other.abs());
+        prop_assert!(in_order, "the first get the odd cents of {:?}", parts);
         Ok(())
     });
 }

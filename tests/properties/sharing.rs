@@ -3,6 +3,7 @@
 use deelsom_core::study::Variant;
 use deelsom_core::{Course, Fact, Line, Money, PartnerYear};
 use proptest::prelude::*;
+use proptest::sample::select;
 use serde_json::{Value, json};
 
 use crate::change::{each_key, each_option, items, scale_all, without};
@@ -19,7 +20,7 @@ fn scaling_all_weights_of_keys_changes_no_figure() {
             Some("keep_within") => scale_all(&mut key["previous"], factor),
             // A power of two, so that the weighted means stay exact.
             Some("mix") => {
-                items(key, "of").for_each(|part| part["weight"] = json!(whole(&part["weight"]) * 8))
+                items(key, "of").for_each(|part| part["weight"] = json!(whole(&part["weight"]) * 8));
             }
             _ => {}
         });
@@ -197,17 +198,44 @@ fn a_transition_grows_from_the_historic_shares() {
     });
 }
 
+fn charges_no_vat(file: &Value) -> Holds {
+    let run = run(file)?;
+    let mut entries = run.outcome.courses.iter().flat_map(|course| &course.ledger);
+    prop_assert_eq!(entries.find(|entry| entry.line == Line::Vat), None);
+    Ok(())
+}
+
+/// Changes every joint unit, of today and of the options.
+fn each_unit(study: &mut Value, change: impl Fn(&mut Value)) {
+    items(study, "units").for_each(&change);
+    each_option(study, |option| items(option, "units").for_each(&change));
+}
+
 #[test]
 fn vat_that_is_not_charged_or_all_recovered_costs_nothing() {
     let terms = [("none", 0.5), ("transparent", 0.5), ("taxed", 1.0), ("exempt", 0.0)];
-    law(64, &(studies(), prop::sample::select(terms.to_vec())), |(sample, (vat, recoverable))| {
+    law(64, &(studies(), select(terms.to_vec())), |(sample, (vat, recoverable))| {
         let mut file = sample.0;
         items(&mut file, "partners").for_each(|partner| partner["recoverable_vat"] = json!(recoverable));
         items(&mut file, "units").for_each(|unit| unit["vat"] = json!(vat));
         each_option(&mut file, |option| option["vat"] = json!(vat));
-        let run = run(&file)?;
-        let mut entries = run.outcome.courses.iter().flat_map(|course| &course.ledger);
-        prop_assert_eq!(entries.find(|entry| entry.line == Line::Vat), None);
-        Ok(())
+        charges_no_vat(&file)
+    });
+}
+
+#[test]
+fn municipalities_that_become_one_charge_each_other_no_vat() {
+    law(64, &(studies(), select(vec!["taxed", "exempt"])), |(sample, vat)| {
+        let mut file = sample.0;
+        each_unit(&mut file, |unit| unit["form"] = json!("merger"));
+        items(&mut file, "units").for_each(|unit| unit["vat"] = json!(vat));
+        each_option(&mut file, |option| {
+            option["vat"] = json!(vat);
+            // Without a unit there is nothing that is one.
+            if option["units"].as_array().is_some_and(Vec::is_empty) {
+                option["vat"] = json!("none");
+            }
+        });
+        charges_no_vat(&file)
     });
 }

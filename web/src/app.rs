@@ -10,7 +10,7 @@ use crate::dom::{self, Signal};
 use crate::edit::unreadable;
 use crate::figure::{payback, saving_in_words};
 use crate::pages::Page;
-use crate::part::{element, join, line, link, list, press, text};
+use crate::part::{with, element, join, line, link, list, press, text};
 use crate::shown::Shown;
 use crate::state::{self, Action, State};
 use crate::view::remarks;
@@ -62,7 +62,10 @@ impl Component for App {
             // Whoever opened a file is told what became of it, where that is said.
             self.focus = Some("refused".to_owned());
         }
+        let t0 = now();
         self.state.apply(action);
+        let t1 = now();
+        mark("apply", t1 - t0);
         if self.state.events != events {
             dom::keep(&self.state.file);
             let act = self.act.clone();
@@ -74,26 +77,32 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let shown = Shown { state: &self.state, act: &self.act };
         let page = self.state.page;
-        join(vec![
-            element("a", &[("class", "skip"), ("href", "#content")], vec![text(shown.say(words::SKIP))]),
+        let t0 = now();
+        mark("vstart", t0);
+        let r = join(vec![
+            element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
             header(shown),
             strip(shown),
             element(
                 "main",
-                &[("id", "content"), ("tabindex", "-1")],
+                with!("id": "content", "tabindex": "-1"),
                 vec![
-                    element("h1", &[("id", "title"), ("tabindex", "-1")], vec![text(shown.say(page.name()))]),
+                    element("h1", with!("id": "title", "tabindex": "-1"), vec![text(shown.say(page.name()))]),
                     refused(shown),
                     problems(shown),
                     page.show(shown),
                 ],
             ),
-            element("footer", &[], vec![line("p", "", shown.say(note::PRIVACY))]),
-            element("output", &[("role", "status"), ("class", "hidden")], vec![text(&self.state.said)]),
-        ])
+            element("footer", with!(), vec![line("p", "", shown.say(note::PRIVACY))]),
+            element("output", with!("role": "status", "class": "hidden"), vec![text(&self.state.said)]),
+        ]);
+        mark("view", now() - t0);
+        mark("vend", now());
+        r
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        mark("rendered", now());
         let language = self.state.language;
         let open = self.state.problems.len() + self.state.unread.len();
         let mark = if open > 0 { format!("({open}) ") } else { String::new() };
@@ -109,40 +118,40 @@ fn header(shown: Shown<'_>) -> Html {
     for page in Page::ALL {
         let current = if page == shown.state.page { "page" } else { "" };
         let address = page.link();
-        pages.push(element("a", &[("href", &address), ("aria-current", current)], vec![text(shown.say(page.name()))]));
+        pages.push(element("a", with!("href": &address, "aria-current": current), vec![text(shown.say(page.name()))]));
     }
     let mut languages = Vec::new();
     for language in Language::ALL {
         let pressed = if language == shown.language() { "true" } else { "false" };
-        let attributes = [("lang", language.code()), ("aria-pressed", pressed)];
-        languages.push(press(&attributes, vec![text(language.name())], shown.on(Action::Speak(language))));
+        let attributes = with!("lang": language.code(), "aria-pressed": pressed);
+        languages.push(press(attributes, vec![text(language.name())], shown.on(Action::Speak(language))));
     }
     let brand = vec![line("strong", "", shown.say(words::NAME)), text(" "), line("span", "", shown.say(words::TAGLINE))];
-    let bar = vec![element("p", &[("class", "brand")], brand), group("languages", shown.say(words::LANGUAGE), languages)];
-    let navigation = element("nav", &[("aria-label", shown.say(words::NAVIGATION))], vec![list("", pages)]);
-    element("header", &[], vec![element("div", &[("class", "bar")], bar), navigation, tools(shown)])
+    let bar = vec![element("p", with!("class": "brand"), brand), group("languages", shown.say(words::LANGUAGE), languages)];
+    let navigation = element("nav", with!("aria-label": shown.say(words::NAVIGATION)), vec![list("", pages)]);
+    element("header", with!(), vec![element("div", with!("class": "bar"), bar), navigation, tools(shown)])
 }
 
 fn group(class: &str, name: &str, parts: Vec<Html>) -> Html {
-    element("div", &[("class", class), ("role", "group"), ("aria-label", name)], parts)
+    element("div", with!("class": class, "role": "group", "aria-label": name), parts)
 }
 
 fn tools(shown: Shown<'_>) -> Html {
     let (undo, redo) = shown.state.steps();
     let tool = |word, works: bool, then| {
         let disabled = if works { "" } else { "true" };
-        press(&[("aria-disabled", disabled)], vec![text(shown.say(word))], then)
+        press(with!("aria-disabled": disabled), vec![text(shown.say(word))], then)
     };
     let file = shown.state.file.clone();
     let save = Callback::from(move |_| dom::save(&state::text(&file)));
-    let picker = [("id", dom::PICKER), ("class", "hidden"), ("type", "file"), ("accept", ".json,application/json")];
-    let label = [("class", "button"), ("for", dom::PICKER)];
+    let picker = with!("id": dom::PICKER, "class": "hidden", "type": "file", "accept": ".json,application/json");
+    let label = with!("class": "button", "for": dom::PICKER);
     let parts = vec![
         tool(button::UNDO, undo, shown.on(Action::Undo)),
         tool(button::REDO, redo, shown.on(Action::Redo)),
         tool(button::SAVE_FILE, true, save),
-        element("input", &picker, Vec::new()),
-        element("label", &label, vec![text(shown.say(button::OPEN_FILE))]),
+        element("input", picker, Vec::new()),
+        element("label", label, vec![text(shown.say(button::OPEN_FILE))]),
         tool(button::RESTORE_EXAMPLE, true, shown.on(Action::StartOver)),
     ];
     group("tools", shown.say(words::TOOLS), parts)
@@ -161,9 +170,9 @@ fn strip(shown: Shown<'_>) -> Html {
             (head::PAYBACK, payback(language, result.payback, &at("payback_years"))),
             (head::STRUCTURAL, saving_in_words(language, result.structural, &at("structural"))),
         ] {
-            terms.push(element("div", &[], vec![line("dt", "", shown.say(word)), element("dd", &[], vec![figure])]));
+            terms.push(element("div", with!(), vec![line("dt", "", shown.say(word)), element("dd", with!(), vec![figure])]));
         }
-        options.push(join(vec![line("strong", "", &chosen.option.name), element("dl", &[], terms)]));
+        options.push(join(vec![line("strong", "", &chosen.option.name), element("dl", with!(), terms)]));
     }
     let mut parts = Vec::new();
     let mut class = "strip";
@@ -172,7 +181,7 @@ fn strip(shown: Shown<'_>) -> Html {
         parts.push(line("p", "outdated-note", shown.say(status::OUTDATED)));
     }
     parts.push(list("", options));
-    element("section", &[("class", class), ("aria-label", shown.say(words::RESULT_NOW)), ("tabindex", "0")], parts)
+    element("section", with!("class": class, "aria-label": shown.say(words::RESULT_NOW), "tabindex": "0"), parts)
 }
 
 /// What is wrong with a file that was not opened.
@@ -186,9 +195,9 @@ fn refused(shown: Shown<'_>) -> Html {
         let sentence = problem(shown.language(), one.code, &remarks::facts(one));
         points.push(join(vec![text(&(sentence + " ")), line("code", "", &one.path)]));
     }
-    let heading = element("h2", &[("id", "refused"), ("tabindex", "-1")], vec![text(shown.say(status::NOT_OPENED))]);
+    let heading = element("h2", with!("id": "refused", "tabindex": "-1"), vec![text(shown.say(status::NOT_OPENED))]);
     let count = line("p", "", &sentences::problem_count(shown.language(), refused.len()));
-    let close = press(&[], vec![text(shown.say(button::CLOSE))], shown.on(Action::Dismiss));
+    let close = press(with!(), vec![text(shown.say(button::CLOSE))], shown.on(Action::Dismiss));
     summary("refused", vec![heading, count, list("", points), close])
 }
 
@@ -216,10 +225,19 @@ fn problems(shown: Shown<'_>) -> Html {
         let focus = Callback::from(move |_| dom::focus(&id));
         points.push(link(&remarks::link(&pointer), &sentence, focus));
     }
-    let heading = element("h2", &[("id", "problems")], vec![text(&count)]);
-    summary("problems", vec![element("div", &[("role", "alert")], vec![heading]), list("", points)])
+    let heading = element("h2", with!("id": "problems"), vec![text(&count)]);
+    summary("problems", vec![element("div", with!("role": "alert"), vec![heading]), list("", points)])
 }
 
 fn summary(heading: &str, parts: Vec<Html>) -> Html {
-    element("section", &[("class", "problems"), ("aria-labelledby", heading)], parts)
+    element("section", with!("class": "problems", "aria-labelledby": heading), parts)
+}
+
+fn now() -> f64 {
+    let p = js_sys::Reflect::get(&web_sys::window().unwrap(), &"performance".into()).unwrap();
+    let f: js_sys::Function = wasm_bindgen::JsCast::unchecked_into(js_sys::Reflect::get(&p, &"now".into()).unwrap());
+    f.call0(&p).unwrap().as_f64().unwrap()
+}
+fn mark(name: &str, v: f64) {
+    let _ = js_sys::Reflect::set(&web_sys::window().unwrap(), &format!("__{name}").into(), &v.into());
 }

@@ -5,7 +5,7 @@ use deelsom_language::words::{button, chart as drawn};
 use deelsom_language::{Language, amount};
 use yew::{AttrValue, Html};
 
-use crate::part::{element, join, line, list, text};
+use crate::part::{with, element, join, line, list, text};
 use crate::shown::Shown;
 
 /// What every chart needs besides its numbers.
@@ -21,9 +21,9 @@ pub(crate) fn chart(shown: Shown<'_>, title: &str, chart: Chart, table: Option<H
     }
     let mut parts = vec![line("figcaption", "", title), svg(chart.svg), list("legend", legend)];
     if let Some(table) = table {
-        parts.push(element("details", &[], vec![line("summary", "", shown.say(button::SHOW_TABLE)), table]));
+        parts.push(element("details", with!(), vec![line("summary", "", shown.say(button::SHOW_TABLE)), table]));
     }
-    element("figure", &[], parts)
+    element("figure", with!(), parts)
 }
 
 fn svg(text: String) -> Html {

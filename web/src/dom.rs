@@ -127,7 +127,8 @@ pub(crate) fn describe(title: &str, language: &str) {
     if document.title() != title {
         document.set_title(title);
     }
-    if let Some(root) = document.document_element() {
+    // Setting it anew, even to the same, would lay out the whole page anew.
+    if let Some(root) = document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language)) {
         let _ = root.set_attribute("lang", language);
     }
 }

@@ -4,9 +4,8 @@ use deelsom_language::words::{field, table};
 use deelsom_language::{codes, problem};
 use serde_json::Value;
 use yew::Html;
-use yew::virtual_dom::VTag;
 
-use crate::part::{element, text};
+use crate::part::{element, select, text, with};
 use crate::shown::Shown;
 use crate::state::{Choice, Reads, Typed};
 use crate::view::{remarks, split};
@@ -58,18 +57,7 @@ impl Field {
         let keyboard = if matches!(self.reads, Reads::Month | Reads::Text) { "text" } else { "decimal" };
         let control = element(
             "input",
-            &[
-                ("id", &around.id),
-                ("type", "text"),
-                ("inputmode", keyboard),
-                ("autocomplete", "off"),
-                ("spellcheck", "false"),
-                ("data-pointer", &self.pointer),
-                ("data-reads", self.reads.code()),
-                ("value", &content),
-                ("aria-describedby", &around.described),
-                ("aria-invalid", around.invalid()),
-            ],
+            with!("id": &around.id, "type": "text", "inputmode": keyboard, "autocomplete": "off", "spellcheck": "false", "data-pointer": &self.pointer, "data-reads": self.reads.code(), "value": &content, "aria-describedby": &around.described, "aria-invalid": around.invalid()),
             Vec::new(),
         );
         self.wrap(around, control)
@@ -78,14 +66,8 @@ impl Field {
     /// A list to pick from; every item is a value and a name.
     pub(crate) fn pick(self, shown: Shown<'_>, items: Vec<(String, String)>, picked: &str) -> Html {
         let around = self.around(shown, String::new());
-        let attributes = [
-            ("id", around.id.as_str()),
-            ("data-pointer", &self.pointer),
-            ("data-reads", self.reads.code()),
-            ("aria-describedby", &around.described),
-            ("aria-invalid", around.invalid()),
-        ];
-        let control = select(&attributes, items, picked);
+        let attributes = with!("id": around.id.as_str(), "value": picked, "data-pointer": &self.pointer, "data-reads": self.reads.code(), "aria-describedby": &around.described, "aria-invalid": around.invalid());
+        let control = select(attributes, items, picked);
         self.wrap(around, control)
     }
 
@@ -107,15 +89,15 @@ impl Field {
 
     fn wrap(self, around: Around, control: Html) -> Html {
         let class = if self.in_table { "hidden" } else { "" };
-        let label = element("label", &[("for", &around.id), ("class", class)], vec![text(&self.label)]);
+        let label = element("label", with!("for": &around.id, "class": class), vec![text(&self.label)]);
         let mut parts = vec![label, control];
         for (class, end, said) in [("error", "-error", around.errors), ("read", "-read", around.echo)] {
             if !said.is_empty() {
                 let id = [&around.id, end].concat();
-                parts.push(element("p", &[("class", class), ("id", &id)], vec![text(&said)]));
+                parts.push(element("p", with!("class": class, "id": &id), vec![text(&said)]));
             }
         }
-        element("div", &[("class", "field")], parts)
+        element("div", with!("class": "field"), parts)
     }
 }
 
@@ -126,32 +108,15 @@ impl Around {
     }
 }
 
-/// A list, one of its items picked.
-fn select(attributes: &[(&'static str, &str)], items: Vec<(String, String)>, picked: &str) -> Html {
-    let mut tag = VTag::new("select");
-    for (name, value) in attributes {
-        if !value.is_empty() {
-            tag.add_attribute(name, (*value).to_owned());
-        }
-    }
-    for (value, name) in items {
-        let selected = if value == picked { "selected" } else { "" };
-        tag.add_child(element("option", &[("value", &value), ("selected", selected)], vec![text(&name)]));
-    }
-    // The attribute says what is picked at first; afterwards only the property does.
-    tag.add_property("value", picked);
-    tag.into()
-}
-
 /// What to type, once for all fields of a kind on a page.
 pub(crate) fn hints(shown: Shown<'_>, kinds: &[Reads]) -> Html {
     let mut hints = Vec::new();
     for reads in kinds {
         let hint = reads.wanted().map_or("", |wanted| wanted.hint(shown.language()));
-        hints.push(element("span", &[("id", &["hint-", reads.code()].concat())], vec![text(hint)]));
+        hints.push(element("span", with!("id": &["hint-", reads.code()].concat()), vec![text(hint)]));
         hints.push(text(" "));
     }
-    element("p", &[("class", "hint")], hints)
+    element("p", with!("class": "hint"), hints)
 }
 
 /// What is wrong with a text that could not be read.
@@ -213,9 +178,9 @@ pub(crate) fn choice(shown: Shown<'_>, choice: Choice, label: &str, names: Vec<S
     let id = choice.code();
     let chosen = shown.state.chosen(choice).to_string();
     let items = names.into_iter().enumerate().map(|(place, name)| (place.to_string(), name)).collect();
-    let label = element("label", &[("for", id)], vec![text(label)]);
-    let control = select(&[("id", id), ("data-choice", id)], items, &chosen);
-    element("div", &[("class", "field")], vec![label, control])
+    let label = element("label", with!("for": id), vec![text(label)]);
+    let control = select(with!("id": id, "value": &chosen, "data-choice": id), items, &chosen);
+    element("div", with!("class": "field"), vec![label, control])
 }
 
 /// A slider over the years with a list beside it, for who cannot or would not drag.
@@ -224,20 +189,12 @@ pub(crate) fn year(shown: Shown<'_>) -> Html {
     let place = shown.state.chosen(Choice::Year);
     let now = years.get(place).cloned().unwrap_or_default();
     let last = years.len().saturating_sub(1).to_string();
-    let label = element("label", &[("for", "year-slider")], vec![text(shown.say(field::YEAR_SLIDER))]);
+    let label = element("label", with!("for": "year-slider"), vec![text(shown.say(field::YEAR_SLIDER))]);
     let slider = element(
         "input",
-        &[
-            ("id", "year-slider"),
-            ("type", "range"),
-            ("min", "0"),
-            ("max", &last),
-            ("value", &place.to_string()),
-            ("data-choice", "year"),
-            ("aria-valuetext", &now),
-        ],
+        with!("id": "year-slider", "type": "range", "min": "0", "max": &last, "value": &place.to_string(), "data-choice": "year", "aria-valuetext": &now),
         Vec::new(),
     );
     let list = choice(shown, Choice::Year, shown.say(table::YEAR), years);
-    element("div", &[("class", "choices")], vec![list, element("div", &[("class", "field")], vec![label, slider])])
+    element("div", with!("class": "choices"), vec![list, element("div", with!("class": "field"), vec![label, slider])])
 }

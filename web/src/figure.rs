@@ -4,12 +4,12 @@ use deelsom_core::{Money, Payback};
 use deelsom_language::{Language, number, sentences, sign};
 use yew::Html;
 
-use crate::part::{element, join, text};
+use crate::part::{with, element, join, text};
 
 /// A figure: what it says, its exact value, and its JSON pointer into the report; none where it is not in it.
 #[inline(never)]
 pub(crate) fn figure(said: &str, value: &str, pointer: &str, class: &str) -> Html {
-    element("data", &[("class", class), ("value", value), ("data-figure", pointer)], vec![text(said)])
+    element("data", with!("class": class, "value": value, "data-figure": pointer), vec![text(said)])
 }
 
 /// A saving by itself: sign, amount and word.

@@ -3,7 +3,7 @@
 use deelsom_language::Word;
 use yew::Html;
 
-use crate::part::{element, join, line, list};
+use crate::part::{with, element, join, line, list};
 use crate::shown::Shown;
 
 /// Headings, paragraphs and whatever stands between them.
@@ -67,7 +67,7 @@ impl<'a> Flow<'a> {
     /// Fields side by side.
     #[inline(never)]
     pub(crate) fn fields(&mut self, fields: Vec<Html>) {
-        self.parts.push(element("div", &[("class", "choices")], fields));
+        self.parts.push(element("div", with!("class": "choices"), fields));
     }
 
     /// Anything else.

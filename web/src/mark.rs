@@ -4,7 +4,7 @@ use deelsom_language::{Word, codes};
 use serde_json::Value;
 use yew::Html;
 
-use crate::part::{element, line, text};
+use crate::part::{with, element, line, text};
 use crate::shown::Shown;
 use crate::state::text_at;
 
@@ -31,7 +31,7 @@ pub(crate) fn origin(shown: Shown<'_>, pointer: &str) -> Html {
     let file = &shown.state.file;
     let source = text_at(file, &[pointer, "/source"].concat());
     let status = status(shown, text_at(file, &[pointer, "/status"].concat()));
-    element("div", &[("class", "origin")], vec![status, text(source_title(file, source))])
+    element("div", with!("class": "origin"), vec![status, text(source_title(file, source))])
 }
 
 fn source_title<'a>(file: &'a Value, id: &'a str) -> &'a str {

@@ -1,10 +1,27 @@
 //! Parts of a page.
 //!
-//! Everywhere the same few functions and no macros: what `html!` writes out in place for every element, stands here
-//! once, and there is that much less for people to load.
+//! Everywhere the same few functions and no `html!`: what that writes out in place for every element, stands here once,
+//! and there is that much less for people to load.
 
-use yew::virtual_dom::{VList, VTag, VText};
-use yew::{Callback, Html, MouseEvent};
+use std::rc::Rc;
+
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
+use yew::{AttrValue, Callback, Html, MouseEvent};
+
+/// The attributes of an element. Their names never change, so that only values are compared when a page is drawn anew.
+#[derive(Clone, Copy)]
+pub(crate) struct Named<'a> {
+    pub(crate) names: &'static [&'static str],
+    pub(crate) values: &'a [&'a str],
+}
+
+/// Attributes, each a name and a value; one without a value is left out.
+macro_rules! with {
+    ($($name:literal: $value:expr),* $(,)?) => {
+        $crate::part::Named { names: &[$($name),*], values: &[$($value),*] }
+    };
+}
+pub(crate) use with;
 
 /// A text.
 #[inline(never)]
@@ -18,31 +35,52 @@ pub(crate) fn join(parts: Vec<Html>) -> Html {
     VList::with_children(parts, None).into()
 }
 
-/// An element with its attributes and what is in it; an attribute without a value is left out.
+/// An element with its attributes and what is in it.
 #[inline(never)]
-pub(crate) fn element(name: &'static str, attributes: &[(&'static str, &str)], parts: Vec<Html>) -> Html {
+pub(crate) fn element(name: &'static str, attributes: Named<'_>, parts: Vec<Html>) -> Html {
     tag(name, attributes, parts).into()
 }
 
-fn tag(name: &'static str, attributes: &[(&'static str, &str)], parts: Vec<Html>) -> VTag {
+fn tag(name: &'static str, Named { names, values }: Named<'_>, parts: Vec<Html>) -> VTag {
     let mut tag = VTag::new(name);
-    for (name, value) in attributes {
+    let mut given = Vec::with_capacity(values.len());
+    for (name, value) in names.iter().zip(values) {
+        let value_of = AttrValue::from((*value).to_owned());
         if *name == "value" {
-            tag.set_value(Some((*value).to_owned()));
+            tag.set_value(Some(value_of.clone()));
         }
         // An item without a value still has one: nothing.
-        if !value.is_empty() || *name == "value" {
-            tag.add_attribute(name, (*value).to_owned());
-        }
+        given.push((!value.is_empty() || *name == "value").then_some(AttributeOrProperty::Attribute(value_of)));
     }
+    tag.set_attributes(Attributes::Dynamic { keys: names, values: given.into() });
     tag.add_children(parts);
     tag
+}
+
+/// A list to pick from, with its items; `picked` is the value of one of them.
+#[inline(never)]
+pub(crate) fn select(attributes: Named<'_>, items: Vec<(String, String)>, picked: &str) -> Html {
+    let mut options = Vec::with_capacity(items.len());
+    for (value, name) in items {
+        let selected = if value == picked { "selected" } else { "" };
+        options.push(element("option", with!("value": &value, "selected": selected), vec![text(&name)]));
+    }
+    let mut tag = tag("select", attributes, options);
+    // The attribute of an item says what is picked at first; afterwards only the property of the list does.
+    if let Attributes::Dynamic { keys, values } = &mut tag.attributes {
+        for (name, value) in keys.iter().zip(values.iter_mut()) {
+            if *name == "value" {
+                *value = Some(AttributeOrProperty::Property(picked.into()));
+            }
+        }
+    }
+    tag.into()
 }
 
 /// An element with nothing but a text.
 #[inline(never)]
 pub(crate) fn line(name: &'static str, class: &str, content: &str) -> Html {
-    element(name, &[("class", class)], vec![text(content)])
+    element(name, with!("class": class), vec![text(content)])
 }
 
 /// A name, and below it what it is one of.
@@ -56,26 +94,24 @@ pub(crate) fn named(name: &str, of: &str) -> Html {
 pub(crate) fn list(class: &str, points: Vec<Html>) -> Html {
     let mut items = Vec::with_capacity(points.len());
     for point in points {
-        items.push(element("li", &[], vec![point]));
+        items.push(element("li", with!(), vec![point]));
     }
-    element("ul", &[("class", class)], items)
+    element("ul", with!("class": class), items)
 }
 
 /// Something to press.
 #[inline(never)]
-pub(crate) fn press(attributes: &[(&'static str, &str)], parts: Vec<Html>, then: Callback<MouseEvent>) -> Html {
-    let mut tag = tag("button", attributes, parts);
-    tag.add_attribute("type", "button");
-    listen(tag, then)
+pub(crate) fn press(attributes: Named<'_>, parts: Vec<Html>, then: Callback<MouseEvent>) -> Html {
+    listen(tag("button", attributes, parts), then)
 }
 
 /// A link that does something besides.
 #[inline(never)]
 pub(crate) fn link(address: &str, content: &str, then: Callback<MouseEvent>) -> Html {
-    listen(tag("a", &[("href", address)], vec![text(content)]), then)
+    listen(tag("a", with!("href": address), vec![text(content)]), then)
 }
 
 fn listen(mut tag: VTag, then: Callback<MouseEvent>) -> Html {
-    tag.add_listener(std::rc::Rc::new(yew::html::onclick::Wrapper::new(then)));
+    tag.add_listener(Rc::new(yew::html::onclick::Wrapper::new(then)));
     tag.into()
 }

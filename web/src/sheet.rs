@@ -5,7 +5,7 @@ use deelsom_language::{Language, Word, amount, number, sentences, sign};
 use yew::Html;
 
 use crate::figure::{self, exact, figure, six};
-use crate::part::{self, element};
+use crate::part::{with, self, element};
 use crate::shown::Shown;
 
 /// A table in the making: a caption, headings for every column and row, and a region of its own to scroll in.
@@ -56,7 +56,7 @@ impl Sheet {
     /// The heading of the next column; the first is that of the rows.
     #[inline(never)]
     pub(crate) fn head(&mut self, text: &str) {
-        self.heads.push(element("th", &[("scope", "col")], vec![part::text(text)]));
+        self.heads.push(element("th", with!("scope": "col"), vec![part::text(text)]));
     }
 
     /// The headings of the next columns.
@@ -77,7 +77,7 @@ impl Sheet {
     #[inline(never)]
     pub(crate) fn row_of(&mut self, head: Html, at: String) {
         self.end_row();
-        self.row.push(element("th", &[("scope", "row")], vec![head]));
+        self.row.push(element("th", with!("scope": "row"), vec![head]));
         self.at = at;
     }
 
@@ -90,14 +90,14 @@ impl Sheet {
     fn end_row(&mut self) {
         let row = std::mem::take(&mut self.row);
         if !row.is_empty() {
-            self.rows.push(element("tr", &[], row));
+            self.rows.push(element("tr", with!(), row));
         }
     }
 
     /// A cell with anything in it.
     #[inline(never)]
     pub(crate) fn cell(&mut self, content: Html) {
-        self.row.push(element("td", &[], vec![content]));
+        self.row.push(element("td", with!(), vec![content]));
     }
 
     /// A cell with a text.
@@ -157,10 +157,10 @@ impl Sheet {
     /// The finished table.
     pub(crate) fn show(mut self) -> Html {
         self.end_row();
-        let caption = element("caption", &[("id", &self.id)], vec![part::text(&self.caption)]);
-        let head = element("thead", &[], vec![element("tr", &[], self.heads)]);
-        let table = element("table", &[("class", self.class)], vec![caption, head, element("tbody", &[], self.rows)]);
-        let region = [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", self.id.as_str())];
-        element("div", &region, vec![table])
+        let caption = element("caption", with!("id": &self.id), vec![part::text(&self.caption)]);
+        let head = element("thead", with!(), vec![element("tr", with!(), self.heads)]);
+        let table = element("table", with!("class": self.class), vec![caption, head, element("tbody", with!(), self.rows)]);
+        let region = with!("class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": self.id.as_str());
+        element("div", region, vec![table])
     }
 }

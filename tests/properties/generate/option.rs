@@ -38,7 +38,7 @@ pub(super) fn write(place: usize, sketch: &OptionSketch, context: &Context) -> V
     let made: Vec<Place> = made.collect();
     let units = made.iter().zip(&sketch.units);
     option["units"] =
-        units.map(|(unit, sketch)| write_unit(unit.id.clone(), sketch, &unit.members, context)).collect();
+        units.map(|(unit, sketch)| write_unit(&unit.id, sketch, &unit.members, context)).collect();
     let places = Places { context, made: &made };
     let moves = write_moves(sketch, &places);
     let moving = !moves.is_empty();
@@ -107,12 +107,12 @@ impl<'a> Places<'a> {
 }
 
 fn write_moves(sketch: &OptionSketch, places: &Places<'_>) -> Vec<Value> {
-    let mut moved = Vec::new();
+    let mut gone = Vec::new();
     let mut moves = Vec::new();
     for sketch in &sketch.moves {
         let service = usize::from(sketch.service) % places.context.services.len();
-        if !moved.contains(&service) {
-            moved.push(service);
+        if !gone.contains(&service) {
+            gone.push(service);
             moves.push(write_move(sketch, service, places));
         }
     }

@@ -244,7 +244,8 @@ fn service() -> impl Strategy<Value = ServiceSketch> {
 }
 
 fn unit() -> impl Strategy<Value = UnitSketch> {
-    (0_u8..16, any::<bool>(), 0_u8..8, 0_u8..4, of(any::<bool>()), of(0_u8..4), keys()).prop_map(
+    let members = prop_oneof![3 => 0_u8..16, 1 => Just(15)];
+    (members, any::<bool>(), 0_u8..8, 0_u8..4, of(any::<bool>()), of(0_u8..4), keys()).prop_map(
         |(members, reversed, form, host, net, vat, key)| UnitSketch {
             members,
             reversed,
@@ -333,7 +334,7 @@ fn option() -> impl Strategy<Value = OptionSketch> {
 fn a_move() -> impl Strategy<Value = MoveSketch> {
     let how = (rule(), vec(target_post(), 0..=2), of(-20_i8..=60));
     let pace = (of(vec(prop_oneof![Just(0_u8), Just(100), 0_u8..=150], 1..=4)), of(0_u8..=40));
-    let split = of([0_u8..=100, 0_u8..=100, 0_u8..=100, 0_u8..=100]);
+    let split = weighted(0.7, [0_u8..=100, 0_u8..=100, 0_u8..=100, 0_u8..=100]);
     (0_u8..6, 0_u8..60, vec(0_u8..6, 1..=2), how, pace, split).prop_map(
         |(service, month, targets, how, pace, split)| {
             let (rule, posts, saving) = how;

@@ -11,7 +11,7 @@ use crate::edit::{Field, hints};
 use crate::figure::{figure, six};
 use crate::flow::Flow;
 use crate::mark;
-use crate::part::{element, join, line, press, text};
+use crate::part::{with, element, join, line, press, text};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Action, Reads, deviation};
@@ -34,7 +34,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
             other(shown, one, at, &mut others);
         }
     }
-    flow.add(element("div", &[("class", "cards")], cards));
+    flow.add(element("div", with!("class": "cards"), cards));
     flow.heading(page::OTHER_ASSUMPTIONS);
     flow.add(others.show());
     flow.show()
@@ -76,19 +76,19 @@ fn card(shown: Shown<'_>, one: &UsedAssumption, at: &str) -> Html {
     }
     let id = ["about-", &one.id].concat();
     let mut parts = vec![
-        element("h2", &[("id", &id)], vec![text(&label(shown, &one.id))]),
+        element("h2", with!("id": &id), vec![text(&label(shown, &one.id))]),
         line("p", "", codes::assumption_explanation(language, &one.id).unwrap_or_default()),
         Field::new(place("value"), Reads::of_unit(&one.unit), value_label(shown, one)).show_value(shown, value),
-        element("dl", &[], terms),
+        element("dl", with!(), terms),
     ];
     if let Some(own) = own {
         let reason = shown.say(field::REASON).to_owned();
         parts.push(Field::new(place("reason"), Reads::Text, reason).show_value(shown, &own["reason"]));
         let of = [": ", &label(shown, &one.id)].concat();
         let name = vec![text(shown.say(button::RESET)), line("span", "hidden", &of)];
-        parts.push(press(&[], name, shown.on(Action::Restore(one.id.clone()))));
+        parts.push(press(with!(), name, shown.on(Action::Restore(one.id.clone()))));
     }
-    element("section", &[("class", "card"), ("aria-labelledby", &id)], parts)
+    element("section", with!("class": "card", "aria-labelledby": &id), parts)
 }
 
 /// The label of a value: with its unit, where that has a name.
@@ -98,7 +98,7 @@ fn value_label(shown: Shown<'_>, one: &UsedAssumption) -> String {
 }
 
 fn term(name: &str, value: Html) -> Html {
-    element("div", &[], vec![line("dt", "", name), element("dd", &[], vec![value])])
+    element("div", with!(), vec![line("dt", "", name), element("dd", with!(), vec![value])])
 }
 
 /// An assumption that can only be read here; `at` is its place in the report.

@@ -9,7 +9,7 @@ use yew::Html;
 use crate::edit::{Field, hints, key};
 use crate::flow::Flow;
 use crate::mark;
-use crate::part::{self, element, line, named};
+use crate::part::{with, self, element, line, named};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Reads, deviation, number_at, text_at};
@@ -147,16 +147,16 @@ fn option_fields(shown: Shown<'_>, place: usize, option: &Value) -> Html {
     }
     let id = format!("options-{place}");
     let status = mark::status(shown, text_at(&shown.state.file, &[&at, "/status"].concat()));
-    let heading = [("id", id.as_str()), ("tabindex", "-1")];
+    let heading = with!("id": id.as_str(), "tabindex": "-1");
     let parts = vec![
-        element("h3", &heading, vec![part::text(text(option, "name"))]),
-        element("p", &[], vec![status]),
+        element("h3", heading, vec![part::text(text(option, "name"))]),
+        element("p", with!(), vec![status]),
         group(shown.say(page::MOVES), months),
         group(shown.say(page::KEYS), keys),
     ];
-    element("section", &[("class", "option"), ("aria-labelledby", &id)], parts)
+    element("section", with!("class": "option", "aria-labelledby": &id), parts)
 }
 
 fn group(legend: &str, fields: Vec<Html>) -> Html {
-    element("fieldset", &[], vec![line("legend", "", legend), element("div", &[("class", "choices")], fields)])
+    element("fieldset", with!(), vec![line("legend", "", legend), element("div", with!("class": "choices"), fields)])
 }

@@ -10,7 +10,7 @@ use yew::Html;
 use crate::chart::{Amounts, chart, frame};
 use crate::flow::Flow;
 use crate::mark;
-use crate::part::{element, join, line, list, named, text};
+use crate::part::{with, element, join, line, list, named, text};
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::text_at;
@@ -102,8 +102,7 @@ const MEASURES: [(Measure, Word, bool); 11] = [
 
 fn comparison(shown: Shown<'_>) -> Html {
     let mut sheet = Sheet::of_euros(shown, "comparison", shown.say(page::COMPARISON));
-    sheet.head("");
-    sheet.heads(&[head::BASELINE]);
+    sheet.heads(&[head::MEASURE, head::BASELINE]);
     for chosen in shown.options() {
         sheet.head(&chosen.option.name);
     }
@@ -244,7 +243,7 @@ fn warnings(shown: Shown<'_>) -> Html {
         let place = remarks::place(&shown.state.file, one);
         let sentence = warning(shown.language(), one.code, &remarks::facts(one));
         let page = shown.say(remarks::page(&place).name());
-        let link = element("a", &[("href", &remarks::link(&place))], vec![text(page)]);
+        let link = element("a", with!("href": &remarks::link(&place)), vec![text(page)]);
         points.push(join(vec![text(&(sentence + " ")), link]));
     }
     if points.is_empty() { line("p", "", shown.say(status::NO_WARNINGS)) } else { list("warnings", points) }

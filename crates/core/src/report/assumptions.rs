@@ -154,7 +154,9 @@ fn tables_used(study: &Study, register: &Register) -> Vec<String> {
                 ["governance", "director_scale", "client_side_share", "coordination"]
                     .map(|table| format!("{table}.{form}")),
             );
-            let scale = register.entry(&format!("director_scale.{form}")).map(|entry| &entry.value);
+            let id = format!("director_scale.{form}");
+            let changed = study.deviations.iter().find(|change| change.id == id).map(|change| &change.value);
+            let scale = changed.or_else(|| register.entry(&id).map(|entry| &entry.value));
             if let Some(Value::Scale(Some(scale))) = scale {
                 ids.push(format!("cost_per_fte.{scale}"));
             }

@@ -19,7 +19,7 @@ pub(crate) struct TargetRole {
     set_cost: Option<f64>,
 }
 
-/// How fast a rule is followed where the option does not say (MODEL 3; domain guide 11, `ramp`).
+/// How fast a rule is followed where the option does not say (MODEL 3).
 pub(crate) const SLOW: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
 impl TargetRole {

@@ -149,7 +149,12 @@ impl<'a> Checker<'a> {
             let moves = at.field("moves");
             for (index, moved) in option.moves.iter().enumerate() {
                 let posts = moved.staffing.as_ref().map_or(0, |staffing| staffing.posts.len());
-                self.not_too_many("posts", posts, limit::FEW, moves.item(index).field("staffing"));
+                self.not_too_many(
+                    "posts",
+                    posts,
+                    limit::FEW,
+                    moves.item(index).field("staffing").field("posts"),
+                );
             }
         }
         let rows = file.posts.len() + file.running_costs.len() + file.partners.len();

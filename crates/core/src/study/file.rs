@@ -21,7 +21,7 @@ codes! {
         Ict = "ict",
     }
 
-    /// The forms of cooperation (domain guide 1.1).
+    /// The forms of cooperation that Dutch law and practice know (Wgr art. 1 and 8; Wet arhi).
     pub enum Form {
         /// A municipality by itself.
         Standalone = "standalone",

@@ -7,9 +7,9 @@ use crate::problem::Warning;
 use crate::staffing::{inhabitants, unit_of};
 use crate::study::{Basis, Form, Key, Move, Recurring, Rule, Study, Unit, Variant, Vat};
 
-/// A saving above this share is more than practice shows (domain guide, W3).
+/// A saving above this share is more than practice shows: 5 to 10 % of cost is what practitioners call realistic.
 const OPTIMISTIC: f64 = 0.10;
-/// A lump sum above this share of an option's cost hides too much (domain guide, W8).
+/// A lump sum above this share of an option's cost hides too much.
 const LARGE_LUMP: f64 = 0.10;
 
 pub(super) struct Judge<'a> {

@@ -5,7 +5,8 @@ use crate::problem::Warning;
 use crate::report;
 use crate::study::{Measured, PriceMode, RunningAmount, Study};
 
-/// The most fte per thousand inhabitants that any municipality has for all its work (domain guide, W13): what a part of
+/// The most fte per thousand inhabitants that any municipality has for all its work (budget indicators of Dutch municipalities give 6 to 11):
+/// what a part of
 /// the work needs cannot be more.
 pub(super) const MOST_FTE_PER_THOUSAND: f64 = 11.5;
 

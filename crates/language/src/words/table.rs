@@ -98,4 +98,5 @@ super::words! {
     BAND_TODAY: "Oordeel vandaag", "Band today";
     PERSONS_AFTER: "Personen daarna", "Persons afterwards";
     BAND_AFTER: "Oordeel daarna", "Band afterwards";
+    MEASURE: "Maatstaf", "Measure";
 }

@@ -46,6 +46,12 @@ impl<'a> Checker<'a> {
             if !ids.add(&unit.id, study.units.len() + index) {
                 self.report("duplicate_id", at.field("id")).fact("id", unit.id.as_str());
             }
+            // An option's keys and VAT are said of the option.
+            for (field, given) in [("key", unit.key.is_some()), ("vat", unit.vat.is_some())] {
+                if given {
+                    self.report("unknown_field", at.field(field)).fact("field", field);
+                }
+            }
             units.push(self.check_unit(unit, at));
         }
         let moves = self.check_moves(option, study, &units, &ids, at);
