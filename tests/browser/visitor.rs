@@ -112,8 +112,7 @@ impl Visitor {
     /// Types a text over what a field holds, with keys, and leaves the field.
     pub(crate) async fn type_over(&self, pointer: &str, text: &str) -> WebDriverResult<()> {
         let field = self.field(pointer).await?;
-        field.scroll_into_view().await?;
-        field.click().await?;
+        field.focus().await?;
         field.send_keys(Key::Control + "a").await?;
         field.send_keys(text).await?;
         field.send_keys(Key::Tab).await?;

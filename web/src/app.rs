@@ -62,10 +62,7 @@ impl Component for App {
             // Whoever opened a file is told what became of it, where that is said.
             self.focus = Some("refused".to_owned());
         }
-        let t0 = now();
         self.state.apply(action);
-        let t1 = now();
-        mark("apply", t1 - t0);
         if self.state.events != events {
             dom::keep(&self.state.file);
             let act = self.act.clone();
@@ -77,9 +74,7 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let shown = Shown { state: &self.state, act: &self.act };
         let page = self.state.page;
-        let t0 = now();
-        mark("vstart", t0);
-        let r = join(vec![
+        join(vec![
             element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
             header(shown),
             strip(shown),
@@ -95,14 +90,10 @@ impl Component for App {
             ),
             element("footer", with!(), vec![line("p", "", shown.say(note::PRIVACY))]),
             element("output", with!("role": "status", "class": "hidden"), vec![text(&self.state.said)]),
-        ]);
-        mark("view", now() - t0);
-        mark("vend", now());
-        r
+        ])
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        mark("rendered", now());
         let language = self.state.language;
         let open = self.state.problems.len() + self.state.unread.len();
         let mark = if open > 0 { format!("({open}) ") } else { String::new() };
@@ -231,13 +222,4 @@ fn problems(shown: Shown<'_>) -> Html {
 
 fn summary(heading: &str, parts: Vec<Html>) -> Html {
     element("section", with!("class": "problems", "aria-labelledby": heading), parts)
-}
-
-fn now() -> f64 {
-    let p = js_sys::Reflect::get(&web_sys::window().unwrap(), &"performance".into()).unwrap();
-    let f: js_sys::Function = wasm_bindgen::JsCast::unchecked_into(js_sys::Reflect::get(&p, &"now".into()).unwrap());
-    f.call0(&p).unwrap().as_f64().unwrap()
-}
-fn mark(name: &str, v: f64) {
-    let _ = js_sys::Reflect::set(&web_sys::window().unwrap(), &format!("__{name}").into(), &v.into());
 }

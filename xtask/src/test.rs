@@ -191,6 +191,8 @@ pub(crate) fn with_site(tools: &Tools, test: &str, more: &[(&str, &str)]) -> Res
         test,
         "--",
         "--nocapture",
+        // Every test has a browser of its own.
+        "--test-threads=2",
     ])
     .env("DEELSOM_URL", server.address())
     .env("DEELSOM_BIN", built("release", "deelsom"))
