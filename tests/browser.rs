@@ -39,7 +39,11 @@ async fn changing_a_post_changes_the_figures_as_on_the_command_line() -> Outcome
     visitor.type_over(pointer, "12,5").await?;
     let native = report(&changed(example(), pointer, json!(12.5)));
     let before = report(&example());
-    assert_ne!(native.pointer("/effects/0/npv"), before.pointer("/effects/0/npv"), "the change changes something");
+    assert_ne!(
+        native.pointer("/effects/0/npv"),
+        before.pointer("/effects/0/npv"),
+        "the change changes something"
+    );
     for page in ["gegevens", "uitkomst", "verdeling", "formatie"] {
         visitor.go(page).await?;
         assert!(agree(&visitor.figures().await?, &native, page) > 0, "{page} shows no figures");
@@ -60,8 +64,7 @@ async fn every_kind_of_field_reaches_the_model() -> Outcome {
     let key = visitor.field("/options/0/keys/default").await?;
     let equal = key.find(By::Css("option[value='equal']")).await?.text().await?;
     key.focus().await?;
-    key.send_keys(equal).await?;
-    key.send_keys(Key::Tab).await?;
+    visitor.driver.action_chain().send_keys(equal).send_keys(Key::Tab).perform().await?;
     visitor.settle().await?;
     study = changed(study, "/options/0/keys/default", json!({ "key": "equal" }));
     visitor.go("verdeling").await?;
@@ -101,9 +104,8 @@ async fn a_change_can_be_undone_and_done_again_by_keys() -> Outcome {
     visitor.type_over("/posts/1/fte", "9").await?;
     let after = visitor.figures().await?;
     assert_ne!(before, after);
-    for (keys, expected) in [(Key::Control + "z", &before), (Key::Control + "y", &after)] {
-        visitor.driver.active_element().await?.send_keys(keys).await?;
-        visitor.settle().await?;
+    for (key, expected) in [('z', &before), ('y', &after)] {
+        visitor.press_with_control(key).await?;
         assert_eq!(&visitor.figures().await?, expected);
     }
     visitor.leave().await
@@ -127,9 +129,11 @@ async fn it_speaks_dutch_first_and_english_at_once() -> Outcome {
 async fn everyone_can_use_it_at_every_width_in_both_languages() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     let axe = std::fs::read_to_string(given("DEELSOM_AXE")).expect("the accessibility rules");
-    let run = format!("{axe};\nconst done = arguments[0];\naxe.run(document, {{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', \
+    let run = format!(
+        "{axe};\nconst done = arguments[0];\naxe.run(document, {{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', \
         'wcag21aa', 'wcag22aa', 'best-practice'], rules: {{ 'target-size': {{ enabled: true }} }} }})\
-        .then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(' '))));");
+        .then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(' '))));"
+    );
     for language in ["nl", "en"] {
         visitor.driver.find(By::Css(format!("button[lang='{language}']"))).await?.click().await?;
         for page in PAGES {
@@ -177,7 +181,7 @@ async fn it_can_be_walked_by_keyboard_alone() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     let mut reached = Vec::new();
     for _ in 0..200 {
-        visitor.driver.active_element().await?.send_keys(Key::Tab + "").await?;
+        visitor.press(Key::Tab).await?;
         let at = visitor
             .ask("const at = document.activeElement; return at === document.body ? null : (at.id || at.getAttribute('href') || at.textContent)")
             .await?;
@@ -187,14 +191,21 @@ async fn it_can_be_walked_by_keyboard_alone() -> Outcome {
         }
         reached.push(at);
     }
-    assert_eq!(reached.first().map(String::as_str), Some("#content"), "the way past the navigation comes first");
+    assert_eq!(
+        reached.first().map(String::as_str),
+        Some("#content"),
+        "the way past the navigation comes first"
+    );
     for page in PAGES {
         assert!(reached.contains(&format!("#/{page}")), "{page} cannot be reached: {reached:?}");
     }
     let link = visitor.driver.find(By::Css("nav a[href='#/gegevens']")).await?;
     link.focus().await?;
-    link.send_keys(Key::Enter + "").await?;
-    visitor.settle().await?;
-    assert_eq!(visitor.ask("return document.activeElement.id").await?, json!("title"), "the reader is at the new page");
+    visitor.press(Key::Enter).await?;
+    assert_eq!(
+        visitor.ask("return document.activeElement.id").await?,
+        json!("title"),
+        "the reader is at the new page"
+    );
     visitor.leave().await
 }

@@ -70,7 +70,8 @@ fn median(line: &str) -> Option<f64> {
 fn print(name: &str, times: &Value) -> f64 {
     let mut times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     times.sort_by(f64::total_cmp);
-    let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100).copied().unwrap_or(f64::NAN);
+    let at =
+        |share: usize| times.get(times.len().saturating_sub(1) * share / 100).copied().unwrap_or(f64::NAN);
     println!("{name}: median {:.2} ms, 95th percentile {:.2} ms ({} times)", at(50), at(95), times.len());
     at(50)
 }

@@ -39,9 +39,31 @@ fn code(path: &Path) -> Vec<(usize, String)> {
 #[test]
 fn the_core_knows_no_clock_no_files_no_chance_and_no_platform_maths() {
     let forbidden = [
-        "std::time", "std::fs", "std::env", "std::net", "std::thread", "HashMap", "HashSet", "println!", "rand::", "web_sys",
-        "wasm_bindgen", ".powf(", ".powi(", ".exp(", ".ln(", ".log10(", ".log2(", ".sin(", ".cos(", ".tanh(", ".mul_add(",
-        ".unwrap()", "panic!(", "unreachable!(", "todo!(",
+        "std::time",
+        "std::fs",
+        "std::env",
+        "std::net",
+        "std::thread",
+        "HashMap",
+        "HashSet",
+        "println!",
+        "rand::",
+        "web_sys",
+        "wasm_bindgen",
+        ".powf(",
+        ".powi(",
+        ".exp(",
+        ".ln(",
+        ".log10(",
+        ".log2(",
+        ".sin(",
+        ".cos(",
+        ".tanh(",
+        ".mul_add(",
+        ".unwrap()",
+        "panic!(",
+        "unreachable!(",
+        "todo!(",
     ];
     let mut found = Vec::new();
     for path in files(&root().join("crates/core/src"), &[".rs"]) {
@@ -58,15 +80,34 @@ fn the_core_knows_no_clock_no_files_no_chance_and_no_platform_maths() {
 #[test]
 fn the_core_needs_three_crates() {
     let manifest = read(&root().join("crates/core/Cargo.toml"));
-    let section = manifest.split("[dependencies]").nth(1).expect("dependencies").split("\n[").next().expect("a section");
-    let names: Vec<&str> = section.lines().filter_map(|line| line.split('=').next().map(str::trim)).filter(|name| !name.is_empty()).collect();
+    let section = manifest
+        .split("[dependencies]")
+        .nth(1)
+        .expect("dependencies")
+        .split("\n[")
+        .next()
+        .expect("a section");
+    let names: Vec<&str> = section
+        .lines()
+        .filter_map(|line| line.split('=').next().map(str::trim))
+        .filter(|name| !name.is_empty())
+        .collect();
     assert_eq!(names, ["serde", "serde_json", "libm"]);
 }
 
 #[test]
 fn only_the_language_crate_speaks_dutch() {
     // Words that no English sentence, id or source title has.
-    let dutch = ["gemeente ", "gemeenten", "voordeel", "nadeel", "formatie ", "verdeelsleutel", "terugverdien", "bezetting"];
+    let dutch = [
+        "gemeente ",
+        "gemeenten",
+        "voordeel",
+        "nadeel",
+        "formatie ",
+        "verdeelsleutel",
+        "terugverdien",
+        "bezetting",
+    ];
     let mut found = Vec::new();
     for folder in ["crates/core/src", "crates/charts/src", "crates/cli/src", "web/src", "xtask/src"] {
         for path in files(&root().join(folder), &[".rs"]) {
@@ -136,7 +177,12 @@ fn links_of_the_documents_lead_somewhere() {
 fn every_example_says_what_its_figures_rest_on() {
     for path in files(&root().join("examples"), &[".json"]) {
         let study: serde_json::Value = serde_json::from_str(&read(&path)).expect("JSON");
-        let sources: Vec<&str> = study["sources"].as_array().expect("sources").iter().filter_map(|one| one["id"].as_str()).collect();
+        let sources: Vec<&str> = study["sources"]
+            .as_array()
+            .expect("sources")
+            .iter()
+            .filter_map(|one| one["id"].as_str())
+            .collect();
         let mut unsaid = Vec::new();
         let mut look = |pointer: String, one: &serde_json::Value| {
             let known = one["source"].as_str().is_some_and(|source| sources.contains(&source));
@@ -155,7 +201,12 @@ fn every_example_says_what_its_figures_rest_on() {
             }
         }
         assert_eq!(unsaid, Vec::<String>::new(), "{}", path.display());
-        let statuses: Vec<&str> = study["options"].as_array().expect("options").iter().filter_map(|one| one["status"].as_str()).collect();
+        let statuses: Vec<&str> = study["options"]
+            .as_array()
+            .expect("options")
+            .iter()
+            .filter_map(|one| one["status"].as_str())
+            .collect();
         assert!(statuses.contains(&"documented"), "{}: no option is documented", path.display());
     }
 }

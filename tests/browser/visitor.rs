@@ -6,12 +6,13 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Map, Value};
-use thirtyfour::prelude::*;
 use thirtyfour::LoggingPrefsLogLevel;
+use thirtyfour::prelude::*;
 
 /// An environment variable that `cargo xtask test` sets.
 pub(crate) fn given(name: &str) -> String {
-    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run this test with `cargo xtask test browser`"))
+    env::var(name)
+        .unwrap_or_else(|_| panic!("{name} is not set: run this test with `cargo xtask test browser`"))
 }
 
 /// A browser with the page open, and the driver that steers it.
@@ -23,7 +24,8 @@ pub(crate) struct Visitor {
 impl Visitor {
     /// Opens the page in a window of this size.
     pub(crate) async fn open(width: u32, height: u32) -> WebDriverResult<Self> {
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let port =
+            TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let process = Command::new(given("DEELSOM_CHROMEDRIVER"))
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
@@ -82,8 +84,9 @@ impl Visitor {
 
     /// Goes to a page by its place in the address.
     pub(crate) async fn go(&self, fragment: &str) -> WebDriverResult<()> {
-        self.driver.find(By::Css(format!("nav a[href='#/{fragment}']"))).await?.click().await?;
-        self.settle().await
+        let link = self.driver.find(By::Css(format!("nav a[href='#/{fragment}']"))).await?;
+        link.focus().await?;
+        self.press(Key::Enter).await
     }
 
     /// Waits until the page has drawn what was asked of it.
@@ -111,11 +114,22 @@ impl Visitor {
 
     /// Types a text over what a field holds, with keys, and leaves the field.
     pub(crate) async fn type_over(&self, pointer: &str, text: &str) -> WebDriverResult<()> {
-        let field = self.field(pointer).await?;
-        field.focus().await?;
-        field.send_keys(Key::Control + "a").await?;
-        field.send_keys(text).await?;
-        field.send_keys(Key::Tab).await?;
+        self.field(pointer).await?.focus().await?;
+        let keys = self.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
+        keys.send_keys(text).send_keys(Key::Tab).perform().await?;
+        self.settle().await
+    }
+
+    /// Presses a key, wherever the reader is.
+    pub(crate) async fn press(&self, key: Key) -> WebDriverResult<()> {
+        self.driver.action_chain().send_keys(key).perform().await?;
+        self.settle().await
+    }
+
+    /// Presses a key while Control is held.
+    pub(crate) async fn press_with_control(&self, key: char) -> WebDriverResult<()> {
+        let chain = self.driver.action_chain().key_down(Key::Control).send_keys(key.to_string());
+        chain.key_up(Key::Control).perform().await?;
         self.settle().await
     }
 

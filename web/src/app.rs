@@ -34,7 +34,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let send = context.link().callback(|signal| signal);
-        let mut state = State::new();
+        let mut state = State::new(dom::calculate);
         state.apply(Action::Widen(dom::width().unwrap_or(state.width)));
         if let Some(Signal::GoTo(page, _)) = dom::here() {
             state.apply(Action::Go(page));

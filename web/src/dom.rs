@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use deelsom_core::{Outcome, Register, Study};
 use deelsom_language::words::{button, status};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -149,6 +150,19 @@ pub(crate) fn focus(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Calculates, and says in the browser's own timeline how long that took.
+pub(crate) fn calculate(study: &Study, register: &Register) -> Outcome {
+    const START: &str = "calculate from";
+    let clock = window().and_then(|window| window.performance());
+    clock.as_ref().map(|clock| clock.mark(START));
+    let outcome = deelsom_core::calculate(study, register);
+    if let Some(clock) = clock {
+        let _ = clock.measure_with_start_mark("calculate", START);
+        clock.clear_marks_with_mark_name(START);
+    }
+    outcome
 }
 
 /// Runs something after a while, unless it is dropped before.

@@ -1,14 +1,15 @@
 //! Fields. Each is called by its place in the study, and says so to the one listener in `dom.rs`.
 
-use deelsom_language::words::{field, table};
-use deelsom_language::{codes, problem};
+use std::rc::Rc;
+
+use deelsom_language::problem;
 use serde_json::Value;
 use yew::Html;
 
 use crate::part::{element, select, text, with};
 use crate::shown::Shown;
-use crate::state::{Choice, Reads, Typed};
-use crate::view::{remarks, split};
+use crate::state::{Reads, Typed};
+use crate::view::remarks;
 
 /// A field: where it is, what belongs in it and what it is called.
 pub(crate) struct Field {
@@ -19,14 +20,25 @@ pub(crate) struct Field {
     in_table: bool,
 }
 
-/// What stands around the control of a field.
-struct Around {
-    id: String,
+/// A field with all that it shows: equal ones look the same.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Filled {
+    pointer: String,
+    reads: Reads,
+    label: String,
+    in_table: bool,
+    /// What stands in it, or the value of what is picked.
+    content: String,
+    /// What there is to pick from; every item is a value and a name.
+    items: Items,
+    /// What is wrong with it.
     errors: String,
+    /// How it was read.
     echo: String,
-    /// The ids of all that describes the control.
-    described: String,
 }
+
+/// What there is to pick from, shared by all fields that have the same.
+pub(crate) type Items = Rc<[(String, String)]>;
 
 impl Field {
     /// A field with its label in sight.
@@ -42,69 +54,82 @@ impl Field {
     /// The field with what the study says there.
     pub(crate) fn show(self, shown: Shown<'_>) -> Html {
         let value = shown.state.file.pointer(&self.pointer).unwrap_or(&Value::Null);
-        self.show_value(shown, value)
+        self.fill(shown, value).draw()
     }
 
     /// The field with a value that holds until the study says something else.
-    pub(crate) fn show_value(self, shown: Shown<'_>, value: &Value) -> Html {
+    pub(crate) fn fill(self, shown: Shown<'_>, value: &Value) -> Filled {
         let language = shown.language();
         let here = |typed: &&Typed| typed.pointer == self.pointer;
         let typed = shown.state.typing.iter().chain(&shown.state.unread).find(here);
         let content = typed.map_or_else(|| self.reads.write(language, value), |typed| typed.text.clone());
         let was_left = typed.is_none() && shown.state.left.as_ref() == Some(&self.pointer);
         let echo = if was_left { self.reads.echo(language, value) } else { None };
-        let around = self.around(shown, echo.unwrap_or_default());
-        let keyboard = if matches!(self.reads, Reads::Month | Reads::Text) { "text" } else { "decimal" };
-        let control = element(
-            "input",
-            with!("id": &around.id, "type": "text", "inputmode": keyboard, "autocomplete": "off", "spellcheck": "false", "data-pointer": &self.pointer, "data-reads": self.reads.code(), "value": &content, "aria-describedby": &around.described, "aria-invalid": around.invalid()),
-            Vec::new(),
-        );
-        self.wrap(around, control)
+        self.filled(shown, content, Items::default(), echo.unwrap_or_default())
     }
 
-    /// A list to pick from; every item is a value and a name.
-    pub(crate) fn pick(self, shown: Shown<'_>, items: Vec<(String, String)>, picked: &str) -> Html {
-        let around = self.around(shown, String::new());
-        let attributes = with!("id": around.id.as_str(), "value": picked, "data-pointer": &self.pointer, "data-reads": self.reads.code(), "aria-describedby": &around.described, "aria-invalid": around.invalid());
-        let control = select(attributes, items, picked);
-        self.wrap(around, control)
+    /// The field as a list to pick from.
+    pub(crate) fn pick(self, shown: Shown<'_>, items: Items, picked: String) -> Filled {
+        self.filled(shown, picked, items, String::new())
     }
 
-    fn around(&self, shown: Shown<'_>, echo: String) -> Around {
-        let id = remarks::id(&self.pointer);
+    fn filled(self, shown: Shown<'_>, content: String, items: Items, echo: String) -> Filled {
         let errors = errors(shown, &self.pointer);
-        let mut described = String::new();
-        if self.reads.wanted().is_some() {
-            described += &["hint-", self.reads.code(), " "].concat();
-        }
-        if !errors.is_empty() {
-            described += &[&id, "-error "].concat();
-        }
-        if !echo.is_empty() {
-            described += &[&id, "-read"].concat();
-        }
-        Around { id, errors, echo, described }
-    }
-
-    fn wrap(self, around: Around, control: Html) -> Html {
-        let class = if self.in_table { "hidden" } else { "" };
-        let label = element("label", with!("for": &around.id, "class": class), vec![text(&self.label)]);
-        let mut parts = vec![label, control];
-        for (class, end, said) in [("error", "-error", around.errors), ("read", "-read", around.echo)] {
-            if !said.is_empty() {
-                let id = [&around.id, end].concat();
-                parts.push(element("p", with!("class": class, "id": &id), vec![text(&said)]));
-            }
-        }
-        element("div", with!("class": "field"), parts)
+        let Self { pointer, reads, label, in_table } = self;
+        Filled { pointer, reads, label, in_table, content, items, errors, echo }
     }
 }
 
-impl Around {
-    /// Whether something is wrong with the value.
-    fn invalid(&self) -> &'static str {
-        if self.errors.is_empty() { "" } else { "true" }
+impl Filled {
+    /// Draws it.
+    pub(crate) fn draw(&self) -> Html {
+        let id = remarks::id(&self.pointer);
+        let reads = self.reads.code();
+        let mut described = String::new();
+        if self.reads.wanted().is_some() {
+            described += &["hint-", reads, " "].concat();
+        }
+        let mut below = Vec::new();
+        for (class, end, said) in [("error", "-error", &self.errors), ("read", "-read", &self.echo)] {
+            if !said.is_empty() {
+                let id = [&id, end].concat();
+                described += &id;
+                described.push(' ');
+                below.push(element("p", with!("class": class, "id": &id), vec![text(said)]));
+            }
+        }
+        let described = described.trim_end();
+        let invalid = if self.errors.is_empty() { "" } else { "true" };
+        let control = if self.items.is_empty() {
+            let keyboard = if matches!(self.reads, Reads::Month | Reads::Text) { "text" } else { "decimal" };
+            let attributes = with!(
+                "id": &id,
+                "type": "text",
+                "inputmode": keyboard,
+                "autocomplete": "off",
+                "spellcheck": "false",
+                "data-pointer": &self.pointer,
+                "data-reads": reads,
+                "value": &self.content,
+                "aria-describedby": described,
+                "aria-invalid": invalid,
+            );
+            element("input", attributes, Vec::new())
+        } else {
+            let attributes = with!(
+                "id": &id,
+                "value": &self.content,
+                "data-pointer": &self.pointer,
+                "data-reads": reads,
+                "aria-describedby": described,
+                "aria-invalid": invalid,
+            );
+            select(attributes, &self.items, &self.content)
+        };
+        let class = if self.in_table { "hidden" } else { "" };
+        let mut parts = vec![element("label", with!("for": &id, "class": class), vec![text(&self.label)]), control];
+        parts.append(&mut below);
+        element("div", with!("class": "field"), parts)
     }
 }
 
@@ -142,59 +167,4 @@ fn errors(shown: Shown<'_>, pointer: &str) -> String {
         }
     }
     errors
-}
-
-/// The simple keys to pick from; `otherwise` is what holds when none is picked.
-pub(crate) fn key(shown: Shown<'_>, pointer: String, label: String, otherwise: String) -> Html {
-    let study = shown.study();
-    let now = shown.state.file.pointer(&pointer).unwrap_or(&Value::Null);
-    let picked = Reads::Key.write(shown.language(), now);
-    let mut items = vec![(String::new(), otherwise)];
-    for key in split::simple_keys(study) {
-        if let Some(code) = split::code(study, &key) {
-            let name = key_name(shown, &code);
-            items.push((code, name));
-        }
-    }
-    // A key that cannot be picked here stands in the list as long as it is the one.
-    if !items.iter().any(|(code, _)| *code == picked) {
-        items.push((picked.clone(), key_name(shown, &picked)));
-    }
-    Field::new(pointer, Reads::Key, label).pick(shown, items, &picked)
-}
-
-/// What a key is called, with its service where it has one.
-pub(crate) fn key_name(shown: Shown<'_>, code: &str) -> String {
-    let (code, service) = code.split_once(' ').unwrap_or((code, ""));
-    let name = codes::key(code).map_or(code, |word| shown.say(word));
-    match shown.study().services.iter().find(|one| one.id == service) {
-        Some(service) => [name, " (", &service.name, ")"].concat(),
-        None => name.to_owned(),
-    }
-}
-
-/// A list to choose from what to look at.
-pub(crate) fn choice(shown: Shown<'_>, choice: Choice, label: &str, names: Vec<String>) -> Html {
-    let id = choice.code();
-    let chosen = shown.state.chosen(choice).to_string();
-    let items = names.into_iter().enumerate().map(|(place, name)| (place.to_string(), name)).collect();
-    let label = element("label", with!("for": id), vec![text(label)]);
-    let control = select(with!("id": id, "value": &chosen, "data-choice": id), items, &chosen);
-    element("div", with!("class": "field"), vec![label, control])
-}
-
-/// A slider over the years with a list beside it, for who cannot or would not drag.
-pub(crate) fn year(shown: Shown<'_>) -> Html {
-    let years: Vec<String> = shown.years().iter().map(ToString::to_string).collect();
-    let place = shown.state.chosen(Choice::Year);
-    let now = years.get(place).cloned().unwrap_or_default();
-    let last = years.len().saturating_sub(1).to_string();
-    let label = element("label", with!("for": "year-slider"), vec![text(shown.say(field::YEAR_SLIDER))]);
-    let slider = element(
-        "input",
-        with!("id": "year-slider", "type": "range", "min": "0", "max": &last, "value": &place.to_string(), "data-choice": "year", "aria-valuetext": &now),
-        Vec::new(),
-    );
-    let list = choice(shown, Choice::Year, shown.say(table::YEAR), years);
-    element("div", with!("class": "choices"), vec![list, element("div", with!("class": "field"), vec![label, slider])])
 }

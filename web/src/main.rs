@@ -9,6 +9,7 @@
 
 mod app;
 mod chart;
+mod choose;
 mod dom;
 mod edit;
 mod figure;
@@ -16,6 +17,7 @@ mod flow;
 mod mark;
 mod pages;
 mod part;
+mod row;
 mod sheet;
 mod shown;
 mod state;

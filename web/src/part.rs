@@ -59,11 +59,11 @@ fn tag(name: &'static str, Named { names, values }: Named<'_>, parts: Vec<Html>)
 
 /// A list to pick from, with its items; `picked` is the value of one of them.
 #[inline(never)]
-pub(crate) fn select(attributes: Named<'_>, items: Vec<(String, String)>, picked: &str) -> Html {
+pub(crate) fn select(attributes: Named<'_>, items: &[(String, String)], picked: &str) -> Html {
     let mut options = Vec::with_capacity(items.len());
     for (value, name) in items {
         let selected = if value == picked { "selected" } else { "" };
-        options.push(element("option", with!("value": &value, "selected": selected), vec![text(&name)]));
+        options.push(element("option", with!("value": value, "selected": selected), vec![text(name)]));
     }
     let mut tag = tag("select", attributes, options);
     // The attribute of an item says what is picked at first; afterwards only the property of the list does.

@@ -81,6 +81,12 @@ impl Sheet {
         self.at = at;
     }
 
+    /// A row of its own making.
+    pub(crate) fn add(&mut self, row: Html) {
+        self.end_row();
+        self.rows.push(row);
+    }
+
     /// From here on figures are at this place in the report.
     #[inline(never)]
     pub(crate) fn at(&mut self, at: String) {

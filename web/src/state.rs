@@ -11,8 +11,8 @@ mod tests;
 
 use std::rc::Rc;
 
-use deelsom_core::{Outcome, Problem, Register, Study, calculate};
-use deelsom_language::{Language, Word, words::status};
+use deelsom_core::{Outcome, Problem, Register, Study};
+use deelsom_language::{Language, Word, number, words::status};
 use serde_json::Value;
 
 pub(crate) use field::{Reads, Typed};
@@ -82,6 +82,9 @@ impl Choice {
     }
 }
 
+/// The model's one door; whoever makes a state may watch it.
+pub(crate) type Calculate = fn(&Study, &Register) -> Outcome;
+
 /// A study without problems, and what follows from it.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Calculated {
@@ -90,7 +93,7 @@ pub(crate) struct Calculated {
 }
 
 impl Calculated {
-    fn of(file: &Value, register: &Register) -> Result<Self, Vec<Problem>> {
+    fn of(file: &Value, register: &Register, calculate: Calculate) -> Result<Self, Vec<Problem>> {
         let study = Study::from_value(file, register)?;
         let outcome = calculate(&study, register);
         Ok(Self { study, outcome })
@@ -101,6 +104,9 @@ impl Calculated {
 #[derive(Debug, Clone)]
 pub(crate) struct State {
     pub(crate) register: Rc<Register>,
+    calculate: Calculate,
+    /// Every salary scale to pick from, after none: then the cost is the study's own.
+    pub(crate) scales: Rc<[(String, String)]>,
     /// The study as it would be saved, perhaps with problems.
     pub(crate) file: Rc<Value>,
     /// The last study without problems.
@@ -129,6 +135,16 @@ pub(crate) struct State {
     pub(crate) events: u32,
 }
 
+fn scales(register: &Register) -> Rc<[(String, String)]> {
+    let mut scales = vec![(String::new(), number::NOT_APPLICABLE.to_owned())];
+    for entry in register.entries() {
+        if let Some(scale) = entry.id.strip_prefix("cost_per_fte.") {
+            scales.push((scale.to_owned(), scale.to_owned()));
+        }
+    }
+    scales.into()
+}
+
 /// A study as the text of a file.
 pub(crate) fn text(file: &Value) -> String {
     serde_json::to_string_pretty(file).unwrap_or_default() + "\n"
@@ -139,12 +155,14 @@ impl State {
     ///
     /// # Panics
     /// Never, since a test starts with the same example.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(calculate: Calculate) -> Self {
         let register = Rc::new(Register::embedded());
         let file: Value = serde_json::from_str(EXAMPLE).unwrap_or_default();
-        let Ok(result) = Calculated::of(&file, &register) else { panic!("the example is calculated by a test") };
+        let Ok(result) = Calculated::of(&file, &register, calculate) else { panic!("the example is calculated by a test") };
         Self {
+            scales: scales(&register),
             register,
+            calculate,
             file: Rc::new(file),
             result: Rc::new(result),
             problems: Vec::new(),
@@ -299,7 +317,7 @@ impl State {
 
     fn accept(&mut self, file: Rc<Value>, news: Option<Word>) {
         self.file = file;
-        match Calculated::of(&self.file, &self.register) {
+        match Calculated::of(&self.file, &self.register, self.calculate) {
             Ok(result) => {
                 self.result = Rc::new(result);
                 self.problems.clear();

@@ -2,14 +2,16 @@
 
 use deelsom_core::study::Value as Assumed;
 use deelsom_language::words::{field, legend, page, table as head};
-use deelsom_language::{Word, number};
+use deelsom_language::Word;
 use serde_json::Value;
-use yew::Html;
+use yew::{Html, html};
 
-use crate::edit::{Field, hints, key};
+use crate::choose::key;
+use crate::edit::{Field, hints};
 use crate::flow::Flow;
-use crate::mark;
-use crate::part::{with, self, element, line, named};
+use crate::mark::{self, Origin};
+use crate::row::{FieldRow, Row};
+use crate::part::{self, element, line, with};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Reads, deviation, number_at, text_at};
@@ -77,7 +79,7 @@ fn partners(shown: Shown<'_>) -> Html {
         sheet.row(name, String::new());
         let label = label(shown, field::INHABITANTS, &[name]);
         sheet.cell(Field::in_table([&at, "/inhabitants"].concat(), Reads::Whole, label).show(shown));
-        sheet.cell(mark::origin(shown, &at));
+        sheet.cell(Origin::of(shown, &at).draw());
     }
     sheet.show()
 }
@@ -99,12 +101,18 @@ fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
         // People in post are as many as posts, and pay is that of the scale, until the study says otherwise.
         let people = if post["in_post"].is_null() { &post["fte"] } else { &post["in_post"] };
         let pay = if scale.is_empty() { post["cost_per_fte"].clone() } else { cost_of(shown, scale) };
-        sheet.row_of(named(role, unit), String::new());
-        sheet.cell(field("scale", Reads::Scale, field::SCALE).pick(shown, scales(shown), scale));
-        sheet.cell(field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).show_value(shown, &pay));
-        sheet.cell(field("fte", Reads::Fte, field::ESTABLISHMENT).show(shown));
-        sheet.cell(field("in_post", Reads::Fte, field::IN_POST).show_value(shown, people));
-        sheet.cell(mark::origin(shown, &at));
+        let row = FieldRow {
+            name: role.to_owned(),
+            of: unit.to_owned(),
+            fields: vec![
+                field("scale", Reads::Scale, field::SCALE).pick(shown, shown.state.scales.clone(), scale.to_owned()),
+                field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).fill(shown, &pay),
+                field("fte", Reads::Fte, field::ESTABLISHMENT).fill(shown, &post["fte"]),
+                field("in_post", Reads::Fte, field::IN_POST).fill(shown, people),
+            ],
+            origin: Origin::of(shown, &at),
+        };
+        sheet.add(html! { <Row ..row /> });
     }
     flow.add(sheet.show());
 }
@@ -119,17 +127,6 @@ fn cost_of(shown: Shown<'_>, scale: &str) -> Value {
         Some(Assumed::Number(cost)) => Value::from(*cost),
         _ => Value::Null,
     }
-}
-
-/// Every salary scale, after none: then the cost is the study's own.
-fn scales(shown: Shown<'_>) -> Vec<(String, String)> {
-    let mut scales = vec![(String::new(), number::NOT_APPLICABLE.to_owned())];
-    for entry in shown.state.register.entries() {
-        if let Some(scale) = entry.id.strip_prefix("cost_per_fte.") {
-            scales.push((scale.to_owned(), scale.to_owned()));
-        }
-    }
-    scales
 }
 
 fn option_fields(shown: Shown<'_>, place: usize, option: &Value) -> Html {

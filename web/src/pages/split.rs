@@ -7,7 +7,7 @@ use deelsom_language::words::{chart as drawn, field, legend, note, page, status,
 use yew::Html;
 
 use crate::chart::{Amounts, chart, frame};
-use crate::edit::{choice, key_name, year};
+use crate::choose::{choice, key_name, year};
 use crate::flow::Flow;
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};

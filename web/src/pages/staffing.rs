@@ -8,7 +8,7 @@ use deelsom_language::{codes, number, sentences};
 use yew::Html;
 
 use crate::chart::{chart, frame};
-use crate::edit::choice;
+use crate::choose::choice;
 use crate::flow::Flow;
 use crate::part::named;
 use crate::sheet::Sheet;

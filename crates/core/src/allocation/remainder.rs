@@ -37,7 +37,7 @@ pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>)
     };
     let mut left = whole;
     for (remainder, weight) in remainders.iter_mut().zip(weights) {
-        let quota = if *weight > 0.0 { whole as f64 * weight / total } else { 0.0 };
+        let quota = if *weight > 0.0 { quota(whole as f64, *weight, total) } else { 0.0 };
         #[expect(
             clippy::cast_possible_truncation,
             reason = "below zero is zero, and no quota exceeds the whole"
@@ -71,6 +71,12 @@ pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>)
             *part = -*part;
         }
     }
+}
+
+/// The part of an amount that a weight has, multiplied first as a person would; where that is beyond all numbers, last.
+fn quota(amount: f64, weight: f64, total: f64) -> f64 {
+    let product = amount * weight;
+    if product.is_finite() { product / total } else { amount * (weight / total) }
 }
 
 #[cfg(test)]

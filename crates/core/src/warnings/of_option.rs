@@ -147,7 +147,8 @@ impl Judge<'_> {
             self.option.recurring.iter().enumerate().filter(|(_, amount)| amount.unspecified)
         {
             let at = format!("/recurring/{place}");
-            let share = amount.amount.abs() / total.euros().abs();
+            // Where nothing is paid in the last year there is nothing to compare with.
+            let share = if total.is_zero() { 0.0 } else { amount.amount.abs() / total.euros().abs() };
             if share > LARGE_LUMP {
                 warnings.push(
                     self.warning("large_unspecified_amount", &at)

@@ -1,6 +1,6 @@
 //! Checking what is there today: partners, services, units, posts, departures, running costs, volumes.
 
-use super::super::file::{RunningCostFile, UnitFile};
+use super::super::file::{PayerFile, RunningCostFile, UnitFile};
 use super::super::json::At;
 use super::super::{
     Basis, Departure, Form, Key, Kind, Partner, PartnerId, Pay, Post, RunningAmount, RunningCost, Service,
@@ -242,7 +242,7 @@ impl Checker<'_> {
             }
             (None, Some(table)) => {
                 let amounts = self.by_year(table, limit::EUROS, at.field("amounts"));
-                if amounts.is_empty() {
+                if table.0.is_empty() {
                     self.report("empty_list", at.field("amounts"));
                 }
                 Some(RunningAmount::ByYear(amounts))
@@ -304,7 +304,14 @@ impl Checker<'_> {
         let services = today_services(study, unit);
         let has_own_costs =
             study.running_costs.iter().any(|cost| cost.unit == unit && cost.service.is_none());
-        let whole = has_own_costs || (today.basis == Basis::Gross && !services.is_empty());
+        // An amount of an option that this unit bears alone is shared by this key too.
+        let named = |id: &String| id.strip_prefix("unit:").unwrap_or(id) == today.id;
+        let bears = |payer: &Option<PayerFile>| matches!(payer, Some(PayerFile::Bearer(id)) if named(id));
+        let bears = self.file.options.iter().any(|option| {
+            option.one_offs.iter().any(|cost| bears(&cost.key))
+                || option.recurring.iter().any(|cost| bears(&cost.key))
+        });
+        let whole = has_own_costs || bears || (today.basis == Basis::Gross && !services.is_empty());
         self.check_key_use(
             key,
             &Use { members: &today.members, services: &services, whole: whole.then_some("governance") },

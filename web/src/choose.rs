@@ -1,0 +1,67 @@
+//! What to pick from: keys, and what to look at.
+
+use deelsom_language::codes;
+use deelsom_language::words::{field, table};
+use serde_json::Value;
+use yew::Html;
+
+use crate::edit::Field;
+use crate::part::{element, select, text, with};
+use crate::shown::Shown;
+use crate::state::{Choice, Reads};
+use crate::view::split;
+
+/// The simple keys to pick from; `otherwise` is what holds when none is picked.
+pub(crate) fn key(shown: Shown<'_>, pointer: String, label: String, otherwise: String) -> Html {
+    let study = shown.study();
+    let now = shown.state.file.pointer(&pointer).unwrap_or(&Value::Null);
+    let picked = Reads::Key.write(shown.language(), now);
+    let mut items = vec![(String::new(), otherwise)];
+    for key in split::simple_keys(study) {
+        if let Some(code) = split::code(study, &key) {
+            let name = key_name(shown, &code);
+            items.push((code, name));
+        }
+    }
+    // A key that cannot be picked here stands in the list as long as it is the one.
+    if !items.iter().any(|(code, _)| *code == picked) {
+        items.push((picked.clone(), key_name(shown, &picked)));
+    }
+    Field::new(pointer, Reads::Key, label).pick(shown, items.into(), picked).draw()
+}
+
+/// What a key is called, with its service where it has one.
+pub(crate) fn key_name(shown: Shown<'_>, code: &str) -> String {
+    let (code, service) = code.split_once(' ').unwrap_or((code, ""));
+    let name = codes::key(code).map_or(code, |word| shown.say(word));
+    match shown.study().services.iter().find(|one| one.id == service) {
+        Some(service) => [name, " (", &service.name, ")"].concat(),
+        None => name.to_owned(),
+    }
+}
+
+/// A list to choose from what to look at.
+pub(crate) fn choice(shown: Shown<'_>, choice: Choice, label: &str, names: Vec<String>) -> Html {
+    let id = choice.code();
+    let chosen = shown.state.chosen(choice).to_string();
+    let items: Vec<_> = names.into_iter().enumerate().map(|(place, name)| (place.to_string(), name)).collect();
+    let label = element("label", with!("for": id), vec![text(label)]);
+    let control = select(with!("id": id, "value": &chosen, "data-choice": id), &items, &chosen);
+    element("div", with!("class": "field"), vec![label, control])
+}
+
+/// A slider over the years with a list beside it, for who cannot or would not drag.
+pub(crate) fn year(shown: Shown<'_>) -> Html {
+    let years: Vec<String> = shown.years().iter().map(ToString::to_string).collect();
+    let place = shown.state.chosen(Choice::Year);
+    let now = years.get(place).cloned().unwrap_or_default();
+    let last = years.len().saturating_sub(1).to_string();
+    let label = element("label", with!("for": "year-slider"), vec![text(shown.say(field::YEAR_SLIDER))]);
+    let slider = element(
+        "input",
+        with!("id": "year-slider", "type": "range", "min": "0", "max": &last, "value": &place.to_string(), "data-choice": "year", "aria-valuetext": &now),
+        Vec::new(),
+    );
+    let list = choice(shown, Choice::Year, shown.say(table::YEAR), years);
+    element("div", with!("class": "choices"), vec![list, element("div", with!("class": "field"), vec![label, slider])])
+}
