@@ -1,7 +1,7 @@
 //! The application: one state, one page in view, and what stands around every page.
 
 use deelsom_language::words::{button, note, page as words, status, table as head};
-use deelsom_language::{Language, problem, sentences};
+use deelsom_language::{Language, sentences};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use yew::{Callback, Component, Context, Html};
@@ -10,7 +10,7 @@ use crate::dom::{self, Signal};
 use crate::edit::unreadable;
 use crate::figure::{payback, saving_in_words};
 use crate::pages::Page;
-use crate::part::{with, element, join, line, link, list, press, text};
+use crate::part::{element, join, line, link, list, press, text, with};
 use crate::shown::Shown;
 use crate::state::{self, Action, State};
 use crate::view::remarks;
@@ -109,7 +109,11 @@ fn header(shown: Shown<'_>) -> Html {
     for page in Page::ALL {
         let current = if page == shown.state.page { "page" } else { "" };
         let address = page.link();
-        pages.push(element("a", with!("href": &address, "aria-current": current), vec![text(shown.say(page.name()))]));
+        pages.push(element(
+            "a",
+            with!("href": &address, "aria-current": current),
+            vec![text(shown.say(page.name()))],
+        ));
     }
     let mut languages = Vec::new();
     for language in Language::ALL {
@@ -117,8 +121,15 @@ fn header(shown: Shown<'_>) -> Html {
         let attributes = with!("lang": language.code(), "aria-pressed": pressed);
         languages.push(press(attributes, vec![text(language.name())], shown.on(Action::Speak(language))));
     }
-    let brand = vec![line("strong", "", shown.say(words::NAME)), text(" "), line("span", "", shown.say(words::TAGLINE))];
-    let bar = vec![element("p", with!("class": "brand"), brand), group("languages", shown.say(words::LANGUAGE), languages)];
+    let brand = vec![
+        line("strong", "", shown.say(words::NAME)),
+        text(" "),
+        line("span", "", shown.say(words::TAGLINE)),
+    ];
+    let bar = vec![
+        element("p", with!("class": "brand"), brand),
+        group("languages", shown.say(words::LANGUAGE), languages),
+    ];
     let navigation = element("nav", with!("aria-label": shown.say(words::NAVIGATION)), vec![list("", pages)]);
     element("header", with!(), vec![element("div", with!("class": "bar"), bar), navigation, tools(shown)])
 }
@@ -135,7 +146,8 @@ fn tools(shown: Shown<'_>) -> Html {
     };
     let file = shown.state.file.clone();
     let save = Callback::from(move |_| dom::save(&state::text(&file)));
-    let picker = with!("id": dom::PICKER, "class": "hidden", "type": "file", "accept": ".json,application/json");
+    let picker =
+        with!("id": dom::PICKER, "class": "hidden", "type": "file", "accept": ".json,application/json");
     let label = with!("class": "button", "for": dom::PICKER);
     let parts = vec![
         tool(button::UNDO, undo, shown.on(Action::Undo)),
@@ -161,7 +173,11 @@ fn strip(shown: Shown<'_>) -> Html {
             (head::PAYBACK, payback(language, result.payback, &at("payback_years"))),
             (head::STRUCTURAL, saving_in_words(language, result.structural, &at("structural"))),
         ] {
-            terms.push(element("div", with!(), vec![line("dt", "", shown.say(word)), element("dd", with!(), vec![figure])]));
+            terms.push(element(
+                "div",
+                with!(),
+                vec![line("dt", "", shown.say(word)), element("dd", with!(), vec![figure])],
+            ));
         }
         options.push(join(vec![line("strong", "", &chosen.option.name), element("dl", with!(), terms)]));
     }
@@ -172,7 +188,11 @@ fn strip(shown: Shown<'_>) -> Html {
         parts.push(line("p", "outdated-note", shown.say(status::OUTDATED)));
     }
     parts.push(list("", options));
-    element("section", with!("class": class, "aria-label": shown.say(words::RESULT_NOW), "tabindex": "0"), parts)
+    element(
+        "section",
+        with!("class": class, "aria-label": shown.say(words::RESULT_NOW), "tabindex": "0"),
+        parts,
+    )
 }
 
 /// What is wrong with a file that was not opened.
@@ -183,10 +203,11 @@ fn refused(shown: Shown<'_>) -> Html {
     }
     let mut points = Vec::new();
     for one in refused {
-        let sentence = problem(shown.language(), one.code, &remarks::facts(one));
+        let sentence = remarks::problem(shown, &one.path, one);
         points.push(join(vec![text(&(sentence + " ")), line("code", "", &one.path)]));
     }
-    let heading = element("h2", with!("id": "refused", "tabindex": "-1"), vec![text(shown.say(status::NOT_OPENED))]);
+    let heading =
+        element("h2", with!("id": "refused", "tabindex": "-1"), vec![text(shown.say(status::NOT_OPENED))]);
     let count = line("p", "", &sentences::problem_count(shown.language(), refused.len()));
     let close = press(with!(), vec![text(shown.say(button::CLOSE))], shown.on(Action::Dismiss));
     summary("refused", vec![heading, count, list("", points), close])
@@ -200,7 +221,9 @@ fn problems(shown: Shown<'_>) -> Html {
         open.push((typed.pointer.clone(), unreadable(shown, typed)));
     }
     for one in &state.problems {
-        open.push((remarks::place(&state.file, one), problem(shown.language(), one.code, &remarks::facts(one))));
+        let place = remarks::place(&state.file, one);
+        let sentence = remarks::problem(shown, &place, one);
+        open.push((place, sentence));
     }
     if let Some(typed) = &state.typing {
         open.retain(|(pointer, _)| *pointer != typed.pointer);

@@ -5,7 +5,7 @@ use deelsom_language::words::{button, chart as drawn};
 use deelsom_language::{Language, amount};
 use yew::{AttrValue, Html};
 
-use crate::part::{with, element, join, line, list, text};
+use crate::part::{element, join, line, list, text, with};
 use crate::shown::Shown;
 
 /// What every chart needs besides its numbers.
@@ -21,7 +21,11 @@ pub(crate) fn chart(shown: Shown<'_>, title: &str, chart: Chart, table: Option<H
     }
     let mut parts = vec![line("figcaption", "", title), svg(chart.svg), list("legend", legend)];
     if let Some(table) = table {
-        parts.push(element("details", with!(), vec![line("summary", "", shown.say(button::SHOW_TABLE)), table]));
+        parts.push(element(
+            "details",
+            with!(),
+            vec![line("summary", "", shown.say(button::SHOW_TABLE)), table],
+        ));
     }
     element("figure", with!(), parts)
 }
@@ -55,6 +59,10 @@ impl Amounts {
     #[expect(clippy::cast_possible_truncation, reason = "for an axis; too large becomes the largest")]
     pub(crate) fn write(&self, euros: f64) -> String {
         let cents = (euros * 100.0).round() as i64;
-        if self.by_thousand { amount::thousands(self.language, cents) } else { amount::whole(self.language, cents) }
+        if self.by_thousand {
+            amount::thousands(self.language, cents)
+        } else {
+            amount::whole(self.language, cents)
+        }
     }
 }

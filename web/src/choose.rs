@@ -44,7 +44,8 @@ pub(crate) fn key_name(shown: Shown<'_>, code: &str) -> String {
 pub(crate) fn choice(shown: Shown<'_>, choice: Choice, label: &str, names: Vec<String>) -> Html {
     let id = choice.code();
     let chosen = shown.state.chosen(choice).to_string();
-    let items: Vec<_> = names.into_iter().enumerate().map(|(place, name)| (place.to_string(), name)).collect();
+    let items: Vec<_> =
+        names.into_iter().enumerate().map(|(place, name)| (place.to_string(), name)).collect();
     let label = element("label", with!("for": id), vec![text(label)]);
     let control = select(with!("id": id, "value": &chosen, "data-choice": id), &items, &chosen);
     element("div", with!("class": "field"), vec![label, control])
@@ -63,5 +64,9 @@ pub(crate) fn year(shown: Shown<'_>) -> Html {
         Vec::new(),
     );
     let list = choice(shown, Choice::Year, shown.say(table::YEAR), years);
-    element("div", with!("class": "choices"), vec![list, element("div", with!("class": "field"), vec![label, slider])])
+    element(
+        "div",
+        with!("class": "choices"),
+        vec![list, element("div", with!("class": "field"), vec![label, slider])],
+    )
 }

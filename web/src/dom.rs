@@ -11,7 +11,10 @@ use js_sys::{Array, Reflect};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, KeyboardEvent, Url, Window};
+use web_sys::{
+    Blob, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, KeyboardEvent, Url,
+    Window,
+};
 use yew::Callback;
 
 use crate::pages::Page;
@@ -74,7 +77,9 @@ pub(crate) fn listen(send: &Callback<Signal>, act: &Callback<Action>) -> Vec<Eve
     vec![
         files,
         on("input", |event| typed(event).map(Signal::Act)),
-        on("focusout", |event| field(event)?.has_attribute("data-pointer").then_some(Signal::Act(Action::Leave))),
+        on("focusout", |event| {
+            field(event)?.has_attribute("data-pointer").then_some(Signal::Act(Action::Leave))
+        }),
         keys,
         on_window("hashchange", here),
         on_window("resize", || Some(Signal::Act(Action::Widen(width()?)))),
@@ -129,7 +134,9 @@ pub(crate) fn describe(title: &str, language: &str) {
         document.set_title(title);
     }
     // Setting it anew, even to the same, would lay out the whole page anew.
-    if let Some(root) = document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language)) {
+    if let Some(root) =
+        document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language))
+    {
         let _ = root.set_attribute("lang", language);
     }
 }
@@ -194,7 +201,9 @@ pub(crate) fn save(text: &str) {
 
 /// Reads the file that was picked, and sends its text.
 fn read_file(event: &Event, send: Callback<Action>) {
-    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
+    };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     spawn_local(async move {
         if let Ok(text) = JsFuture::from(file.text()).await {
@@ -225,7 +234,10 @@ pub(crate) fn guard() {
 fn break_down(message: &str) -> Option<()> {
     let document = document()?;
     let root = document.document_element()?;
-    let language = root.get_attribute("lang").and_then(|code| deelsom_language::Language::from_code(&code)).unwrap_or_default();
+    let language = root
+        .get_attribute("lang")
+        .and_then(|code| deelsom_language::Language::from_code(&code))
+        .unwrap_or_default();
     let body: Element = document.body()?.into();
     let part = |name: &str, text: &str| {
         let element = document.create_element(name).ok()?;

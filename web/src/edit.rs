@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use deelsom_language::problem;
 use serde_json::Value;
 use yew::Html;
 
@@ -127,7 +126,8 @@ impl Filled {
             select(attributes, &self.items, &self.content)
         };
         let class = if self.in_table { "hidden" } else { "" };
-        let mut parts = vec![element("label", with!("for": &id, "class": class), vec![text(&self.label)]), control];
+        let mut parts =
+            vec![element("label", with!("for": &id, "class": class), vec![text(&self.label)]), control];
         parts.append(&mut below);
         element("div", with!("class": "field"), parts)
     }
@@ -147,7 +147,10 @@ pub(crate) fn hints(shown: Shown<'_>, kinds: &[Reads]) -> Html {
 /// What is wrong with a text that could not be read.
 pub(crate) fn unreadable(shown: Shown<'_>, typed: &Typed) -> String {
     let error = typed.reads.read(shown.language(), &typed.text).err();
-    error.zip(typed.reads.wanted()).map(|(error, wanted)| error.sentence(shown.language(), wanted)).unwrap_or_default()
+    error
+        .zip(typed.reads.wanted())
+        .map(|(error, wanted)| error.sentence(shown.language(), wanted))
+        .unwrap_or_default()
 }
 
 /// What is wrong at a place, except while someone is still typing there.
@@ -163,7 +166,7 @@ fn errors(shown: Shown<'_>, pointer: &str) -> String {
     for one in &state.problems {
         let place = remarks::place(&state.file, one);
         if place.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
-            errors += &problem(shown.language(), one.code, &remarks::facts(one));
+            errors += &remarks::problem(shown, &place, one);
         }
     }
     errors

@@ -4,7 +4,7 @@ use deelsom_core::{Money, Payback};
 use deelsom_language::{Language, number, sentences, sign};
 use yew::Html;
 
-use crate::part::{with, element, join, text};
+use crate::part::{element, join, text, with};
 
 /// A figure: what it says, its exact value, and its JSON pointer into the report; none where it is not in it.
 #[inline(never)]

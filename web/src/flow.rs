@@ -3,7 +3,7 @@
 use deelsom_language::Word;
 use yew::Html;
 
-use crate::part::{with, element, join, line, list};
+use crate::part::{element, join, line, list, with};
 use crate::shown::Shown;
 
 /// Headings, paragraphs and whatever stands between them.

@@ -4,7 +4,7 @@ use deelsom_language::{Word, codes};
 use serde_json::Value;
 use yew::Html;
 
-use crate::part::{with, element, line, text};
+use crate::part::{element, line, text, with};
 use crate::shown::Shown;
 use crate::state::text_at;
 

@@ -66,7 +66,8 @@ impl Page {
     /// The page of an address, and the field in it that the address points at, if any: `#/gegevens/posts-3-fte`.
     pub(crate) fn of_link(link: &str) -> Option<(Self, Option<&str>)> {
         let link = link.strip_prefix("#/")?;
-        let (fragment, field) = link.split_once('/').map_or((link, None), |(fragment, field)| (fragment, Some(field)));
+        let (fragment, field) =
+            link.split_once('/').map_or((link, None), |(fragment, field)| (fragment, Some(field)));
         let page = Self::ALL.into_iter().find(|page| page.fragment() == fragment)?;
         Some((page, field))
     }

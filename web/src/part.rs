@@ -50,7 +50,9 @@ fn tag(name: &'static str, Named { names, values }: Named<'_>, parts: Vec<Html>)
             tag.set_value(Some(value_of.clone()));
         }
         // An item without a value still has one: nothing.
-        given.push((!value.is_empty() || *name == "value").then_some(AttributeOrProperty::Attribute(value_of)));
+        given.push(
+            (!value.is_empty() || *name == "value").then_some(AttributeOrProperty::Attribute(value_of)),
+        );
     }
     tag.set_attributes(Attributes::Dynamic { keys: names, values: given.into() });
     tag.add_children(parts);

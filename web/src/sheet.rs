@@ -5,7 +5,7 @@ use deelsom_language::{Language, Word, amount, number, sentences, sign};
 use yew::Html;
 
 use crate::figure::{self, exact, figure, six};
-use crate::part::{with, self, element};
+use crate::part::{self, element, with};
 use crate::shown::Shown;
 
 /// A table in the making: a caption, headings for every column and row, and a region of its own to scroll in.
@@ -165,8 +165,13 @@ impl Sheet {
         self.end_row();
         let caption = element("caption", with!("id": &self.id), vec![part::text(&self.caption)]);
         let head = element("thead", with!(), vec![element("tr", with!(), self.heads)]);
-        let table = element("table", with!("class": self.class), vec![caption, head, element("tbody", with!(), self.rows)]);
-        let region = with!("class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": self.id.as_str());
+        let table = element(
+            "table",
+            with!("class": self.class),
+            vec![caption, head, element("tbody", with!(), self.rows)],
+        );
+        let region =
+            with!("class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": self.id.as_str());
         element("div", region, vec![table])
     }
 }

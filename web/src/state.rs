@@ -158,7 +158,9 @@ impl State {
     pub(crate) fn new(calculate: Calculate) -> Self {
         let register = Rc::new(Register::embedded());
         let file: Value = serde_json::from_str(EXAMPLE).unwrap_or_default();
-        let Ok(result) = Calculated::of(&file, &register, calculate) else { panic!("the example is calculated by a test") };
+        let Ok(result) = Calculated::of(&file, &register, calculate) else {
+            panic!("the example is calculated by a test")
+        };
         Self {
             scales: scales(&register),
             register,
@@ -346,7 +348,8 @@ impl State {
             return news.to_owned();
         };
         let (first, last) = (i32::from(study.period.first_year.0), i32::from(study.period.last_year().0));
-        let npv = sentences::takeaway_npv(self.language, &option.name, effect.result.npv.cents(), first, last);
+        let npv =
+            sentences::takeaway_npv(self.language, &option.name, effect.result.npv.cents(), first, last);
         [news, &npv].join(" ").trim_start().to_owned()
     }
 }

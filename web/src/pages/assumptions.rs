@@ -11,7 +11,7 @@ use crate::edit::{Field, hints};
 use crate::figure::{figure, six};
 use crate::flow::Flow;
 use crate::mark;
-use crate::part::{with, element, join, line, press, text};
+use crate::part::{element, join, line, press, text, with};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Action, Reads, deviation};
@@ -65,9 +65,11 @@ fn card(shown: Shown<'_>, one: &UsedAssumption, at: &str) -> Html {
     let default = if let Value::Number(number) = one.default { number } else { 0.0 };
     let register_value = Json::from(default);
     let value = own.map_or(&register_value, |own| &own["value"]);
-    let said = |number, pointer: &str| figure(&quantity(language, &one.unit, number), &six(number), pointer, "");
+    let said =
+        |number, pointer: &str| figure(&quantity(language, &one.unit, number), &six(number), pointer, "");
     let mut terms = vec![term(shown.say(field::DEFAULT), said(default, &[at, "/default"].concat()))];
-    if let Some((low, high)) = shown.state.register.entry(&one.id).and_then(|entry| entry.low.zip(entry.high)) {
+    if let Some((low, high)) = shown.state.register.entry(&one.id).and_then(|entry| entry.low.zip(entry.high))
+    {
         terms.push(term(shown.say(field::RANGE), join(vec![said(low, ""), text(" – "), said(high, "")])));
     }
     terms.push(term(shown.say(field::EVIDENCE), mark::evidence(shown, evidence(one))));
@@ -78,7 +80,9 @@ fn card(shown: Shown<'_>, one: &UsedAssumption, at: &str) -> Html {
     let mut parts = vec![
         element("h2", with!("id": &id), vec![text(&label(shown, &one.id))]),
         line("p", "", codes::assumption_explanation(language, &one.id).unwrap_or_default()),
-        Field::new(place("value"), Reads::of_unit(&one.unit), value_label(shown, one)).fill(shown, value).draw(),
+        Field::new(place("value"), Reads::of_unit(&one.unit), value_label(shown, one))
+            .fill(shown, value)
+            .draw(),
         element("dl", with!(), terms),
     ];
     if let Some(own) = own {
@@ -104,7 +108,9 @@ fn term(name: &str, value: Html) -> Html {
 /// An assumption that can only be read here; `at` is its place in the report.
 fn other(shown: Shown<'_>, one: &UsedAssumption, at: String, sheet: &mut Sheet) {
     let mut name = label(shown, &one.id);
-    if let Some(service) = shown.study().services.iter().find(|service| Some(&service.id) == one.service.as_ref()) {
+    if let Some(service) =
+        shown.study().services.iter().find(|service| Some(&service.id) == one.service.as_ref())
+    {
         name += ", ";
         name += &service.name;
     }

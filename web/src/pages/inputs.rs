@@ -1,8 +1,8 @@
 //! The study's own figures, to change.
 
 use deelsom_core::study::Value as Assumed;
-use deelsom_language::words::{field, legend, page, table as head};
 use deelsom_language::Word;
+use deelsom_language::words::{field, legend, page, table as head};
 use serde_json::Value;
 use yew::{Html, html};
 
@@ -10,8 +10,8 @@ use crate::choose::key;
 use crate::edit::{Field, hints};
 use crate::flow::Flow;
 use crate::mark::{self, Origin};
-use crate::row::{FieldRow, Row};
 use crate::part::{self, element, line, with};
+use crate::row::{FieldRow, Row};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Reads, deviation, number_at, text_at};
@@ -22,7 +22,8 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     flow.note(&[legend::ILLUSTRATIVE_MEANS]);
     flow.heading(page::PERIOD);
     flow.fields(vec![
-        Field::new("/period/first_year".to_owned(), Reads::Whole, shown.say(field::FIRST_YEAR).to_owned()).show(shown),
+        Field::new("/period/first_year".to_owned(), Reads::Whole, shown.say(field::FIRST_YEAR).to_owned())
+            .show(shown),
         Field::new("/period/years".to_owned(), Reads::Whole, shown.say(field::YEARS).to_owned()).show(shown),
     ]);
     flow.heading(page::PARTNERS);
@@ -85,13 +86,24 @@ fn partners(shown: Shown<'_>) -> Html {
 }
 
 fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
-    let mut of_service = list(shown, "/posts").iter().enumerate().filter(|(_, post)| post["service"] == service["id"]).peekable();
+    let mut of_service = list(shown, "/posts")
+        .iter()
+        .enumerate()
+        .filter(|(_, post)| post["service"] == service["id"])
+        .peekable();
     if of_service.peek().is_none() {
         return;
     }
     let caption = [shown.say(page::POSTS), ": ", text(service, "name")].concat();
     let mut sheet = Sheet::of_words(shown, &["posts-of-", text(service, "id")].concat(), &caption);
-    sheet.heads(&[head::ROLE, field::SCALE, field::COST_PER_FTE, field::ESTABLISHMENT, field::IN_POST, field::SOURCE]);
+    sheet.heads(&[
+        head::ROLE,
+        field::SCALE,
+        field::COST_PER_FTE,
+        field::ESTABLISHMENT,
+        field::IN_POST,
+        field::SOURCE,
+    ]);
     for (place, post) in of_service {
         let at = format!("/posts/{place}");
         let (role, unit, scale) = (text(post, "role"), name(shown, text(post, "unit")), text(post, "scale"));
@@ -105,7 +117,11 @@ fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
             name: role.to_owned(),
             of: unit.to_owned(),
             fields: vec![
-                field("scale", Reads::Scale, field::SCALE).pick(shown, shown.state.scales.clone(), scale.to_owned()),
+                field("scale", Reads::Scale, field::SCALE).pick(
+                    shown,
+                    shown.state.scales.clone(),
+                    scale.to_owned(),
+                ),
                 field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).fill(shown, &pay),
                 field("fte", Reads::Fte, field::ESTABLISHMENT).fill(shown, &post["fte"]),
                 field("in_post", Reads::Fte, field::IN_POST).fill(shown, people),
@@ -133,14 +149,24 @@ fn option_fields(shown: Shown<'_>, place: usize, option: &Value) -> Html {
     let at = format!("/options/{place}");
     let (mut months, mut keys) = (Vec::new(), Vec::new());
     let default_key = shown.say(field::DEFAULT_KEY).to_owned();
-    keys.push(key(shown, [&at, "/keys/default"].concat(), default_key, shown.say(field::HISTORIC_UNLESS).to_owned()));
+    keys.push(key(
+        shown,
+        [&at, "/keys/default"].concat(),
+        default_key,
+        shown.say(field::HISTORIC_UNLESS).to_owned(),
+    ));
     for (nth, moved) in list(shown, &[&at, "/moves"].concat()).iter().enumerate() {
         let service = text(moved, "service");
         let of = [name(shown, service)];
         let month = label(shown, field::START_MONTH, &of);
         months.push(Field::new(format!("{at}/moves/{nth}/month"), Reads::Month, month).show(shown));
         let pointer = [&at, "/keys/services/", service].concat();
-        keys.push(key(shown, pointer, label(shown, field::KEY, &of), shown.say(field::AS_FOR_ALL).to_owned()));
+        keys.push(key(
+            shown,
+            pointer,
+            label(shown, field::KEY, &of),
+            shown.say(field::AS_FOR_ALL).to_owned(),
+        ));
     }
     let id = format!("options-{place}");
     let status = mark::status(shown, text_at(&shown.state.file, &[&at, "/status"].concat()));
@@ -155,5 +181,9 @@ fn option_fields(shown: Shown<'_>, place: usize, option: &Value) -> Html {
 }
 
 fn group(legend: &str, fields: Vec<Html>) -> Html {
-    element("fieldset", with!(), vec![line("legend", "", legend), element("div", with!("class": "choices"), fields)])
+    element(
+        "fieldset",
+        with!(),
+        vec![line("legend", "", legend), element("div", with!("class": "choices"), fields)],
+    )
 }

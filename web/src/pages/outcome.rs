@@ -10,7 +10,7 @@ use yew::Html;
 use crate::chart::{Amounts, chart, frame};
 use crate::flow::Flow;
 use crate::mark;
-use crate::part::{with, element, join, line, list, named, text};
+use crate::part::{element, join, line, list, named, text, with};
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::text_at;
@@ -171,7 +171,8 @@ fn cumulative(shown: Shown<'_>) -> Html {
         sheet.row(&year.to_string(), String::new());
         for chosen in shown.options() {
             sheet.at(chosen.pointer());
-            let cumulative = chosen.effect.result.years.get(place).map_or(Money::ZERO, |year| year.cumulative);
+            let cumulative =
+                chosen.effect.result.years.get(place).map_or(Money::ZERO, |year| year.cumulative);
             sheet.saving(cumulative, &format!("years/{place}/cumulative"));
         }
     }

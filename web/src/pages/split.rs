@@ -36,7 +36,13 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
 fn results(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
     let partners = &shown.study().partners;
     let mut sheet = Sheet::of_euros(shown, "partners", &chosen.option.name);
-    sheet.heads(&[head::PARTNER, head::NPV, head::PAYBACK, head::STRUCTURAL, head::STRUCTURAL_PER_INHABITANT]);
+    sheet.heads(&[
+        head::PARTNER,
+        head::NPV,
+        head::PAYBACK,
+        head::STRUCTURAL,
+        head::STRUCTURAL_PER_INHABITANT,
+    ]);
     let mut gaining = 0;
     let mut worst: Option<(&str, i64)> = None;
     for (place, (partner, effect)) in partners.iter().zip(&chosen.effect.partners).enumerate() {
@@ -182,7 +188,8 @@ fn markers(shown: Shown<'_>, title: &str, rows: &[UnderKey], names: &[String]) -
     let mut partners = Vec::new();
     for (place, partner) in shown.study().partners.iter().enumerate() {
         let pays = |row: &UnderKey| row.pays.get(place).copied().unwrap_or_default();
-        let values: Vec<f64> = others.iter().take(MOST_MARKERS).map(|row| (pays(own) - pays(row)).euros()).collect();
+        let values: Vec<f64> =
+            others.iter().take(MOST_MARKERS).map(|row| (pays(own) - pays(row)).euros()).collect();
         amounts.hold(&values);
         partners.push(DumbbellRow { name: partner.name.clone(), values });
     }

@@ -59,7 +59,8 @@ fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
         reference_in_post: shown.say(drawn::IN_POST_BASELINE),
         avoided: shown.say(drawn::AVOIDED),
     };
-    let caption = format!("{}: {}, fte {}", shown.say(drawn::STAFFING), service.name, shown.say(head::AT_YEAR_END));
+    let caption =
+        format!("{}: {}, fte {}", shown.say(drawn::STAFFING), service.name, shown.say(head::AT_YEAR_END));
     let mut sheet = Sheet::new(shown, "staffing-table", &caption);
     sheet.heads(&[
         head::YEAR,
@@ -71,7 +72,8 @@ fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
     ]);
     for year in 0..period.years {
         sheet.row(&period.year(year).to_string(), String::new());
-        for yearly in [&before.posts_at_end, &before.people_at_end, &after.posts_at_end, &after.people_at_end] {
+        for yearly in [&before.posts_at_end, &before.people_at_end, &after.posts_at_end, &after.people_at_end]
+        {
             sheet.fte(yearly.get(year).copied().unwrap_or_default(), "");
         }
         sheet.fte(avoided.get(year * 12 + 11).copied().unwrap_or_default(), "");
@@ -127,7 +129,13 @@ fn bridge(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>, flow: &mut
     }
     let last = bridge.years.last().copied().unwrap_or_default();
     let year = i32::from(period.last_year().0);
-    flow.text(&sentences::takeaway_bridge(shown.language(), service.name, last.start.get(), last.end.get(), year));
+    flow.text(&sentences::takeaway_bridge(
+        shown.language(),
+        service.name,
+        last.start.get(),
+        last.end.get(),
+        year,
+    ));
     flow.add(sheet.show());
     flow.note(&[note::BRIDGE]);
 }
@@ -136,13 +144,7 @@ fn persons(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
     let study = shown.study();
     let (today, course) = (shown.outcome().baseline(), shown.outcome().option(chosen.place));
     let mut sheet = Sheet::new(shown, "vulnerability", shown.say(drawn::VULNERABILITY));
-    sheet.heads(&[
-        head::ROLE,
-        head::PERSONS_TODAY,
-        head::BAND_TODAY,
-        head::PERSONS_AFTER,
-        head::BAND_AFTER,
-    ]);
+    sheet.heads(&[head::ROLE, head::PERSONS_TODAY, head::BAND_TODAY, head::PERSONS_AFTER, head::BAND_AFTER]);
     for (place, row) in today.vulnerability.iter().enumerate().filter(|(_, row)| row.service == service.id) {
         let role = study.roles.get(row.role.0).map_or("", String::as_str);
         let partner = study.partners.get(row.partner.0).map_or("", |partner| &partner.name);

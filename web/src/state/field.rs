@@ -169,5 +169,9 @@ fn cents(euros: f64) -> i64 {
 /// A number as people write it in a file: whole numbers without a point.
 #[expect(clippy::cast_possible_truncation, reason = "whole, and well within bounds")]
 fn plain_number(number: f64) -> Value {
-    if number.fract() == 0.0 && number.abs() < 1e15 { Value::from(number as i64) } else { Value::from(number) }
+    if number.fract() == 0.0 && number.abs() < 1e15 {
+        Value::from(number as i64)
+    } else {
+        Value::from(number)
+    }
 }

@@ -1,17 +1,36 @@
 //! Problems and warnings: the sentence, and the field where it is mended.
 
 use deelsom_core::{Fact, Remark};
-use deelsom_language as language;
+use deelsom_language as words;
 
 use crate::pages::Page;
+use crate::shown::Shown;
+use crate::state::Reads;
+
+/// What is wrong at a place that fields know by this name, in a sentence.
+pub(crate) fn problem(shown: Shown<'_>, place: &str, problem: &Remark) -> String {
+    let language = shown.language();
+    let mut facts = facts(problem);
+    // Where people type percentages, bounds are percentages too.
+    let id = place.strip_prefix("/assumptions/").and_then(|rest| rest.strip_suffix("/value"));
+    let unit = id.and_then(|id| shown.state.register.entry(id)).map_or("", |entry| &entry.unit);
+    if Reads::of_unit(unit) == Reads::Percent {
+        for (_, fact) in &mut facts {
+            if let words::Fact::Number(number) = fact {
+                *fact = words::Fact::Text(words::number::percent_short(language, *number));
+            }
+        }
+    }
+    words::problem(language, problem.code, &facts)
+}
 
 /// What a sentence needs to know.
-pub(crate) fn facts(remark: &Remark) -> Vec<(&str, language::Fact)> {
+pub(crate) fn facts(remark: &Remark) -> Vec<(&str, words::Fact)> {
     let facts = remark.facts.0.iter().map(|(name, fact)| {
         let fact = match fact {
-            Fact::Number(number) => language::Fact::Number(*number),
-            Fact::Text(text) => language::Fact::Text(text.clone()),
-            Fact::List(list) => language::Fact::List(list.clone()),
+            Fact::Number(number) => words::Fact::Number(*number),
+            Fact::Text(text) => words::Fact::Text(text.clone()),
+            Fact::List(list) => words::Fact::List(list.clone()),
         };
         (*name, fact)
     });

@@ -20,7 +20,13 @@ impl UnderKey {
 }
 
 /// A year under the option's own keys, and then under every simple key that the study has the figures for.
-pub(crate) fn under_keys(study: &Study, register: &Register, option: &Variant, course: &Course, year: usize) -> Vec<UnderKey> {
+pub(crate) fn under_keys(
+    study: &Study,
+    register: &Register,
+    option: &Variant,
+    course: &Course,
+    year: usize,
+) -> Vec<UnderKey> {
     let of_year = |option: &Variant| {
         let partners = share_by(study, register, option, course);
         partners.iter().map(|years| years.get(year).map_or(Money::ZERO, |paid| paid.total())).collect()
@@ -45,7 +51,8 @@ pub(crate) fn simple_keys(study: &Study) -> Vec<Key> {
     if study.partners.iter().all(|partner| partner.budget.is_some()) {
         keys.push(Key::Budget);
     }
-    let with_volumes = (0..study.services.len()).filter(|place| study.volumes.get(*place).is_some_and(Option::is_some));
+    let with_volumes =
+        (0..study.services.len()).filter(|place| study.volumes.get(*place).is_some_and(Option::is_some));
     keys.extend(with_volumes.map(|place| Key::Usage(Some(ServiceId(place)))));
     keys
 }

@@ -46,11 +46,15 @@ impl Staff {
 /// Vacancies of a service that an option does not fill, month by month, in fte.
 pub(crate) fn avoided(effect: &Effect, service: ServiceId, period: Period) -> Vec<f64> {
     let rows = || effect.vacancies_avoided.iter().filter(|row| row.service == service);
-    (0..period.months()).map(|month| rows().filter(|row| row.from <= month).map(|row| row.fte.get()).sum()).collect()
+    (0..period.months())
+        .map(|month| rows().filter(|row| row.from <= month).map(|row| row.fte.get()).sum())
+        .collect()
 }
 
 /// The same role of the same partner in another course, with its place there.
 pub(crate) fn after<'a>(course: &'a Course, row: &Vulnerability) -> Option<(usize, &'a Vulnerability)> {
-    let same = |other: &Vulnerability| (other.partner, other.service, other.role) == (row.partner, row.service, row.role);
+    let same = |other: &Vulnerability| {
+        (other.partner, other.service, other.role) == (row.partner, row.service, row.role)
+    };
     course.vulnerability.iter().enumerate().find(|(_, other)| same(other))
 }

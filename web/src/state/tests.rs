@@ -1,0 +1,222 @@
+use deelsom_core::calculate;
+use serde_json::json;
+
+use super::*;
+
+fn state() -> State {
+    State::new(calculate)
+}
+
+fn type_in(state: &mut State, pointer: &str, reads: Reads, text: &str) {
+    state.apply(Action::Type { pointer: pointer.to_owned(), reads, text: text.to_owned() });
+}
+
+fn leave_with(state: &mut State, pointer: &str, reads: Reads, text: &str) {
+    type_in(state, pointer, reads, text);
+    state.apply(Action::Leave);
+}
+
+fn npv(state: &State) -> i64 {
+    state.result.outcome.effects[0].result.npv.cents()
+}
+
+const FTE: &str = "/posts/0/fte";
+
+#[test]
+fn a_change_reaches_the_study_and_the_outcome() {
+    let mut state = state();
+    let before = npv(&state);
+    leave_with(&mut state, FTE, Reads::Fte, "2,5");
+    assert_eq!(state.file.pointer(FTE), Some(&json!(2.5)));
+    assert_ne!(npv(&state), before);
+    assert!(!state.is_outdated());
+}
+
+#[test]
+fn a_run_of_key_strokes_is_one_step() {
+    let mut state = state();
+    let before = state.file.clone();
+    for text in ["2", "2,", "2,5"] {
+        type_in(&mut state, FTE, Reads::Fte, text);
+    }
+    state.apply(Action::Leave);
+    leave_with(&mut state, FTE, Reads::Fte, "3");
+    state.apply(Action::Undo);
+    assert_eq!(state.file.pointer(FTE), Some(&json!(2.5)));
+    state.apply(Action::Undo);
+    assert_eq!(state.file, before);
+    assert_eq!(state.steps(), (false, true));
+    state.apply(Action::Redo);
+    state.apply(Action::Redo);
+    assert_eq!(state.file.pointer(FTE), Some(&json!(3)));
+    assert_eq!(state.steps(), (true, false));
+}
+
+#[test]
+fn what_cannot_be_read_stays_in_its_field_and_out_of_the_study() {
+    for nonsense in ["abc", "1.25.0", "1e999", "", "😀", &"9".repeat(10_000)] {
+        let mut state = state();
+        let (file, outcome) = (state.file.clone(), state.result.clone());
+        leave_with(&mut state, FTE, Reads::Fte, nonsense);
+        assert_eq!(state.file, file, "{nonsense}");
+        assert_eq!(state.result, outcome);
+        assert!(state.is_outdated());
+        assert_eq!(state.unread.len(), 1);
+        state.apply(Action::Undo);
+        assert!(!state.is_outdated(), "undo takes the text away");
+        assert_eq!(state.file, file);
+    }
+}
+
+#[test]
+fn a_problem_keeps_the_last_outcome() {
+    let mut state = state();
+    let before = npv(&state);
+    leave_with(&mut state, FTE, Reads::Fte, "-5");
+    assert_eq!(state.file.pointer(FTE), Some(&json!(-5)));
+    assert_eq!(npv(&state), before);
+    assert_eq!(state.problems.first().map(|problem| problem.path.as_str()), Some(FTE));
+    leave_with(&mut state, FTE, Reads::Fte, "1");
+    assert!(!state.is_outdated());
+}
+
+#[test]
+fn a_file_with_problems_changes_nothing() {
+    let mut state = state();
+    let before = (state.file.clone(), state.steps());
+    for text in ["", "not json", "{}", "[1]", r#"{ "format": "deelsom/study", "version": 1, "posts": 3 }"#] {
+        state.apply(Action::Open(text.to_owned()));
+        assert!(!state.refused.is_empty(), "{text}");
+        assert_eq!((state.file.clone(), state.steps()), before);
+    }
+    state.apply(Action::Dismiss);
+    assert!(state.refused.is_empty());
+}
+
+#[test]
+fn what_was_saved_can_be_opened() {
+    let mut state = state();
+    leave_with(&mut state, "/options/0/moves/1/month", Reads::Month, "oktober 2010");
+    let saved = text(&state.file);
+    state.apply(Action::StartOver);
+    assert_eq!(state.file.pointer("/options/0/moves/1/month"), Some(&json!("2010-07")));
+    state.apply(Action::Open(saved));
+    assert_eq!(state.file.pointer("/options/0/moves/1/month"), Some(&json!("2010-10")));
+    state.apply(Action::Undo);
+    state.apply(Action::Undo);
+    assert_eq!(
+        state.file.pointer("/options/0/moves/1/month"),
+        Some(&json!("2010-10")),
+        "opening can be taken back"
+    );
+}
+
+#[test]
+fn an_assumption_becomes_a_deviation_and_goes_back() {
+    let mut state = state();
+    let before = state.file.clone();
+    leave_with(&mut state, "/assumptions/turnover/value", Reads::Percent, "7%");
+    assert_eq!(
+        state.file["assumptions"],
+        json!([{ "id": "turnover", "value": 0.07, "reason": "Aangepast in de toepassing" }])
+    );
+    leave_with(&mut state, "/assumptions/turnover/reason", Reads::Text, "eigen cijfers");
+    assert_eq!(state.file["assumptions"][0]["reason"], "eigen cijfers");
+    assert!(!state.is_outdated());
+    state.apply(Action::Restore("turnover".to_owned()));
+    assert_eq!(state.file["assumptions"], json!([]));
+    for _ in 0..3 {
+        state.apply(Action::Undo);
+    }
+    assert_eq!(state.file, before);
+}
+
+#[test]
+fn keys_are_made_where_there_were_none_and_taken_away() {
+    let mut state = state();
+    type_in(&mut state, "/options/0/keys/services/ict", Reads::Key, "usage ict");
+    assert_eq!(
+        state.file["options"][0]["keys"]["services"]["ict"],
+        json!({ "key": "usage", "service": "ict" })
+    );
+    assert!(state.typing.is_none(), "what is picked is not being typed");
+    type_in(&mut state, "/options/0/keys/services/ict", Reads::Key, "");
+    assert_eq!(state.file["options"][0]["keys"]["services"], json!({}));
+    assert!(!state.is_outdated());
+}
+
+#[test]
+fn a_post_has_a_scale_or_a_cost_of_its_own() {
+    let mut state = state();
+    leave_with(&mut state, "/posts/0/cost_per_fte", Reads::Amount, "€ 120.000");
+    assert_eq!(state.file["posts"][0]["cost_per_fte"], json!(120_000));
+    assert!(state.file["posts"][0]["scale"].is_null());
+    type_in(&mut state, "/posts/0/scale", Reads::Scale, "11A");
+    assert!(state.file["posts"][0]["cost_per_fte"].is_null());
+    assert!(!state.is_outdated());
+}
+
+#[test]
+fn a_place_that_is_not_there_changes_nothing() {
+    let mut state = state();
+    let before = state.file.clone();
+    for pointer in ["", "/", "/posts/99/fte", "/posts/x/fte", "/title/fte", "posts"] {
+        type_in(&mut state, pointer, Reads::Fte, "1");
+        state.apply(Action::StartOver);
+        assert_eq!(state.file["posts"], before["posts"], "{pointer}");
+    }
+}
+
+#[test]
+fn fields_write_what_they_read() {
+    for language in Language::ALL {
+        for (reads, value) in [
+            (Reads::Amount, json!(1_234_567.5)),
+            (Reads::Fte, json!(12.25)),
+            (Reads::Percent, json!(0.083)),
+            (Reads::Number, json!(-0.15)),
+            (Reads::Whole, json!(25_914)),
+            (Reads::Whole, json!(2010)),
+            (Reads::Years, json!(6.5)),
+            (Reads::Month, json!("2010-07")),
+            (Reads::Key, json!({ "key": "usage", "service": "ict" })),
+            (Reads::Key, json!({ "key": "equal" })),
+        ] {
+            let text = reads.write(language, &value);
+            let read = reads.read(language, &text).expect("readable").expect("a value");
+            match (read.as_f64(), value.as_f64()) {
+                (Some(read), Some(value)) => assert!((read - value).abs() < 1e-9, "{text}"),
+                _ => assert_eq!(read, value, "{text}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn kinds_of_fields_have_names_of_their_own() {
+    for reads in [Reads::Amount, Reads::Month, Reads::Text, Reads::Key] {
+        assert_eq!(Reads::from_code(reads.code()), Some(reads));
+    }
+    assert_eq!(Reads::from_code("nonsense"), None);
+}
+
+#[test]
+fn addresses_lead_to_pages_and_fields() {
+    for page in Page::ALL {
+        assert_eq!(Page::of_link(&page.link()), Some((page, None)));
+    }
+    assert_eq!(Page::of_link("#/gegevens/posts-3-fte"), Some((Page::Inputs, Some("posts-3-fte"))));
+    for elsewhere in ["", "#content", "#/", "#/nowhere"] {
+        assert_eq!(Page::of_link(elsewhere), None);
+    }
+}
+
+#[test]
+fn choices_stay_within_the_study() {
+    let mut state = state();
+    assert_eq!(state.chosen(Choice::Year), 9, "the last year first");
+    state.apply(Action::Choose(Choice::Option, 2));
+    assert_eq!(state.chosen(Choice::Option), 2);
+    leave_with(&mut state, "/period/years", Reads::Whole, "4");
+    assert_eq!(state.chosen(Choice::Year), 3);
+}
