@@ -50,11 +50,11 @@ async fn how_fast_the_page_is() -> WebDriverResult<()> {
     println!("the same study in the browser: 96 posts on the page, every change typed into one of them");
     let times = visitor.driver.execute_async(SCRIPT, vec![]).await?;
     let times = times.json();
-    let model = print("calculate in WebAssembly", &times["model"]);
+    let model = print("check and calculate in WebAssembly", &times["model"]);
     print("from the event to the page laid out", &times["laid_out"]);
     print("from the event to the next frame", &times["painted"]);
     let native = given("DEELSOM_NATIVE");
-    let native = native.lines().find_map(|line| line.strip_prefix("calculate: ")).and_then(median);
+    let native = native.lines().find_map(|line| line.strip_prefix("check and calculate: ")).and_then(median);
     if let Some(native) = native {
         println!("WebAssembly takes {:.2} times the native median", model / native);
     }

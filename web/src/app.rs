@@ -62,7 +62,8 @@ impl Component for App {
             // Whoever opened a file is told what became of it, where that is said.
             self.focus = Some("refused".to_owned());
         }
-        self.state.apply(action);
+        let state = &mut self.state;
+        dom::measured("calculate", || state.apply(action));
         if self.state.events != events {
             dom::keep(&self.state.file);
             let act = self.act.clone();
@@ -181,13 +182,13 @@ fn strip(shown: Shown<'_>) -> Html {
         }
         options.push(join(vec![line("strong", "", &chosen.option.name), element("dl", with!(), terms)]));
     }
-    let mut parts = Vec::new();
+    let mut notes = Vec::new();
     let mut class = "strip";
     if shown.state.is_outdated() {
         class = "strip outdated";
-        parts.push(line("p", "outdated-note", shown.say(status::OUTDATED)));
+        notes.push(line("p", "outdated-note", shown.say(status::OUTDATED)));
     }
-    parts.push(list("", options));
+    let parts = vec![join(notes), list("", options)];
     element(
         "section",
         with!("class": class, "aria-label": shown.say(words::RESULT_NOW), "tabindex": "0"),

@@ -63,10 +63,10 @@ pub(crate) fn year(shown: Shown<'_>) -> Html {
         with!("id": "year-slider", "type": "range", "min": "0", "max": &last, "value": &place.to_string(), "data-choice": "year", "aria-valuetext": &now),
         Vec::new(),
     );
-    let list = choice(shown, Choice::Year, shown.say(table::YEAR), years);
+    let years_list = choice(shown, Choice::Year, shown.say(table::YEAR), years);
     element(
         "div",
         with!("class": "choices"),
-        vec![list, element("div", with!("class": "field"), vec![label, slider])],
+        vec![years_list, element("div", with!("class": "field"), vec![label, slider])],
     )
 }

@@ -253,3 +253,16 @@ fn break_down(message: &str) -> Option<()> {
     body.append_child(&link).ok()?;
     Some(())
 }
+
+/// Does a piece of work and notes in the browser's own time line how long it took.
+pub(crate) fn measured(name: &str, work: impl FnOnce()) {
+    let clock = web_sys::window().and_then(|window| window.performance());
+    if let Some(clock) = &clock {
+        let _ = clock.mark(name);
+    }
+    work();
+    if let Some(clock) = &clock {
+        let _ = clock.measure_with_start_mark(name, name);
+        clock.clear_marks_with_mark_name(name);
+    }
+}

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::Html;
 
-use crate::part::{element, select, text, with};
+use crate::part::{element, join, select, text, with};
 use crate::shown::Shown;
 use crate::state::{Reads, Typed};
 use crate::view::remarks;
@@ -126,10 +126,9 @@ impl Filled {
             select(attributes, &self.items, &self.content)
         };
         let class = if self.in_table { "hidden" } else { "" };
-        let mut parts =
-            vec![element("label", with!("for": &id, "class": class), vec![text(&self.label)]), control];
-        parts.append(&mut below);
-        element("div", with!("class": "field"), parts)
+        let label = element("label", with!("for": &id, "class": class), vec![text(&self.label)]);
+        // Always three parts: where their number changes Yew makes the control anew, and whoever types there is lost.
+        element("div", with!("class": "field"), vec![label, control, join(below)])
     }
 }
 

@@ -248,16 +248,13 @@ impl State {
         self.unread.retain(|typed| typed.pointer != pointer);
         let read = reads.read(self.language, &text);
         let typed = Typed { pointer, reads, text };
-        match read {
-            Ok(new) => {
-                let mut file = (*self.file).clone();
-                file::put(&mut file, &typed.pointer, new, self.language);
-                self.change(Some(&typed.pointer), file);
-            }
-            Err(_) => {
-                self.unread.push(typed.clone());
-                self.happened(None);
-            }
+        if let Ok(new) = read {
+            let mut file = (*self.file).clone();
+            file::put(&mut file, &typed.pointer, new, self.language);
+            self.change(Some(&typed.pointer), file);
+        } else {
+            self.unread.push(typed.clone());
+            self.happened(None);
         }
         self.typing = reads.is_typed().then_some(typed);
     }

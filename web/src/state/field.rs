@@ -117,9 +117,8 @@ impl Reads {
                 let (year, month) = parse::month(text)?;
                 Value::from(date::iso_month(year, month))
             }
-            Self::Text => Value::from(text),
             Self::Scale | Self::Key if text.is_empty() => return Ok(None),
-            Self::Scale => Value::from(text),
+            Self::Text | Self::Scale => Value::from(text),
             Self::Key => match text.split_once(' ') {
                 Some((key, service)) => json!({ "key": key, "service": service }),
                 None => json!({ "key": text }),

@@ -44,7 +44,7 @@ pub(crate) fn in_words(language: Language, unit: &str, value: &Value) -> String 
         Value::ByYear(table) => {
             let mut text = String::new();
             for (year, value) in table {
-                text += &format!("{}: {} ", year.0, quantity(language, unit, *value));
+                text += &[&year.to_string(), ": ", &quantity(language, unit, *value), " "].concat();
             }
             text
         }

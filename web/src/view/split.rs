@@ -1,7 +1,7 @@
 //! What each distribution key does to each partner.
 
 use deelsom_core::study::{Key, ServiceId, Study, Variant};
-use deelsom_core::{Course, Money, Register, share_by};
+use deelsom_core::{Course, Money, PartnerYear, Register, share_by};
 
 /// What every partner pays in a year under one key.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +29,7 @@ pub(crate) fn under_keys(
 ) -> Vec<UnderKey> {
     let of_year = |option: &Variant| {
         let partners = share_by(study, register, option, course);
-        partners.iter().map(|years| years.get(year).map_or(Money::ZERO, |paid| paid.total())).collect()
+        partners.iter().map(|years| years.get(year).map_or(Money::ZERO, PartnerYear::total)).collect()
     };
     let mut rows = vec![UnderKey { key: None, pays: of_year(option) }];
     for key in simple_keys(study) {
