@@ -62,8 +62,7 @@ impl Component for App {
             // Whoever opened a file is told what became of it, where that is said.
             self.focus = Some("refused".to_owned());
         }
-        let state = &mut self.state;
-        dom::measured("calculate", || state.apply(action));
+        self.state.apply(action);
         if self.state.events != events {
             dom::keep(&self.state.file);
             let act = self.act.clone();

@@ -226,7 +226,8 @@ pub(crate) fn keep(file: &Rc<Value>) {
 
 /// Where the application breaks down, what happened is said and the study can still be saved.
 pub(crate) fn guard() {
-    std::panic::set_hook(Box::new(|panic| {
+    // By way of Yew, which would otherwise put its own in the place.
+    yew::set_custom_panic_hook(Box::new(|panic| {
         let _ = break_down(&panic.to_string());
     }));
 }
@@ -252,17 +253,4 @@ fn break_down(message: &str) -> Option<()> {
     link.set_text_content(Some(button::SAVE_FILE.text(language)));
     body.append_child(&link).ok()?;
     Some(())
-}
-
-/// Does a piece of work and notes in the browser's own time line how long it took.
-pub(crate) fn measured(name: &str, work: impl FnOnce()) {
-    let clock = web_sys::window().and_then(|window| window.performance());
-    if let Some(clock) = &clock {
-        let _ = clock.mark(name);
-    }
-    work();
-    if let Some(clock) = &clock {
-        let _ = clock.measure_with_start_mark(name, name);
-        clock.clear_marks_with_mark_name(name);
-    }
 }

@@ -25,6 +25,5 @@ mod view;
 
 fn main() {
     dom::guard();
-    yew::set_custom_panic_hook(Box::new(|_| {}));
     yew::Renderer::<app::App>::new().render();
 }

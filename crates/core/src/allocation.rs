@@ -11,7 +11,7 @@ use crate::costs::Run;
 use crate::ledger::{Basis, Bearer, Entry, Line, Origin};
 use crate::money::Money;
 use crate::problem::Warning;
-use crate::study::{Form, Key, PartnerId, Payer, ServiceId, UnitId, Variant, Vat};
+use crate::study::{Form, Key, Keys, PartnerId, Payer, ServiceId, UnitId, Variant, Vat};
 use key::{Shares, Where};
 
 /// What a partner pays in a year.
@@ -125,10 +125,10 @@ struct Place<'a> {
 enum KeysOf<'a> {
     /// A joint unit of today has one.
     Today(&'a Key),
-    /// The option's keys, for one of its units.
-    Unit(&'a Variant),
-    /// The option's keys, for what the participants bear together.
-    Shared(&'a Variant),
+    /// Keys for one of the option's units.
+    Unit(&'a Variant, &'a Keys),
+    /// Keys for what the participants bear together.
+    Shared(&'a Variant, &'a Keys),
 }
 
 struct Places<'a>(Vec<Place<'a>>);
@@ -148,7 +148,7 @@ impl<'a> Places<'a> {
                     bearer,
                     members,
                     services: all_services().filter(|one| goes_to(option, *one, id)).collect(),
-                    keys: KeysOf::Unit(option),
+                    keys: KeysOf::Unit(option, run.keys.unwrap_or(&option.keys)),
                     transition_from: run.first_go_live(Some(id)).map(|month| month / 12),
                     vat: option.vat,
                     hosts,
@@ -172,7 +172,7 @@ impl<'a> Places<'a> {
                 bearer: Bearer::Shared,
                 members: option.participants.clone(),
                 services: all_services().filter(|one| option.move_of(*one).is_some()).collect(),
-                keys: KeysOf::Shared(option),
+                keys: KeysOf::Shared(option, run.keys.unwrap_or(&option.keys)),
                 transition_from: run.first_go_live(None).map(|month| month / 12),
                 vat: option.vat,
                 hosts: option.units.iter().filter_map(|unit| unit.host).collect(),
@@ -194,21 +194,19 @@ fn goes_to(option: &Variant, service: ServiceId, unit: UnitId) -> bool {
 impl Place<'_> {
     /// The key of an entry, and whether it is the entry's own (then no transition holds).
     fn key(&self, entry: &Entry) -> (&Key, bool) {
-        let by_line =
-            |option: &'_ Variant| option.keys.lines.iter().position(|(line, _)| *line == entry.line);
+        let by_line = |keys: &Keys| keys.lines.iter().position(|(line, _)| *line == entry.line);
         match self.keys {
             KeysOf::Today(key) => (key, false),
-            KeysOf::Unit(option) => {
-                let keys = &option.keys;
+            KeysOf::Unit(_, keys) => {
                 let of_service = || keys.services.iter().find(|(service, _)| Some(*service) == entry.service);
-                let key = by_line(option)
+                let key = by_line(keys)
                     .map(|place| &keys.lines[place].1)
                     .or_else(|| of_service().map(|(_, key)| key))
                     .or(keys.default.as_ref())
                     .unwrap_or(&Key::Historic);
                 (key, false)
             }
-            KeysOf::Shared(option) => {
+            KeysOf::Shared(option, keys) => {
                 let payer = match entry.origin {
                     Some(Origin::OneOff(place)) => &option.one_offs[place].payer,
                     Some(Origin::Recurring(place)) => &option.recurring[place].payer,
@@ -217,10 +215,10 @@ impl Place<'_> {
                 if let Payer::Key(key) = payer {
                     return (key, true);
                 }
-                let of_line = by_line(option).map(|place| &option.keys.lines[place].1);
+                let of_line = by_line(keys).map(|place| &keys.lines[place].1);
                 let key = match entry.line {
                     Line::OneOff => of_line.unwrap_or(&Key::Equal),
-                    _ => of_line.or(option.keys.default.as_ref()).unwrap_or(&Key::Historic),
+                    _ => of_line.or(keys.default.as_ref()).unwrap_or(&Key::Historic),
                 };
                 (key, false)
             }
@@ -229,7 +227,7 @@ impl Place<'_> {
 
     /// How far an entry of a year has grown into its key: α = t / years, with t = 1 in the year of the first go-live.
     fn transition(&self, entry: &Entry, year: usize, own_key: bool) -> Option<f64> {
-        let (KeysOf::Unit(option) | KeysOf::Shared(option)) = self.keys else {
+        let (KeysOf::Unit(option, _) | KeysOf::Shared(option, _)) = self.keys else {
             return None;
         };
         let years = option.transition_years.filter(|_| !own_key && entry.line != Line::OneOff)?;

@@ -12,7 +12,7 @@ pub(crate) use today::Today;
 use crate::assumptions::Assumptions;
 use crate::ledger::{Book, Entry};
 use crate::staffing::PostGroup;
-use crate::study::{ServiceId, Study, Unit, UnitId, Variant};
+use crate::study::{Keys, ServiceId, Study, Unit, UnitId, Variant};
 
 /// One run of the model: the baseline where there is no option.
 #[derive(Clone, Copy)]
@@ -21,6 +21,8 @@ pub(crate) struct Run<'a> {
     pub(crate) assumptions: &'a Assumptions,
     pub(crate) today: &'a Today,
     pub(crate) option: Option<&'a Variant>,
+    /// Keys instead of the option's own, to see what they would do.
+    pub(crate) keys: Option<&'a Keys>,
 }
 
 impl<'a> Run<'a> {

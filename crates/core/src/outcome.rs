@@ -6,7 +6,7 @@ use crate::comparison::{self, Course, Effect};
 use crate::costs::{self, Run, Today};
 use crate::problem::Warning;
 use crate::staffing;
-use crate::study::{Study, Variant};
+use crate::study::{Keys, Study, Variant};
 use crate::warnings;
 
 /// Everything that follows from a study.
@@ -38,7 +38,7 @@ impl Outcome {
 pub fn calculate(study: &Study, register: &Register) -> Outcome {
     let assumptions = &Assumptions::of(study, register);
     let today = &Today::of(study, assumptions);
-    let run = |option| Run { study, assumptions, today, option };
+    let run = |option| Run { study, assumptions, today, option, keys: None };
     let mut warnings = Vec::new();
     let mut courses = vec![follow(run(None), None, None, &mut warnings)];
     let mut effects = Vec::with_capacity(study.options.len());
@@ -70,13 +70,19 @@ fn follow(
     Course { option, staffing, hires, ledger, partners, vulnerability }
 }
 
-/// The course of a study if one option had other keys, and nothing else changed: what a key does to each partner.
-///
-/// Gives what every partner pays by year under those keys, without guarantee, so that keys can be held side by side.
-pub fn share_by(study: &Study, register: &Register, option: &Variant, course: &Course) -> PartnerYears {
+/// What every partner would pay, by partner and year, if an option shared its costs by other keys and nothing else
+/// changed. Amounts with a key or bearer of their own keep it; the guarantee is left out, so that keys can be held side
+/// by side.
+pub fn share_by(
+    study: &Study,
+    register: &Register,
+    option: &Variant,
+    course: &Course,
+    keys: &Keys,
+) -> PartnerYears {
     let assumptions = &Assumptions::of(study, register);
     let today = &Today::of(study, assumptions);
-    let posted = course.ledger.iter().filter(|entry| entry.line.is_posted());
-    let mut ledger = posted.cloned().collect();
-    allocation::share(Run { study, assumptions, today, option: Some(option) }, &mut ledger, &mut Vec::new())
+    let mut ledger = course.ledger.iter().filter(|entry| entry.line.is_posted()).cloned().collect();
+    let run = Run { study, assumptions, today, option: Some(option), keys: Some(keys) };
+    allocation::share(run, &mut ledger, &mut Vec::new())
 }

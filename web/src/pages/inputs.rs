@@ -10,7 +10,7 @@ use crate::choose::key;
 use crate::edit::{Field, hints};
 use crate::flow::Flow;
 use crate::mark::{self, Origin};
-use crate::part::{self, element, line, with};
+use crate::part::{self, element, join, line, with};
 use crate::row::{FieldRow, Row};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
@@ -19,7 +19,8 @@ use crate::state::{Reads, deviation, number_at, text_at};
 pub(crate) fn show(shown: Shown<'_>) -> Html {
     let mut flow = Flow::new(shown);
     flow.add(hints(shown, &[Reads::Fte, Reads::Amount, Reads::Whole, Reads::Month]));
-    flow.note(&[legend::ILLUSTRATIVE_MEANS]);
+    let meaning = [" – ", shown.say(legend::ILLUSTRATIVE_MEANS)].concat();
+    flow.list("plain", vec![join(vec![mark::status(shown, "illustrative"), part::text(&meaning)])]);
     flow.heading(page::PERIOD);
     flow.fields(vec![
         Field::new("/period/first_year".to_owned(), Reads::Whole, shown.say(field::FIRST_YEAR).to_owned())

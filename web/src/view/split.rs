@@ -1,6 +1,6 @@
 //! What each distribution key does to each partner.
 
-use deelsom_core::study::{Key, ServiceId, Study, Variant};
+use deelsom_core::study::{Key, Keys, ServiceId, Study, Variant};
 use deelsom_core::{Course, Money, PartnerYear, Register, share_by};
 
 /// What every partner pays in a year under one key.
@@ -27,17 +27,14 @@ pub(crate) fn under_keys(
     course: &Course,
     year: usize,
 ) -> Vec<UnderKey> {
-    let of_year = |option: &Variant| {
-        let partners = share_by(study, register, option, course);
+    let of_year = |keys: &Keys| {
+        let partners = share_by(study, register, option, course, keys);
         partners.iter().map(|years| years.get(year).map_or(Money::ZERO, PartnerYear::total)).collect()
     };
-    let mut rows = vec![UnderKey { key: None, pays: of_year(option) }];
+    let mut rows = vec![UnderKey { key: None, pays: of_year(&option.keys) }];
     for key in simple_keys(study) {
-        let mut other = option.clone();
-        other.keys.default = Some(key.clone());
-        other.keys.services.clear();
-        other.keys.lines.clear();
-        rows.push(UnderKey { key: Some(key), pays: of_year(&other) });
+        let keys = Keys { default: Some(key.clone()), ..Keys::default() };
+        rows.push(UnderKey { key: Some(key), pays: of_year(&keys) });
     }
     rows
 }
