@@ -18,8 +18,13 @@ fn main() {
             let report = report(&fs::read_to_string(&path).expect("a readable study"));
             let native = out.join(format!("{name}.native.json"));
             fs::write(&native, report).expect("a writable output folder");
-            writeln!(table, "    ({name:?}, include_str!({path:?}), include_str!({native:?})),")
-                .expect("room in memory");
+            writeln!(
+                table,
+                "    ({name:?}, include_str!({:?}), include_str!({:?})),",
+                path.to_string_lossy(),
+                native.to_string_lossy()
+            )
+            .expect("room in memory");
         }
     }
     table.push(']');
@@ -31,7 +36,7 @@ fn studies(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let is_study = |path: &PathBuf| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.ends_with(".json") && !name.ends_with(".expected.json")
+        path.extension().is_some_and(|ending| ending == "json") && !name.ends_with(".expected.json")
     };
     let mut files: Vec<PathBuf> = files.filter(is_study).collect();
     files.sort();

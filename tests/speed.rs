@@ -41,7 +41,7 @@ once(0);
 #[tokio::test]
 async fn how_fast_the_page_is() -> WebDriverResult<()> {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+    visitor.driver.set_script_timeout(std::time::Duration::from_mins(2)).await?;
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/core/benches/four-partners.json");
     let file = std::fs::canonicalize(file).expect("the study of the benchmark");
     visitor

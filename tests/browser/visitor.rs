@@ -18,7 +18,18 @@ pub(crate) fn given(name: &str) -> String {
 /// A browser with the page open, and the driver that steers it.
 pub(crate) struct Visitor {
     pub(crate) driver: WebDriver,
-    process: Child,
+    _process: Process,
+}
+
+/// The driver's process, which ends with the visit, however that ends.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // A process that has ended already need not be stopped.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 impl Visitor {
@@ -26,12 +37,13 @@ impl Visitor {
     pub(crate) async fn open(width: u32, height: u32) -> WebDriverResult<Self> {
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-        let process = Command::new(given("DEELSOM_CHROMEDRIVER"))
+        let child = Command::new(given("DEELSOM_CHROMEDRIVER"))
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .expect("a driver that starts");
+        let process = Process(child);
         let mut capabilities = DesiredCapabilities::chrome();
         capabilities.set_binary(&given("DEELSOM_CHROMIUM"))?;
         for argument in [
@@ -59,7 +71,7 @@ impl Visitor {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         };
-        let visitor = Self { driver, process };
+        let visitor = Self { driver, _process: process };
         visitor.resize(width, height).await?;
         visitor.driver.goto(given("DEELSOM_URL")).await?;
         visitor.driver.query(By::Id("title")).first().await?;
@@ -75,11 +87,8 @@ impl Visitor {
     }
 
     /// Leaves.
-    pub(crate) async fn leave(mut self) -> WebDriverResult<()> {
-        self.driver.clone().quit().await?;
-        self.process.kill().expect("a driver that can be stopped");
-        self.process.wait().expect("a driver that stops");
-        Ok(())
+    pub(crate) async fn leave(self) -> WebDriverResult<()> {
+        self.driver.clone().quit().await
     }
 
     /// Goes to a page by its place in the address.

@@ -159,13 +159,13 @@ fn every_code_of_the_model_has_a_word() {
 
 #[test]
 fn every_problem_and_warning_has_a_sentence() {
-    let problems = "not_json not_an_object unknown_field missing_field wrong_type wrong_format unsupported_version \
-        not_finite out_of_range empty_text empty_list invalid_id duplicate_id duplicate_post duplicate_move \
+    let problems = "not_json unknown_field missing_field wrong_type wrong_format unsupported_version \
+        out_of_range empty_list invalid_id duplicate_id duplicate_post duplicate_move \
         duplicate_volume duplicate_member unknown_partner unknown_service unknown_unit unknown_assumption \
-        unknown_scale unknown_line unknown_source unknown_form unknown_value not_per_service not_a_table \
+        unknown_scale unknown_line unknown_value not_per_service \
         missing_reason month_outside_period month_invalid until_before_from too_few_members host_missing \
         host_not_member cost_missing cost_ambiguous amount_missing amount_ambiguous split_incomplete \
-        member_without_target member_in_two_targets nothing_to_move target_not_in_option one_off_without_move \
+        member_without_target member_in_two_targets target_not_in_option one_off_without_move \
         no_participants per_partner_with_bearer usage_needs_service usage_without_volumes partner_lacks_figure \
         shares_missing role_unknown new_role_needs_cost too_large";
     for code in codes_of(problems) {

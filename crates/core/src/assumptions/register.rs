@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::calendar::Year;
 use crate::problem::Problem;
 use crate::study::Value;
-use crate::study::json::{At, FromJson, codes, record};
+use crate::study::json::{At, FromJson, Table, codes, record};
 
 codes! {
     /// How well a value is founded.
@@ -64,8 +64,6 @@ record! {
         pub range_evidence: Evidence,
         /// The year whose prices an amount is in.
         pub price_year: Option<Year>,
-        /// A caveat, or how it was derived.
-        pub note: Option<String>,
         /// Whether a study may change it for one service.
         pub per_service: bool,
     }
@@ -133,6 +131,13 @@ impl Register {
         self.entries.get(*self.by_id.get(place)?)
     }
 
+    /// How values were derived, and their caveats, by id. They are long and seldom read, and so kept beside the
+    /// register: who does not ask for them does not carry them.
+    pub fn notes() -> Vec<(String, String)> {
+        let value = serde_json::from_str(include_str!("../../assumptions/notes.json")).unwrap_or(Json::Null);
+        Table::read(Some(&value), At::Root, &mut Vec::new()).0
+    }
+
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
@@ -166,6 +171,20 @@ mod tests {
                     "{id} lies outside its range"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn every_note_is_about_an_assumption_and_says_how_what_is_derived_was() {
+        let register = Register::embedded();
+        let notes = Register::notes();
+        assert!(notes.iter().all(|(id, _)| register.entry(id).is_some()));
+        for entry in register.entries().iter().filter(|entry| entry.evidence == Evidence::Derived) {
+            assert!(
+                entry.source.is_some() || notes.iter().any(|(id, _)| *id == entry.id),
+                "{} has no note",
+                entry.id
+            );
         }
     }
 }

@@ -6,9 +6,6 @@ super::sentences! {
         "not_json":
             "Dit bestand is geen goede JSON[ (regel {line})][ (plek: {column})]. Herstel de tekst of kies een ander bestand.",
             "This file is not valid JSON[ (line {line})][ (column {column})]. Mend the text or choose another file.";
-        "not_an_object":
-            "Hier hoort een groep velden tussen accolades. Kies een studiebestand of herstel de tekst.",
-            "A group of fields between braces belongs here. Choose a study file or mend the text.";
         "unknown_field":
             "Het veld ‘{field}’ bestaat hier niet. Controleer de spelling of haal het veld weg.",
             "There is no field ‘{field}’ here. Check the spelling or remove the field.";
@@ -24,15 +21,9 @@ super::sentences! {
         "unsupported_version":
             "Dit bestand heeft versie {found}. Deze rekenhulp leest versie {supported}. Gebruik een nieuwere rekenhulp of een ander bestand.",
             "This file has version {found}. This calculator reads version {supported}. Use a newer calculator or another file.";
-        "not_finite":
-            "Dit getal is te groot of geen getal. Vul een gewoon getal in.",
-            "This number is too large or not a number. Enter an ordinary number.";
         "out_of_range":
             "De waarde {value} past hier niet.[ Vul ten minste {min} in.][ Vul ten hoogste {max} in.]",
             "The value {value} does not fit here.[ Enter at least {min}.][ Enter at most {max}.]";
-        "empty_text":
-            "Hier staat nog niets. Vul een tekst in.",
-            "There is nothing here yet. Enter a text.";
         "empty_list":
             "Deze lijst is nog leeg. Voeg er ten minste één toe.",
             "This list is still empty. Add at least one.";
@@ -60,12 +51,6 @@ super::sentences! {
         "unknown_line":
             "De kostenregel ‘{line}’ bestaat niet. Kies een van de regels van het rekenmodel.",
             "There is no cost line ‘{line}’. Choose one of the lines of the model.";
-        "unknown_source":
-            "De bron ‘{id}’ staat niet in de lijst met bronnen. Voeg haar toe of haal de verwijzing weg.",
-            "The source ‘{id}’ is not in the list of sources. Add it or remove the reference.";
-        "unknown_form":
-            "De vorm ‘{value}’ bestaat niet.[ Kies uit: {allowed:or}.]",
-            "There is no form ‘{value}’.[ Choose from: {allowed:or}.]";
         "unknown_value":
             "De waarde ‘{value}’ kan hier niet.[ Kies uit: {allowed:or}.]",
             "The value ‘{value}’ cannot be used here.[ Choose from: {allowed:or}.]";

@@ -18,9 +18,6 @@ super::sentences! {
         "not_per_service":
             "De aanname ‘{id:assumption}’ geldt voor alle diensten samen. Haal de dienst weg.",
             "The assumption ‘{id:assumption}’ holds for all services together. Remove the service.";
-        "not_a_table":
-            "De aanname ‘{id:assumption}’ heeft maar één waarde. Vul één getal in.",
-            "The assumption ‘{id:assumption}’ has a single value. Enter one number.";
         "month_outside_period":
             "{month:month} valt buiten de periode van de studie. Kies een maand van {first:month} tot en met {last:month}.",
             "{month:month} is outside the period of the study. Choose a month from {first:month} to {last:month}.";
@@ -57,9 +54,6 @@ super::sentences! {
         "member_in_two_targets":
             "{partner} uit {unit} gaat naar twee bestemmingen. Kies er één.",
             "{partner} of {unit} goes to two destinations. Choose one.";
-        "nothing_to_move":
-            "Er is vandaag geen organisatie met {service} die hierheen kan. Voeg functies toe of haal de overgang weg.",
-            "No organisation of today has {service} to move here. Add posts or remove the move.";
         "target_not_in_option":
             "‘{id}’ is geen organisatie van deze variant en geen gemeente. Voeg haar toe of kies een andere bestemming.",
             "‘{id}’ is neither an organisation of this option nor a municipality. Add it or choose another destination.";

@@ -55,7 +55,9 @@ pub(super) fn csv(register: &Register, profile: Profile) -> String {
         "date",
         "note",
     ];
+    let notes = Register::notes();
     let row = |entry: &Assumption| {
+        let note = notes.iter().find(|(id, _)| *id == entry.id).map(|(_, note)| note.clone());
         let mut row = cells![&entry.id];
         row.push(cell(&entry.value));
         row.extend(cells![
@@ -65,9 +67,7 @@ pub(super) fn csv(register: &Register, profile: Profile) -> String {
             entry.evidence.code(),
             entry.range_evidence.code()
         ]);
-        row.extend(
-            [&entry.source, &entry.locator, &entry.date, &entry.note].map(|text| text.as_ref().into()),
-        );
+        row.extend([&entry.source, &entry.locator, &entry.date, &note].map(|text| text.as_ref().into()));
         row
     };
     csv_file(profile, &columns, register.entries().iter().map(row))
@@ -106,12 +106,13 @@ struct PrintedEntry<'a> {
     evidence: Evidence,
     range_evidence: Evidence,
     price_year: Option<u16>,
-    note: Option<&'a str>,
+    note: Option<String>,
     per_service: bool,
 }
 
 impl<'a> Printed<'a> {
     pub(super) fn of(register: &'a Register) -> Self {
+        let notes = Register::notes();
         let entry = |entry: &'a Assumption| PrintedEntry {
             id: &entry.id,
             unit: &entry.unit,
@@ -131,7 +132,7 @@ impl<'a> Printed<'a> {
             evidence: entry.evidence,
             range_evidence: entry.range_evidence,
             price_year: entry.price_year.map(|year| year.0),
-            note: entry.note.as_deref(),
+            note: notes.iter().find(|(id, _)| *id == entry.id).map(|(_, note)| note.clone()),
             per_service: entry.per_service,
         };
         let source = |source: &'a Source| PrintedSource {
