@@ -253,6 +253,10 @@ impl State {
             file::put(&mut file, &typed.pointer, new, self.language);
             self.change(Some(&typed.pointer), file);
         } else {
+            // "1.25." began as a number; what it was so far must not stay behind when it no longer is one.
+            if let Some(before) = self.history.take_back(&typed.pointer) {
+                self.accept(before, None);
+            }
             self.unread.push(typed.clone());
             self.happened(None);
         }

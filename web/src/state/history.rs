@@ -35,6 +35,15 @@ impl History {
         self.run = None;
     }
 
+    /// Gives back what a run in this field has changed: what stands there now cannot be read.
+    pub(super) fn take_back(&mut self, run: &str) -> Option<Rc<Value>> {
+        if self.run.as_deref() != Some(run) {
+            return None;
+        }
+        self.run = None;
+        self.past.pop()
+    }
+
     pub(super) fn undo(&mut self, now: &Rc<Value>) -> Option<Rc<Value>> {
         let before = self.past.pop()?;
         self.future.push(now.clone());

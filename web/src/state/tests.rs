@@ -220,3 +220,18 @@ fn choices_stay_within_the_study() {
     leave_with(&mut state, "/period/years", Reads::Whole, "4");
     assert_eq!(state.chosen(Choice::Year), 3);
 }
+
+#[test]
+fn a_text_that_began_as_a_number_leaves_nothing_behind() {
+    let mut state = state();
+    let before = state.file.clone();
+    for text in ["1", "1.2", "1.25", "1.25.", "1.25.0"] {
+        type_in(&mut state, FTE, Reads::Fte, text);
+    }
+    state.apply(Action::Leave);
+    assert_eq!(state.file, before);
+    assert!(state.is_outdated());
+    leave_with(&mut state, FTE, Reads::Fte, "3");
+    state.apply(Action::Undo);
+    assert_eq!(state.file, before);
+}
