@@ -63,13 +63,12 @@ pub(crate) fn share(run: Run<'_>, ledger: &mut Vec<Entry>, warnings: &mut Vec<Wa
             if entry.one_off {
                 years[member.0][year].one_off += *part;
             }
-            if !place.untaxed && !place.hosts.contains(member) {
-                vat[member.0][year] +=
-                    vat_on(run, place.vat, *member, part.euros(), entry.basis.vat_fraction());
-            }
+        }
+        let Some(taxed) = place.vat_base(entry) else { continue };
+        for ((member, part), rate) in place.members.iter().zip(&buffer.parts).zip(&place.vat_rates) {
+            vat[member.0][year] += rate * part.euros() * taxed;
         }
     }
-    let first_new = ledger.len();
     for (partner, vat) in vat.iter().enumerate() {
         for (year, exact) in vat.iter().enumerate() {
             let amount = Money::round(*exact);
@@ -88,21 +87,30 @@ pub(crate) fn share(run: Run<'_>, ledger: &mut Vec<Entry>, warnings: &mut Vec<Wa
             }
         }
     }
-    debug_assert!(ledger[first_new..].iter().all(|entry| entry.line == Line::Vat));
     years
 }
 
-/// VAT on a partner's share of an entry, euros unrounded: τ·(1 − q)·(C − P) where charges are taxed, τ·q·P where they
-/// are exempt without passing on input VAT, with P the part of the share C that carried VAT already (MODEL 8).
-fn vat_on(run: Run<'_>, treatment: Vat, partner: PartnerId, share: f64, carried: f64) -> f64 {
+/// What each member loses in VAT on a euro that it pays: τ·(1 − q) of what has not carried VAT where charges are taxed,
+/// τ·q of what has where they are exempt without passing on input VAT (MODEL 8).
+fn vat_rates(
+    run: Run<'_>,
+    treatment: Vat,
+    members: &[PartnerId],
+    hosts: &[PartnerId],
+    untaxed: bool,
+) -> Vec<f64> {
     let rate = run.assumptions.vat_rate.get();
-    let recoverable =
-        run.study.partners[partner.0].recoverable_vat.unwrap_or(run.assumptions.recoverable_vat).get();
-    match treatment {
-        Vat::None | Vat::Transparent => 0.0,
-        Vat::Taxed => rate * (1.0 - recoverable) * share * (1.0 - carried),
-        Vat::Exempt => rate * recoverable * share * carried,
-    }
+    let of_member = |member: &PartnerId| {
+        let own = run.study.partners[member.0].recoverable_vat;
+        let recoverable = own.unwrap_or(run.assumptions.recoverable_vat).get();
+        match treatment {
+            _ if untaxed || hosts.contains(member) => 0.0,
+            Vat::None | Vat::Transparent => 0.0,
+            Vat::Taxed => rate * (1.0 - recoverable),
+            Vat::Exempt => rate * recoverable,
+        }
+    };
+    members.iter().map(of_member).collect()
 }
 
 /// How the entries of one bearer are shared.
@@ -115,10 +123,8 @@ struct Place<'a> {
     /// The year, counted from the first, in which a transition starts.
     transition_from: Option<usize>,
     vat: Vat,
-    /// Members on whose share there is no VAT.
-    hosts: Vec<PartnerId>,
-    /// No VAT at all, since the municipalities are one.
-    untaxed: bool,
+    /// What each member loses in VAT on a euro of its share; nothing for a host, nor where the municipalities are one.
+    vat_rates: Vec<f64>,
 }
 
 /// Which keys hold.
@@ -141,7 +147,7 @@ impl<'a> Places<'a> {
         for (id, unit) in run.units().filter(|(_, unit)| unit.is_joint()) {
             let bearer = Bearer::Unit(id);
             let members = unit.members.clone();
-            let hosts = unit.host.into_iter().collect();
+            let hosts: Vec<PartnerId> = unit.host.into_iter().collect();
             let untaxed = unit.form == Form::Merger;
             let place = match (run.option.filter(|_| id.0 >= study.units.len()), &unit.key) {
                 (Some(option), _) => Place {
@@ -151,8 +157,7 @@ impl<'a> Places<'a> {
                     keys: KeysOf::Unit(option, run.keys.unwrap_or(&option.keys)),
                     transition_from: run.first_go_live(Some(id)).map(|month| month / 12),
                     vat: option.vat,
-                    hosts,
-                    untaxed,
+                    vat_rates: vat_rates(run, option.vat, &unit.members, &hosts, untaxed),
                 },
                 (None, key) => Place {
                     bearer,
@@ -161,13 +166,14 @@ impl<'a> Places<'a> {
                     keys: KeysOf::Today(key.as_ref().unwrap_or(&Key::Historic)),
                     transition_from: None,
                     vat: unit.vat,
-                    hosts,
-                    untaxed,
+                    vat_rates: vat_rates(run, unit.vat, &unit.members, &hosts, untaxed),
                 },
             };
             places.push(place);
         }
         if let Some(option) = run.option {
+            let hosts: Vec<PartnerId> = option.units.iter().filter_map(|unit| unit.host).collect();
+            let untaxed = option.units.iter().any(|unit| unit.form == Form::Merger);
             places.push(Place {
                 bearer: Bearer::Shared,
                 members: option.participants.clone(),
@@ -175,8 +181,7 @@ impl<'a> Places<'a> {
                 keys: KeysOf::Shared(option, run.keys.unwrap_or(&option.keys)),
                 transition_from: run.first_go_live(None).map(|month| month / 12),
                 vat: option.vat,
-                hosts: option.units.iter().filter_map(|unit| unit.host).collect(),
-                untaxed: option.units.iter().any(|unit| unit.form == Form::Merger),
+                vat_rates: vat_rates(run, option.vat, &option.participants, &hosts, untaxed),
             });
         }
         Self(places)
@@ -192,6 +197,16 @@ fn goes_to(option: &Variant, service: ServiceId, unit: UnitId) -> bool {
 }
 
 impl Place<'_> {
+    /// The part of an entry on which there is VAT: what has not carried it where charges are taxed, what has where they
+    /// are exempt.
+    fn vat_base(&self, entry: &Entry) -> Option<f64> {
+        match self.vat {
+            Vat::None | Vat::Transparent => None,
+            Vat::Taxed => Some(1.0 - entry.basis.vat_fraction()),
+            Vat::Exempt => Some(entry.basis.vat_fraction()),
+        }
+    }
+
     /// The key of an entry, and whether it is the entry's own (then no transition holds).
     fn key(&self, entry: &Entry) -> (&Key, bool) {
         let by_line = |keys: &Keys| keys.lines.iter().position(|(line, _)| *line == entry.line);
