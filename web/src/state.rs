@@ -254,7 +254,8 @@ impl State {
             self.change(Some(&typed.pointer), file);
         } else {
             // "1.25." began as a number; what it was so far must not stay behind when it no longer is one.
-            if let Some(before) = self.history.take_back(&typed.pointer) {
+            if let Some((before, result)) = self.history.take_back(&typed.pointer) {
+                self.result = result;
                 self.accept(before, None);
             }
             self.unread.push(typed.clone());
@@ -313,7 +314,7 @@ impl State {
     /// A new step, or more of the same where a run of key strokes in one field goes on.
     fn change(&mut self, run: Option<&str>, file: Value) {
         if file != *self.file {
-            self.history.remember(run, &self.file);
+            self.history.remember(run, &self.file, &self.result);
             self.accept(Rc::new(file), None);
         }
     }

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::Calculated;
+
 /// How many steps can be taken back.
 const MOST: usize = 100;
 
@@ -12,22 +14,26 @@ const MOST: usize = 100;
 pub(crate) struct History {
     past: Vec<Rc<Value>>,
     future: Vec<Rc<Value>>,
-    /// The field whose key strokes still belong to the last step.
-    run: Option<String>,
+    /// The field whose key strokes still belong to the last step, and the result on screen before them.
+    run: Option<(String, Rc<Calculated>)>,
 }
 
 impl History {
     /// Keeps what a change replaces, unless the change goes on with a run in the same field.
-    pub(super) fn remember(&mut self, run: Option<&str>, before: &Rc<Value>) {
+    pub(super) fn remember(&mut self, run: Option<&str>, before: &Rc<Value>, result: &Rc<Calculated>) {
         self.future.clear();
-        if run.is_some() && self.run.as_deref() == run {
+        if run.is_some_and(|field| self.is_in(field)) {
             return;
         }
         if self.past.len() == MOST {
             self.past.remove(0);
         }
         self.past.push(before.clone());
-        self.run = run.map(str::to_owned);
+        self.run = run.map(|field| (field.to_owned(), result.clone()));
+    }
+
+    fn is_in(&self, field: &str) -> bool {
+        self.run.as_ref().is_some_and(|(run, _)| run == field)
     }
 
     /// The next change is a step of its own.
@@ -35,13 +41,15 @@ impl History {
         self.run = None;
     }
 
-    /// Gives back what a run in this field has changed: what stands there now cannot be read.
-    pub(super) fn take_back(&mut self, run: &str) -> Option<Rc<Value>> {
-        if self.run.as_deref() != Some(run) {
+    /// Gives back the study and the result from before the run in this field: what stands there now cannot be read.
+    ///
+    /// The result is not always that of the study: where that had problems, it is the last one without any.
+    pub(super) fn take_back(&mut self, field: &str) -> Option<(Rc<Value>, Rc<Calculated>)> {
+        if !self.is_in(field) {
             return None;
         }
-        self.run = None;
-        self.past.pop()
+        let (_, result) = self.run.take()?;
+        Some((self.past.pop()?, result))
     }
 
     pub(super) fn undo(&mut self, now: &Rc<Value>) -> Option<Rc<Value>> {

@@ -235,3 +235,16 @@ fn a_text_that_began_as_a_number_leaves_nothing_behind() {
     state.apply(Action::Undo);
     assert_eq!(state.file, before);
 }
+
+#[test]
+fn the_last_result_without_problems_outlives_what_began_as_a_number() {
+    let mut state = state();
+    let standing = state.result.clone();
+    leave_with(&mut state, FTE, Reads::Fte, "-5");
+    for text in ["1", "1.", "1.2", "1.25", "1.25.", "1.25.0"] {
+        type_in(&mut state, FTE, Reads::Fte, text);
+    }
+    state.apply(Action::Leave);
+    assert_eq!(state.result, standing);
+    assert!(state.is_outdated());
+}
