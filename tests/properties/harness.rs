@@ -3,7 +3,7 @@
 use std::env;
 use std::sync::LazyLock;
 
-use deelsom_core::{Course, Entry, Money, Outcome, Register, Report, Study, calculate};
+use deelsom_core::{Course, Entry, Money, Outcome, Register, Report, Study, calculate, staffing_by_month};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngSeed, TestCaseError, TestRunner};
@@ -62,6 +62,15 @@ pub(crate) fn run(file: &Value) -> Result<Run, TestCaseError> {
         .map_err(|problems| TestCaseError::fail(format!("not valid: {problems:?}")))?;
     let outcome = calculate(&study, &REGISTER);
     Ok(Run { study, outcome })
+}
+
+/// The same, with staffing by month.
+pub(crate) fn run_by_month(file: &Value) -> Result<Run, TestCaseError> {
+    let mut run = run(file)?;
+    for course in &mut run.outcome.courses {
+        course.staffing = staffing_by_month(&run.study, &REGISTER, course.option);
+    }
+    Ok(run)
 }
 
 impl Run {

@@ -2,26 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use deelsom_core::study::file::KEY_CODES;
 use deelsom_core::study::{Form, Key, Payer, Rule};
 use deelsom_core::{Fte, Line, Payback};
 use serde_json::Value;
 
 use crate::generate::studies;
 use crate::harness::{Run, draw, run};
-
-const KEYS: [&str; 11] = [
-    "equal",
-    "inhabitants",
-    "fte",
-    "historic",
-    "usage",
-    "general_grant",
-    "budget",
-    "fixed",
-    "mix",
-    "schedule",
-    "keep_within",
-];
 
 #[test]
 fn the_studies_drawn_reach_every_part_of_the_model() {
@@ -34,7 +21,7 @@ fn the_studies_drawn_reach_every_part_of_the_model() {
     }
     let lines = Line::ALL.iter().map(|line| format!("line {}", line.code()));
     let forms = Form::ALL.iter().map(|form| format!("form {}", form.code()));
-    let keys = KEYS.iter().flat_map(|key| [format!("key {key}"), format!("inner key {key}")]);
+    let keys = KEY_CODES.iter().flat_map(|key| [format!("key {key}"), format!("inner key {key}")]);
     let others = [
         "unwinding",
         "split",
@@ -68,8 +55,8 @@ fn note_course(run: &Run, reached: &mut BTreeSet<String>) {
         reached.extend(course.ledger.iter().map(|entry| format!("line {}", entry.line.code())));
         let one_off = course.ledger.iter().any(|entry| entry.line == Line::Recurring && entry.one_off);
         reached.extend(one_off.then(|| "recurring that counts as one-off".to_owned()));
-        let surplus = course.staffing.iter().flat_map(|group| &group.months);
-        let surplus = surplus.into_iter().any(|month| month.in_post - month.establishment > Fte::ZERO);
+        let surplus = course.staffing.iter().flat_map(|group| &group.years);
+        let surplus = surplus.into_iter().any(|year| year.in_post - year.establishment > Fte::ZERO);
         reached.extend(surplus.then(|| "surplus".to_owned()));
     }
     for effect in &run.outcome.effects {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::change::{assume, assume_elasticity, each_move, each_option, staff_by, without};
 use crate::generate::studies;
-use crate::harness::{Holds, Run, law, near, run, within_cents};
+use crate::harness::{Holds, Run, law, near, run_by_month as run, within_cents};
 
 #[test]
 fn people_are_conserved_from_month_to_month() {
@@ -19,6 +19,31 @@ fn people_are_conserved_from_month_to_month() {
                 prop_assert!(
                     near(kept.get(), next.get()),
                     "{kept:?} people stay, {next:?} are there in {group:?}"
+                );
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn years_are_the_sums_of_their_months() {
+    law(96, &studies(), |sample| {
+        for group in run(&sample.0)?.outcome.courses.iter().flat_map(|course| &course.staffing) {
+            let months = || (group.start..).zip(&group.months);
+            prop_assert_eq!(months().count(), group.end - group.start);
+            for year in group.start / 12..group.end.div_ceil(12) {
+                let staff = group.year(year).expect("a year in which it exists");
+                let of_year = || months().filter(|(month, _)| month / 12 == year).map(|(_, month)| month);
+                let people: Fte = of_year().map(|month| month.in_post).sum();
+                let vacant: f64 =
+                    of_year().map(|month| (month.establishment - month.in_post).get().max(0.0)).sum();
+                let seated: f64 =
+                    of_year().map(|month| month.establishment.get().max(month.in_post.get())).sum();
+                let hires: Fte = of_year().map(|month| month.hires).sum();
+                prop_assert_eq!(
+                    (people.get(), vacant, seated, hires),
+                    (staff.people.get(), staff.vacant.get(), staff.seated.get(), staff.hires)
                 );
             }
         }
@@ -149,12 +174,12 @@ fn groups<'c>(course: &'c Course, moved: &Move, role: RoleId) -> impl Iterator<I
 fn is_source(group: &PostGroup, moved: &Move) -> bool {
     let comes =
         |unit: UnitId| moved.targets.iter().any(|to| to.sources.iter().any(|(from, _)| *from == unit));
-    group.start == 0 && group.end() == moved.go_live && comes(group.unit)
+    group.start == 0 && group.end == moved.go_live && comes(group.unit)
 }
 
 fn is_target(group: &PostGroup, moved: &Move) -> bool {
     let goes = moved.targets.iter().any(|target| target.unit == group.unit);
-    group.start == moved.go_live && !group.months.is_empty() && goes
+    group.start == moved.go_live && group.exists() && goes
 }
 
 /// The groups that the moves of an option make.
@@ -229,7 +254,7 @@ fn closes(run: &Run, course: &Course, moved: &Move, bridge: &ServiceBridge) -> H
         let less = [step.vacant_not_filled, step.turnover, step.surplus_exits, step.surplus];
         let end = less.iter().fold(step.start.get() + step.added.get(), |left, part| left - part.get());
         prop_assert!((end - step.end.get()).abs() <= 1e-9, "{step:?} ends at {end}");
-        let at_end = targets.iter().filter_map(|group| group.year(year, run.study.period));
+        let at_end = targets.iter().filter_map(|group| group.year(year));
         let (posts, left) = at_end.fold((0.0, 0.0), |(posts, left), group| {
             (posts + group.establishment.get(), left + group.surplus_exits.get())
         });

@@ -1,5 +1,7 @@
 //! The application: one state, one page in view, and what stands around every page.
 
+use std::rc::Rc;
+
 use deelsom_language::words::{button, note, page as words, status, table as head};
 use deelsom_language::{Language, sentences};
 use gloo_events::EventListener;
@@ -20,7 +22,7 @@ const QUIET: u32 = 600;
 
 /// The component at the root, and the only one: everything below is a function of its state.
 pub(crate) struct App {
-    state: State,
+    state: Rc<State>,
     act: Callback<Action>,
     /// Where to put the reader after the next drawing.
     focus: Option<String>,
@@ -41,7 +43,7 @@ impl Component for App {
         }
         dom::keep(&state.file);
         Self {
-            state,
+            state: Rc::new(state),
             act: context.link().callback(Signal::Act),
             focus: None,
             quiet: None,
@@ -62,7 +64,8 @@ impl Component for App {
             // Whoever opened a file is told what became of it, where that is said.
             self.focus = Some("refused".to_owned());
         }
-        self.state.apply(action);
+        // Parts of the page may still hold the state as it was.
+        Rc::make_mut(&mut self.state).apply(action);
         if self.state.events != events {
             dom::keep(&self.state.file);
             let act = self.act.clone();

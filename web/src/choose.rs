@@ -27,7 +27,7 @@ pub(crate) fn key(shown: Shown<'_>, pointer: String, label: String, otherwise: S
     if !items.iter().any(|(code, _)| *code == picked) {
         items.push((picked.clone(), key_name(shown, &picked)));
     }
-    Field::new(pointer, Reads::Key, label).pick(shown, items.into(), picked).draw()
+    Field::new(pointer, Reads::Key, label).pick(shown, &items, &picked)
 }
 
 /// What a key is called, with its service where it has one.

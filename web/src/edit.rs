@@ -1,7 +1,5 @@
 //! Fields. Each is called by its place in the study, and says so to the one listener in `dom.rs`.
 
-use std::rc::Rc;
-
 use serde_json::Value;
 use yew::Html;
 
@@ -19,26 +17,6 @@ pub(crate) struct Field {
     in_table: bool,
 }
 
-/// A field with all that it shows: equal ones look the same.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Filled {
-    pointer: String,
-    reads: Reads,
-    label: String,
-    in_table: bool,
-    /// What stands in it, or the value of what is picked.
-    content: String,
-    /// What there is to pick from; every item is a value and a name.
-    items: Items,
-    /// What is wrong with it.
-    errors: String,
-    /// How it was read.
-    echo: String,
-}
-
-/// What there is to pick from, shared by all fields that have the same.
-pub(crate) type Items = Rc<[(String, String)]>;
-
 impl Field {
     /// A field with its label in sight.
     pub(crate) fn new(pointer: String, reads: Reads, label: String) -> Self {
@@ -53,35 +31,28 @@ impl Field {
     /// The field with what the study says there.
     pub(crate) fn show(self, shown: Shown<'_>) -> Html {
         let value = shown.state.file.pointer(&self.pointer).unwrap_or(&Value::Null);
-        self.fill(shown, value).draw()
+        self.fill(shown, value)
     }
 
     /// The field with a value that holds until the study says something else.
-    pub(crate) fn fill(self, shown: Shown<'_>, value: &Value) -> Filled {
+    pub(crate) fn fill(self, shown: Shown<'_>, value: &Value) -> Html {
         let language = shown.language();
         let here = |typed: &&Typed| typed.pointer == self.pointer;
         let typed = shown.state.typing.iter().chain(&shown.state.unread).find(here);
         let content = typed.map_or_else(|| self.reads.write(language, value), |typed| typed.text.clone());
         let was_left = typed.is_none() && shown.state.left.as_ref() == Some(&self.pointer);
         let echo = if was_left { self.reads.echo(language, value) } else { None };
-        self.filled(shown, content, Items::default(), echo.unwrap_or_default())
+        self.draw(shown, &content, &[], &echo.unwrap_or_default())
     }
 
     /// The field as a list to pick from.
-    pub(crate) fn pick(self, shown: Shown<'_>, items: Items, picked: String) -> Filled {
-        self.filled(shown, picked, items, String::new())
+    pub(crate) fn pick(self, shown: Shown<'_>, items: &[(String, String)], picked: &str) -> Html {
+        self.draw(shown, picked, items, "")
     }
 
-    fn filled(self, shown: Shown<'_>, content: String, items: Items, echo: String) -> Filled {
+    /// Draws it: what stands in it or is picked, what there is to pick from, each a value and a name, and how it was read.
+    fn draw(&self, shown: Shown<'_>, content: &str, items: &[(String, String)], echo: &str) -> Html {
         let errors = errors(shown, &self.pointer);
-        let Self { pointer, reads, label, in_table } = self;
-        Filled { pointer, reads, label, in_table, content, items, errors, echo }
-    }
-}
-
-impl Filled {
-    /// Draws it.
-    pub(crate) fn draw(&self) -> Html {
         let id = remarks::id(&self.pointer);
         let reads = self.reads.code();
         let mut described = String::new();
@@ -89,7 +60,7 @@ impl Filled {
             described += &["hint-", reads, " "].concat();
         }
         let mut below = Vec::new();
-        for (class, end, said) in [("error", "-error", &self.errors), ("read", "-read", &self.echo)] {
+        for (class, end, said) in [("error", "-error", errors.as_str()), ("read", "-read", echo)] {
             if !said.is_empty() {
                 let id = [&id, end].concat();
                 described += &id;
@@ -98,8 +69,8 @@ impl Filled {
             }
         }
         let described = described.trim_end();
-        let invalid = if self.errors.is_empty() { "" } else { "true" };
-        let control = if self.items.is_empty() {
+        let invalid = if errors.is_empty() { "" } else { "true" };
+        let control = if items.is_empty() {
             let keyboard = if matches!(self.reads, Reads::Month | Reads::Text) { "text" } else { "decimal" };
             let attributes = with!(
                 "id": &id,
@@ -109,7 +80,7 @@ impl Filled {
                 "spellcheck": "false",
                 "data-pointer": &self.pointer,
                 "data-reads": reads,
-                "value": &self.content,
+                "value": content,
                 "aria-describedby": described,
                 "aria-invalid": invalid,
             );
@@ -117,13 +88,13 @@ impl Filled {
         } else {
             let attributes = with!(
                 "id": &id,
-                "value": &self.content,
+                "value": content,
                 "data-pointer": &self.pointer,
                 "data-reads": reads,
                 "aria-describedby": described,
                 "aria-invalid": invalid,
             );
-            select(attributes, &self.items, &self.content)
+            select(attributes, items, content)
         };
         let class = if self.in_table { "hidden" } else { "" };
         let label = element("label", with!("for": &id, "class": class), vec![text(&self.label)]);

@@ -26,33 +26,12 @@ pub(crate) fn evidence(shown: Shown<'_>, code: &str) -> Html {
     badge(shown, code, codes::evidence(code))
 }
 
-/// What figures rest on: a status and the title of a source.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Origin {
-    status: String,
-    word: &'static str,
-    source: String,
-}
-
-impl Origin {
-    /// What the figures at a place of the study rest on.
-    pub(crate) fn of(shown: Shown<'_>, pointer: &str) -> Self {
-        let file = &shown.state.file;
-        let source = text_at(file, &[pointer, "/source"].concat());
-        let status = text_at(file, &[pointer, "/status"].concat());
-        let word = codes::status(status).map_or("", |word| shown.say(word));
-        Self { status: status.to_owned(), word, source: source_title(file, source).to_owned() }
-    }
-
-    /// Draws it.
-    pub(crate) fn draw(&self) -> Html {
-        let class = ["badge ", &self.status].concat();
-        let mut parts = vec![text(&self.source)];
-        if !self.word.is_empty() {
-            parts.insert(0, line("span", &class, self.word));
-        }
-        element("div", with!("class": "origin"), parts)
-    }
+/// What the figures at a place of the study rest on: a status and the title of a source.
+pub(crate) fn origin(shown: Shown<'_>, at: &str) -> Html {
+    let file = &shown.state.file;
+    let of = |field: &str| text_at(file, &[at, field].concat());
+    let badge = status(shown, of("/status"));
+    element("div", with!("class": "origin"), vec![badge, text(source_title(file, of("/source")))])
 }
 
 fn source_title<'a>(file: &'a Value, id: &'a str) -> &'a str {

@@ -1,5 +1,7 @@
 //! What a page is made of: the state, in a language, and a way to let actions happen.
 
+use std::rc::Rc;
+
 use deelsom_core::study::Variant;
 use deelsom_core::{Effect, Outcome, Study};
 use deelsom_language::{Language, Word};
@@ -10,7 +12,7 @@ use crate::state::{Action, Choice, State};
 /// What a page sees.
 #[derive(Clone, Copy)]
 pub(crate) struct Shown<'a> {
-    pub(crate) state: &'a State,
+    pub(crate) state: &'a Rc<State>,
     pub(crate) act: &'a Callback<Action>,
 }
 

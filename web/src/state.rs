@@ -122,6 +122,8 @@ pub(crate) struct State {
     /// The field left last: below it stands how its text was read.
     pub(crate) left: Option<String>,
     history: History,
+    /// Counts the changes of what every part of a page may show besides its own place.
+    surroundings: u32,
     pub(crate) page: Page,
     pub(crate) language: Language,
     chosen: [usize; 3],
@@ -173,6 +175,7 @@ impl State {
             unread: Vec::new(),
             left: None,
             history: History::default(),
+            surroundings: 0,
             page: Page::default(),
             language: Language::default(),
             chosen: [0, 0, usize::MAX],
@@ -235,6 +238,25 @@ impl State {
     /// Whether the outcome on screen is not that of what stands in the fields.
     pub(crate) fn is_outdated(&self) -> bool {
         !self.problems.is_empty() || !self.unread.is_empty()
+    }
+
+    /// Whether what belongs to a place of the study looks the same in another state.
+    pub(crate) fn shows_the_same(&self, other: &Self, at: &str) -> bool {
+        let belongs = |pointer: &str| pointer.strip_prefix(at).is_some_and(|rest| rest.starts_with('/'));
+        let typed = |state: &Self| {
+            let texts: Vec<Typed> = state
+                .typing
+                .iter()
+                .chain(&state.unread)
+                .filter(|typed| belongs(&typed.pointer))
+                .cloned()
+                .collect();
+            (texts, state.left.clone().filter(|left| belongs(left)))
+        };
+        (self.language, self.surroundings) == (other.language, other.surroundings)
+            && self.problems == other.problems
+            && typed(self) == typed(other)
+            && self.file.pointer(at) == other.file.pointer(at)
     }
 
     /// Whether there is a change to take back, and one to make again.
@@ -320,6 +342,10 @@ impl State {
     }
 
     fn accept(&mut self, file: Rc<Value>, news: Option<Word>) {
+        // While there were problems the result was not that of the file, and what it shows may change now.
+        if !self.problems.is_empty() || !file::same_surroundings(&self.file, &file) {
+            self.surroundings += 1;
+        }
         self.file = file;
         match Calculated::of(&self.file, &self.register, self.calculate) {
             Ok(result) => {

@@ -113,6 +113,14 @@ impl Ink {
         }
     }
 
+    fn paint(&mut self, style: &impl BackendStyle, fill: bool) {
+        if fill {
+            self.fill(style.color());
+        } else {
+            self.stroke(style.color(), style.stroke_width());
+        }
+    }
+
     fn close(&mut self) {
         self.body.push_str("/>\n");
     }
@@ -163,11 +171,7 @@ impl DrawingBackend for Svg {
         ink.number("y", from.1.min(to.1));
         ink.number("width", (to.0 - from.0).abs());
         ink.number("height", (to.1 - from.1).abs());
-        if fill {
-            ink.fill(style.color());
-        } else {
-            ink.stroke(style.color(), style.stroke_width());
-        }
+        ink.paint(style, fill);
         ink.close();
         Ok(())
     }
@@ -197,11 +201,7 @@ impl DrawingBackend for Svg {
         ink.number("cx", center.0);
         ink.number("cy", center.1);
         ink.number("r", i32::try_from(radius).unwrap_or(UNITS));
-        if fill {
-            ink.fill(style.color());
-        } else {
-            ink.stroke(style.color(), style.stroke_width());
-        }
+        ink.paint(style, fill);
         ink.close();
         Ok(())
     }

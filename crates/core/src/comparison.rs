@@ -24,7 +24,7 @@ use crate::study::PartnerId;
 pub struct Course {
     /// The option's place in the study; `None` for the baseline.
     pub option: Option<usize>,
-    /// Staffing by post group, month by month.
+    /// Staffing by post group, year by year.
     pub staffing: Vec<PostGroup>,
     /// People hired in each year.
     pub hires: Vec<Fte>,
@@ -240,8 +240,8 @@ fn one_offs(period: Period, baseline: &Course, course: &Course) -> Vec<Money> {
 pub(crate) fn hires(period: Period, staffing: &[PostGroup]) -> Vec<Fte> {
     let mut years = vec![Fte::ZERO; period.years];
     for group in staffing {
-        for (month, staff) in (group.start..).zip(&group.months) {
-            years[month / 12] += staff.hires;
+        for (year, staff) in (group.start / 12..).zip(&group.years) {
+            years[year] += staff.hires;
         }
     }
     years

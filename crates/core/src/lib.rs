@@ -49,7 +49,7 @@ pub use comparison::{
 };
 pub use ledger::{Basis, Bearer, Entry, Line, Origin};
 pub use money::Money;
-pub use outcome::{Outcome, calculate, share_by};
+pub use outcome::{Outcome, calculate, share_by, staffing_by_month};
 pub use problem::{Fact, Facts, Problem, Remark, Warning};
 pub use quantity::{Fte, Rate};
 pub use report::Report;

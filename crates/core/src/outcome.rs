@@ -5,7 +5,7 @@ use crate::assumptions::{Assumptions, Register};
 use crate::comparison::{self, Course, Effect};
 use crate::costs::{self, Run, Today};
 use crate::problem::Warning;
-use crate::staffing;
+use crate::staffing::{self, Detail, PostGroup};
 use crate::study::{Keys, Study, Variant};
 use crate::warnings;
 
@@ -59,7 +59,8 @@ fn follow(
     baseline: Option<&PartnerYears>,
     warnings: &mut Vec<Warning>,
 ) -> Course {
-    let staffing = staffing::project(run.study, run.assumptions, run.option);
+    let staffing =
+        staffing::project(run.study, run.assumptions, run.option, Detail::by_year(run.study.period));
     let mut ledger = costs::post(run, &staffing);
     let mut partners = allocation::share(run, &mut ledger, warnings);
     if let (Some(place), Some(baseline)) = (option, baseline) {
@@ -68,6 +69,14 @@ fn follow(
     let vulnerability = comparison::vulnerability(run, &staffing);
     let hires = comparison::hires(run.study.period, &staffing);
     Course { option, staffing, hires, ledger, partners, vulnerability }
+}
+
+/// The staffing of a course with every month of it; of the baseline where no option is named by its place.
+///
+/// The same people as in [`Course::staffing`]: an outcome leaves the months out, since only years are priced.
+pub fn staffing_by_month(study: &Study, register: &Register, option: Option<usize>) -> Vec<PostGroup> {
+    let option = option.and_then(|place| study.options.get(place));
+    staffing::project(study, &Assumptions::of(study, register), option, Detail::by_month(study.period))
 }
 
 /// What every partner would pay, by partner and year, if an option shared its costs by other keys and nothing else

@@ -189,6 +189,24 @@ pub struct StaffingYearReport {
 pub struct EffectReport {
     /// The option's id.
     pub option: String,
+    /// What it comes to over the whole period.
+    #[serde(flatten)]
+    pub result: ResultReport,
+    /// Year by year.
+    pub years: Vec<EffectYearReport>,
+    /// Posts vacant today that are not filled.
+    pub vacancies_avoided: Vec<VacancyAvoidedReport>,
+    /// From today's posts to the option's.
+    pub bridge: Vec<BridgeReport>,
+    /// What leaving would cost.
+    pub exit: Vec<ExitReport>,
+    /// What each partner gets.
+    pub partners: Vec<PartnerEffectReport>,
+}
+
+/// What an option comes to over the whole period, in total or for one partner.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ResultReport {
     /// Net present value of the savings, euros.
     #[serde(serialize_with = "euros")]
     pub npv: Money,
@@ -204,16 +222,25 @@ pub struct EffectReport {
     /// The recurring saving of the last year, euros.
     #[serde(serialize_with = "euros")]
     pub structural: Money,
-    /// Year by year.
-    pub years: Vec<EffectYearReport>,
-    /// Posts vacant today that are not filled.
-    pub vacancies_avoided: Vec<VacancyAvoidedReport>,
-    /// From today's posts to the option's.
-    pub bridge: Vec<BridgeReport>,
-    /// What leaving would cost.
-    pub exit: Vec<ExitReport>,
-    /// What each partner gets.
-    pub partners: Vec<PartnerEffectReport>,
+}
+
+/// What an option saves in a year, in total or for one partner, euros.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SavingReport {
+    /// The calendar year.
+    pub year: u16,
+    /// The whole saving.
+    #[serde(serialize_with = "euros")]
+    pub saving: Money,
+    /// Its one-off part.
+    #[serde(serialize_with = "euros")]
+    pub one_off: Money,
+    /// Its recurring part.
+    #[serde(serialize_with = "euros")]
+    pub recurring: Money,
+    /// Of this and all earlier years.
+    #[serde(serialize_with = "euros")]
+    pub cumulative: Money,
 }
 
 /// The lowest point of a cumulative saving.
@@ -229,20 +256,9 @@ pub struct DeepestReport {
 /// A year of an option, euros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EffectYearReport {
-    /// The calendar year.
-    pub year: u16,
-    /// The whole saving.
-    #[serde(serialize_with = "euros")]
-    pub saving: Money,
-    /// Its one-off part.
-    #[serde(serialize_with = "euros")]
-    pub one_off: Money,
-    /// Its recurring part.
-    #[serde(serialize_with = "euros")]
-    pub recurring: Money,
-    /// Of this and all earlier years.
-    #[serde(serialize_with = "euros")]
-    pub cumulative: Money,
+    /// What is saved.
+    #[serde(flatten)]
+    pub saving: SavingReport,
     /// Saved by doing less.
     #[serde(serialize_with = "euros")]
     pub efficiency: Money,
@@ -338,21 +354,9 @@ pub struct ExitYearReport {
 pub struct PartnerEffectReport {
     /// The partner's id.
     pub partner: String,
-    /// Net present value of its savings, euros.
-    #[serde(serialize_with = "euros")]
-    pub npv: Money,
-    /// Years until it has paid for itself; `null` where it does not.
-    #[serde(serialize_with = "six_if")]
-    pub payback_years: Option<f64>,
-    /// The year in which it has.
-    pub payback_year: Option<u16>,
-    /// It never cost anything.
-    pub immediate: bool,
-    /// The lowest point of its cumulative saving.
-    pub deepest: DeepestReport,
-    /// The recurring saving of the last year, euros.
-    #[serde(serialize_with = "euros")]
-    pub structural: Money,
+    /// What it comes to over the whole period.
+    #[serde(flatten)]
+    pub result: ResultReport,
     /// The same per inhabitant of the first year, euros.
     #[serde(serialize_with = "euros")]
     pub structural_per_inhabitant: Money,
@@ -363,20 +367,9 @@ pub struct PartnerEffectReport {
 /// A year of a partner's effect, euros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PartnerEffectYearReport {
-    /// The calendar year.
-    pub year: u16,
-    /// The whole saving.
-    #[serde(serialize_with = "euros")]
-    pub saving: Money,
-    /// Its one-off part.
-    #[serde(serialize_with = "euros")]
-    pub one_off: Money,
-    /// Its recurring part.
-    #[serde(serialize_with = "euros")]
-    pub recurring: Money,
-    /// Of this and all earlier years.
-    #[serde(serialize_with = "euros")]
-    pub cumulative: Money,
+    /// What is saved.
+    #[serde(flatten)]
+    pub saving: SavingReport,
     /// The saving per inhabitant of the first year.
     #[serde(serialize_with = "euros")]
     pub per_inhabitant: Money,

@@ -5,7 +5,7 @@ mod target;
 use crate::assumptions::{Assumptions, ServiceFigures};
 use crate::calendar::Period;
 use crate::quantity::{Fte, Rate};
-use crate::study::{Move, RoleId, ServiceId, Study, UnitId, Variant};
+use crate::study::{Move, Post, RoleId, ServiceId, Study, UnitId, Variant};
 pub(crate) use target::{TargetRole, inhabitants, realisation, rule_ramp, step, target_roles, unit_of};
 
 /// One month of a post group. Establishment and people are those at the start of the month, after moves: they make
@@ -24,6 +24,51 @@ pub struct MonthOfStaff {
     pub surplus_exits: Fte,
 }
 
+/// What a group had in one year.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct YearOfStaff {
+    /// Posts at the year's end; 0 once the group is gone.
+    pub establishment: Fte,
+    /// People in post at the year's end.
+    pub in_post: Fte,
+    /// People hired in the year.
+    pub hires: Fte,
+    /// People who left in the year, without surplus exits.
+    pub leavers: Fte,
+    /// People who left because there was no post for them.
+    pub surplus_exits: Fte,
+    /// People in post, the sum of the months: twelve times the fte-years.
+    pub people: Fte,
+    /// Posts without people, the sum of the months.
+    pub vacant: Fte,
+    /// Posts or people, whichever are more, the sum of the months: so many need a place to work.
+    pub seated: Fte,
+}
+
+impl YearOfStaff {
+    fn add_month(&mut self, month: &MonthOfStaff) {
+        self.hires += month.hires;
+        self.leavers += month.leavers;
+        self.surplus_exits += month.surplus_exits;
+        let (posts, people) = (month.establishment.get(), month.in_post.get());
+        self.people += month.in_post;
+        self.vacant += Fte::new((posts - people).max(0.0));
+        self.seated += Fte::new(posts.max(people));
+    }
+
+    /// Adds the same year of a group that goes on where this one ends.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.establishment += other.establishment;
+        self.in_post += other.in_post;
+        self.hires += other.hires;
+        self.leavers += other.leavers;
+        self.surplus_exits += other.surplus_exits;
+        self.people += other.people;
+        self.vacant += other.vacant;
+        self.seated += other.seated;
+    }
+}
+
 /// The course of one role in one unit and service.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PostGroup {
@@ -37,21 +82,47 @@ pub struct PostGroup {
     pub cost: f64,
     /// Budgeted posts at its start; of a target, those that come along (E0).
     pub brought: Fte,
+    /// People in post at its start.
+    pub arrived: Fte,
     /// The first month in which the group exists.
     pub start: usize,
-    /// Its months, from the first.
-    pub months: Vec<MonthOfStaff>,
+    /// The month after its last.
+    pub end: usize,
+    /// Posts in its last month.
+    pub last_establishment: Fte,
     /// People in post after its last month.
     pub left_over: Fte,
+    /// Its years, from that of its first month.
+    pub years: Vec<YearOfStaff>,
+    /// Its months, from the first, where they were asked for.
+    pub months: Vec<MonthOfStaff>,
 }
 
 impl PostGroup {
-    /// The month after its last.
-    pub fn end(&self) -> usize {
-        self.start + self.months.len()
+    /// A group before its first month.
+    fn new(unit: UnitId, service: ServiceId, role: RoleId, start: usize, detail: Detail) -> Self {
+        Self {
+            unit,
+            service,
+            role,
+            cost: 0.0,
+            brought: Fte::ZERO,
+            arrived: Fte::ZERO,
+            start,
+            end: start,
+            last_establishment: Fte::ZERO,
+            left_over: Fte::ZERO,
+            years: Vec::with_capacity(detail.years - start / 12),
+            months: Vec::with_capacity(if detail.by_month { detail.years * 12 - start } else { 0 }),
+        }
     }
 
-    /// The group's month, where it exists then.
+    /// Whether it exists in any month.
+    pub fn exists(&self) -> bool {
+        self.start < self.end
+    }
+
+    /// The group's month, where it exists then and months were asked for.
     pub fn month(&self, month: usize) -> Option<&MonthOfStaff> {
         self.months.get(month.checked_sub(self.start)?)
     }
@@ -59,6 +130,71 @@ impl PostGroup {
     /// People in post at the end of a month in which it exists.
     pub fn in_post_after(&self, month: usize) -> Fte {
         self.month(month + 1).map_or(self.left_over, |next| next.in_post)
+    }
+
+    /// The group's year, counted from the study's first, where it exists in any of its months.
+    pub fn year(&self, year: usize) -> Option<&YearOfStaff> {
+        self.years.get(year.checked_sub(self.start / 12)?)
+    }
+
+    /// Goes on until `end` with the same posts, by the rules of its flow.
+    fn run(&mut self, flow: &Flow<'_>, establishment: f64, end: usize, detail: Detail) {
+        while self.end < end {
+            let until = end.min((self.end / 12 + 1) * 12);
+            // Kept apart while the year lasts: this is the innermost loop of the model.
+            let (mut sums, mut in_post) = (self.open_year(), self.left_over.get());
+            for month in self.end..until {
+                let (staff, next) = flow.step(month, establishment, in_post);
+                sums.add_month(&staff);
+                if detail.by_month {
+                    self.months.push(staff);
+                }
+                in_post = next;
+            }
+            self.close(sums, Fte::new(establishment), Fte::new(in_post), until);
+        }
+    }
+
+    /// Takes one month that was worked out elsewhere, and the people in post after it.
+    fn take(&mut self, staff: MonthOfStaff, left_over: Fte, detail: Detail) {
+        let mut sums = self.open_year();
+        sums.add_month(&staff);
+        if detail.by_month {
+            self.months.push(staff);
+        }
+        self.close(sums, staff.establishment, left_over, self.end + 1);
+    }
+
+    /// The year of its next month, as far as it has come.
+    fn open_year(&mut self) -> YearOfStaff {
+        let begun = self.exists() && !self.end.is_multiple_of(12);
+        if begun { self.years.pop().unwrap_or_default() } else { YearOfStaff::default() }
+    }
+
+    /// Puts the year back after the months before `end`; a December says what there was at its end.
+    fn close(&mut self, mut sums: YearOfStaff, establishment: Fte, left_over: Fte, end: usize) {
+        if end.is_multiple_of(12) {
+            (sums.establishment, sums.in_post) = (establishment, left_over);
+        }
+        self.years.push(sums);
+        (self.end, self.last_establishment, self.left_over) = (end, establishment, left_over);
+    }
+}
+
+/// How far back staffing can be read: years always, months where they are asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Detail {
+    years: usize,
+    by_month: bool,
+}
+
+impl Detail {
+    pub(crate) fn by_year(period: Period) -> Self {
+        Self { years: period.years, by_month: false }
+    }
+
+    pub(crate) fn by_month(period: Period) -> Self {
+        Self { years: period.years, by_month: true }
     }
 }
 
@@ -115,19 +251,21 @@ impl Flow<'_> {
 }
 
 /// The staffing of a course: the baseline, or an option's.
-pub(crate) fn project(study: &Study, assumptions: &Assumptions, option: Option<&Variant>) -> Vec<PostGroup> {
+pub(crate) fn project(
+    study: &Study,
+    assumptions: &Assumptions,
+    option: Option<&Variant>,
+    detail: Detail,
+) -> Vec<PostGroup> {
     let mut groups = Vec::with_capacity(study.posts.len() * 2);
     for service in (0..study.services.len()).map(ServiceId) {
-        let figures = &assumptions.services[service.0];
+        let course = Course { study, assumptions, figures: &assumptions.services[service.0], detail };
         match option.and_then(|option| Some((option, option.move_of(service)?))) {
             None => {
-                let end = study.period.months();
                 let posts = study.posts.iter().filter(|post| post.service == service);
-                groups.extend(posts.map(|post| run_today(study, assumptions, figures, post, end)));
+                groups.extend(posts.map(|post| course.today(post, study.period.months())));
             }
-            Some((option, moved)) => {
-                groups.extend(project_move(study, assumptions, figures, option, moved));
-            }
+            Some((option, moved)) => course.project_move(option, moved, &mut groups),
         }
     }
     groups
@@ -140,90 +278,85 @@ fn departures(study: &Study, unit: UnitId, service: ServiceId, role: RoleId) -> 
     of_group.map(|one| (one.month, one.fte.get())).collect()
 }
 
-/// A post group of today, until `end`.
-fn run_today(
-    study: &Study,
-    assumptions: &Assumptions,
-    figures: &ServiceFigures,
-    post: &crate::study::Post,
-    end: usize,
-) -> PostGroup {
-    let flow = Flow {
-        figures,
-        departures: departures(study, post.unit, post.service, post.role),
-        surplus_from: None,
-    };
-    let establishment = post.establishment.get();
-    let mut group = begin(post, assumptions, end);
-    let mut in_post = post.in_post.get();
-    for month in 0..end {
-        let (staff, next) = flow.step(month, establishment, in_post);
-        group.months.push(staff);
-        in_post = next;
-    }
-    group.left_over = Fte::new(in_post);
-    group
+/// One service in one course.
+#[derive(Clone, Copy)]
+struct Course<'a> {
+    study: &'a Study,
+    assumptions: &'a Assumptions,
+    figures: &'a ServiceFigures,
+    detail: Detail,
 }
 
-/// A post group of today before its first month.
-fn begin(post: &crate::study::Post, assumptions: &Assumptions, months: usize) -> PostGroup {
-    PostGroup {
-        unit: post.unit,
-        service: post.service,
-        role: post.role,
-        cost: assumptions.pay(&post.pay),
-        brought: post.establishment,
-        start: 0,
-        months: Vec::with_capacity(months),
-        left_over: post.in_post,
+impl<'a> Course<'a> {
+    /// How people of a post of today come and go.
+    fn flow(&self, post: &Post) -> Flow<'a> {
+        let departures = departures(self.study, post.unit, post.service, post.role);
+        Flow { figures: self.figures, departures, surplus_from: None }
     }
-}
 
-/// The groups of a service that moves: those that stay, the sources until go-live, the targets from then on.
-fn project_move(
-    study: &Study,
-    assumptions: &Assumptions,
-    figures: &ServiceFigures,
-    option: &Variant,
-    moved: &Move,
-) -> Vec<PostGroup> {
-    let posts = study.posts.iter().filter(|post| post.service == moved.service);
-    let is_source = |unit: UnitId| {
-        moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit))
-    };
-    let (sources, stay): (Vec<_>, Vec<_>) = posts.partition(|post| is_source(post.unit));
-    let months = study.period.months();
-    let mut groups: Vec<PostGroup> =
-        stay.into_iter().map(|post| run_today(study, assumptions, figures, post, months)).collect();
+    /// A post group of today, until `end`.
+    fn today(&self, post: &Post, end: usize) -> PostGroup {
+        let mut group = PostGroup::new(post.unit, post.service, post.role, 0, self.detail);
+        group.cost = self.assumptions.pay(&post.pay);
+        (group.brought, group.arrived) = (post.establishment, post.in_post);
+        (group.last_establishment, group.left_over) = (post.establishment, post.in_post);
+        group.run(&self.flow(post), post.establishment.get(), end, self.detail);
+        group
+    }
 
-    let roles = target_roles(study, assumptions, option, moved);
-    let freeze = option.freeze.filter(|_| goes_whole(moved)).filter(|freeze| *freeze < moved.go_live);
-    let until = freeze.unwrap_or(moved.go_live);
-    let first_source = groups.len();
-    groups.extend(sources.iter().map(|post| run_today(study, assumptions, figures, post, until)));
-    if freeze.is_some() {
-        let frozen = moved.go_live - until;
-        groups[first_source..].iter_mut().for_each(|group| group.months.reserve_exact(frozen));
-        let pools = pools(&groups[first_source..], &roles, moved);
-        let flows: Vec<Flow<'_>> = sources
-            .iter()
-            .map(|post| Flow {
-                figures,
-                departures: departures(study, post.unit, post.service, post.role),
-                surplus_from: None,
-            })
-            .collect();
-        for month in until..moved.go_live {
-            step_frozen(&flows, &mut groups[first_source..], &pools, month);
+    /// The groups of a service that moves: those that stay, the sources until go-live, the targets from then on.
+    fn project_move(&self, option: &Variant, moved: &Move, groups: &mut Vec<PostGroup>) {
+        let posts = self.study.posts.iter().filter(|post| post.service == moved.service);
+        let is_source = |unit: UnitId| {
+            moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit))
+        };
+        let (sources, stay): (Vec<&Post>, Vec<&Post>) = posts.partition(|post| is_source(post.unit));
+        let months = self.study.period.months();
+        groups.extend(stay.into_iter().map(|post| self.today(post, months)));
+
+        let roles = target_roles(self.study, self.assumptions, option, moved);
+        let freeze = option.freeze.filter(|_| goes_whole(moved)).filter(|freeze| *freeze < moved.go_live);
+        let until = freeze.unwrap_or(moved.go_live);
+        let first_source = groups.len();
+        groups.extend(sources.iter().map(|post| self.today(post, until)));
+        if freeze.is_some() {
+            let pools = pools(&groups[first_source..], &roles, moved);
+            let flows: Vec<Flow<'_>> = sources.iter().map(|post| self.flow(post)).collect();
+            for month in until..moved.go_live {
+                step_frozen(&flows, &mut groups[first_source..], &pools, month, self.detail);
+            }
+        }
+
+        for role in &roles {
+            let people: Vec<(&PostGroup, Rate)> =
+                role_sources(&groups[first_source..], moved, role).collect();
+            let target = self.target(moved, role, &people);
+            groups.push(target);
         }
     }
 
-    for role in &roles {
-        let people: Vec<(&PostGroup, Rate)> = role_sources(&groups[first_source..], moved, role).collect();
-        let target = run_target(study, figures, moved, role, &people);
-        groups.push(target);
+    /// A target's role from go-live on.
+    fn target(&self, moved: &Move, role: &TargetRole, people: &[(&PostGroup, Rate)]) -> PostGroup {
+        let come_along = people.iter().flat_map(|(group, share)| {
+            departures(self.study, group.unit, group.service, group.role)
+                .into_iter()
+                .map(|(month, fte)| (month, share.get() * fte))
+        });
+        let surplus_from =
+            moved.surplus_after_months.map(|months| (moved.go_live + months).saturating_sub(1));
+        let flow = Flow { figures: self.figures, departures: come_along.collect(), surplus_from };
+        let mut group = PostGroup::new(role.unit, moved.service, role.role, moved.go_live, self.detail);
+        group.cost = role.cost(people);
+        group.brought = Fte::new(role.brought);
+        group.arrived =
+            Fte::new(people.iter().map(|(group, share)| share.get() * group.left_over.get()).sum());
+        group.left_over = group.arrived;
+        let end = self.study.period.months();
+        for (twelvemonth, start) in (moved.go_live..end).step_by(12).enumerate() {
+            group.run(&flow, role.establishment(twelvemonth), end.min(start + 12), self.detail);
+        }
+        group
     }
-    groups
 }
 
 /// Whether every source goes whole to one target.
@@ -274,113 +407,36 @@ fn pools(groups: &[PostGroup], roles: &[TargetRole], moved: &Move) -> Vec<Pool> 
         .collect()
 }
 
-/// The end of a month under a freeze: vacancies are filled only so far as the pool needs.
-fn step_frozen(flows: &[Flow<'_>], groups: &mut [PostGroup], pools: &[Pool], month: usize) {
-    for (group, flow) in groups.iter_mut().zip(flows) {
-        let in_post = group.left_over.get();
-        let (departing, turnover) = flow.leavers(month, in_post);
-        group.months.push(MonthOfStaff {
+/// A month under a freeze: at its end vacancies are filled only so far as the pool needs.
+fn step_frozen(flows: &[Flow<'_>], groups: &mut [PostGroup], pools: &[Pool], month: usize, detail: Detail) {
+    let end_of_month = |(group, flow): (&PostGroup, &Flow<'_>)| {
+        let (departing, turnover) = flow.leavers(month, group.left_over.get());
+        let staff = MonthOfStaff {
             establishment: group.brought,
             in_post: group.left_over,
             leavers: Fte::new(departing + turnover),
             ..MonthOfStaff::default()
-        });
-        group.left_over = Fte::new(in_post - departing - turnover);
-    }
-    let vacancy = |group: &PostGroup| (group.brought - group.left_over).get().max(0.0);
+        };
+        (staff, group.left_over.get() - departing - turnover)
+    };
+    let mut months: Vec<(MonthOfStaff, f64)> = groups.iter().zip(flows).map(end_of_month).collect();
+    let vacancy = |(staff, left): &(MonthOfStaff, f64)| (staff.establishment.get() - left).max(0.0);
     for pool in pools {
-        let people: f64 = pool.sources.iter().map(|place| groups[*place].left_over.get()).sum();
-        let vacant: f64 = pool.sources.iter().map(|place| vacancy(&groups[*place])).sum();
+        let people: f64 = pool.sources.iter().map(|place| months[*place].1).sum();
+        let vacant: f64 = pool.sources.iter().map(|place| vacancy(&months[*place])).sum();
         let needed = (pool.target - people).max(0.0);
         if vacant <= 0.0 || needed <= 0.0 {
             continue;
         }
         for place in &pool.sources {
-            let group = &mut groups[*place];
-            let hires =
-                Fte::new(needed.min(vacant) * flows[*place].figures.fill.get() * vacancy(group) / vacant);
-            group.left_over += hires;
-            if let Some(staff) = group.months.last_mut() {
-                staff.hires = hires;
-            }
+            let fill = flows[*place].figures.fill.get();
+            let hires = needed.min(vacant) * fill * vacancy(&months[*place]) / vacant;
+            let (staff, left) = &mut months[*place];
+            staff.hires = Fte::new(hires);
+            *left += hires;
         }
     }
-}
-
-/// A target's role from go-live on.
-fn run_target(
-    study: &Study,
-    figures: &ServiceFigures,
-    moved: &Move,
-    role: &TargetRole,
-    people: &[(&PostGroup, Rate)],
-) -> PostGroup {
-    let mut in_post: f64 = people.iter().map(|(group, share)| share.get() * group.left_over.get()).sum();
-    let come_along = people.iter().flat_map(|(group, share)| {
-        departures(study, group.unit, group.service, group.role)
-            .into_iter()
-            .map(|(month, fte)| (month, share.get() * fte))
-    });
-    let surplus_from = moved.surplus_after_months.map(|months| (moved.go_live + months).saturating_sub(1));
-    let flow = Flow { figures, departures: come_along.collect(), surplus_from };
-    let end = study.period.months();
-    let mut group = PostGroup {
-        unit: role.unit,
-        service: moved.service,
-        role: role.role,
-        cost: role.cost(people),
-        brought: Fte::new(role.brought),
-        start: moved.go_live,
-        months: Vec::with_capacity(end - moved.go_live),
-        left_over: Fte::ZERO,
-    };
-    let mut establishment = 0.0;
-    for month in moved.go_live..end {
-        if (month - moved.go_live).is_multiple_of(12) {
-            establishment = role.establishment((month - moved.go_live) / 12);
-        }
-        let (staff, next) = flow.step(month, establishment, in_post);
-        group.months.push(staff);
-        in_post = next;
-    }
-    group.left_over = Fte::new(in_post);
-    group
-}
-
-/// What a group had in one year.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct YearOfStaff {
-    /// Posts at the year's end; 0 once the group is gone.
-    pub establishment: Fte,
-    /// People in post at the year's end.
-    pub in_post: Fte,
-    /// People hired in the year.
-    pub hires: Fte,
-    /// People who left in the year, without surplus exits.
-    pub leavers: Fte,
-    /// People who left because there was no post for them.
-    pub surplus_exits: Fte,
-}
-
-impl PostGroup {
-    /// The group's year, where it existed in any of its months.
-    pub fn year(&self, year: usize, period: Period) -> Option<YearOfStaff> {
-        let (first, last) = (year * 12, year * 12 + 11);
-        if year >= period.years || self.end() <= first || self.start > last || self.months.is_empty() {
-            return None;
-        }
-        let months =
-            &self.months[first.max(self.start) - self.start..(last + 1).min(self.end()) - self.start];
-        let mut sum = YearOfStaff::default();
-        for month in months {
-            sum.hires += month.hires;
-            sum.leavers += month.leavers;
-            sum.surplus_exits += month.surplus_exits;
-        }
-        if let Some(december) = self.month(last) {
-            sum.establishment = december.establishment;
-            sum.in_post = self.in_post_after(last);
-        }
-        Some(sum)
+    for (group, (staff, left)) in groups.iter_mut().zip(months) {
+        group.take(staff, Fte::new(left), detail);
     }
 }

@@ -80,14 +80,12 @@ fn card(shown: Shown<'_>, one: &UsedAssumption, at: &str) -> Html {
     let mut parts = vec![
         element("h2", with!("id": &id), vec![text(&label(shown, &one.id))]),
         line("p", "", codes::assumption_explanation(language, &one.id).unwrap_or_default()),
-        Field::new(place("value"), Reads::of_unit(&one.unit), value_label(shown, one))
-            .fill(shown, value)
-            .draw(),
+        Field::new(place("value"), Reads::of_unit(&one.unit), value_label(shown, one)).fill(shown, value),
         element("dl", with!(), terms),
     ];
     if let Some(own) = own {
         let reason = shown.say(field::REASON).to_owned();
-        parts.push(Field::new(place("reason"), Reads::Text, reason).fill(shown, &own["reason"]).draw());
+        parts.push(Field::new(place("reason"), Reads::Text, reason).fill(shown, &own["reason"]));
         let of = [": ", &label(shown, &one.id)].concat();
         let name = vec![text(shown.say(button::RESET)), line("span", "hidden", &of)];
         parts.push(press(with!(), name, shown.on(Action::Restore(one.id.clone()))));

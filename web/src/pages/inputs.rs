@@ -4,17 +4,18 @@ use deelsom_core::study::Value as Assumed;
 use deelsom_language::Word;
 use deelsom_language::words::{field, legend, page, table as head};
 use serde_json::Value;
-use yew::{Html, html};
+use yew::Html;
 
 use crate::choose::key;
 use crate::edit::{Field, hints};
 use crate::flow::Flow;
-use crate::mark::{self, Origin};
-use crate::part::{self, element, join, line, with};
-use crate::row::{FieldRow, Row};
+use crate::kept::kept;
+use crate::mark;
+use crate::part::{self, element, join, line, named, with};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::{Reads, deviation, number_at, text_at};
+use crate::view::remarks;
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
     let mut flow = Flow::new(shown);
@@ -34,8 +35,8 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
         posts(shown, service, &mut flow);
     }
     flow.heading(page::OPTIONS);
-    for (place, option) in list(shown, "/options").iter().enumerate() {
-        flow.add(option_fields(shown, place, option));
+    for place in 0..list(shown, "/options").len() {
+        flow.add(kept(shown, format!("/options/{place}"), option_fields));
     }
     flow.show()
 }
@@ -81,17 +82,14 @@ fn partners(shown: Shown<'_>) -> Html {
         sheet.row(name, String::new());
         let label = label(shown, field::INHABITANTS, &[name]);
         sheet.cell(Field::in_table([&at, "/inhabitants"].concat(), Reads::Whole, label).show(shown));
-        sheet.cell(Origin::of(shown, &at).draw());
+        sheet.cell(mark::origin(shown, &at));
     }
     sheet.show()
 }
 
 fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
-    let mut of_service = list(shown, "/posts")
-        .iter()
-        .enumerate()
-        .filter(|(_, post)| post["service"] == service["id"])
-        .peekable();
+    let posts = list(shown, "/posts").iter().enumerate();
+    let mut of_service = posts.filter(|(_, post)| post["service"] == service["id"]).peekable();
     if of_service.peek().is_none() {
         return;
     }
@@ -105,33 +103,32 @@ fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
         field::IN_POST,
         field::SOURCE,
     ]);
-    for (place, post) in of_service {
-        let at = format!("/posts/{place}");
-        let (role, unit, scale) = (text(post, "role"), name(shown, text(post, "unit")), text(post, "scale"));
-        let field = |name: &str, reads, word| {
-            Field::in_table([&at, "/", name].concat(), reads, label(shown, word, &[role, unit]))
-        };
-        // People in post are as many as posts, and pay is that of the scale, until the study says otherwise.
-        let people = if post["in_post"].is_null() { &post["fte"] } else { &post["in_post"] };
-        let pay = if scale.is_empty() { post["cost_per_fte"].clone() } else { cost_of(shown, scale) };
-        let row = FieldRow {
-            name: role.to_owned(),
-            of: unit.to_owned(),
-            fields: vec![
-                field("scale", Reads::Scale, field::SCALE).pick(
-                    shown,
-                    shown.state.scales.clone(),
-                    scale.to_owned(),
-                ),
-                field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).fill(shown, &pay),
-                field("fte", Reads::Fte, field::ESTABLISHMENT).fill(shown, &post["fte"]),
-                field("in_post", Reads::Fte, field::IN_POST).fill(shown, people),
-            ],
-            origin: Origin::of(shown, &at),
-        };
-        sheet.add(html! { <Row ..row /> });
+    for (place, _) in of_service {
+        sheet.add(kept(shown, format!("/posts/{place}"), post_row));
     }
     flow.add(sheet.show());
+}
+
+fn post_row(shown: Shown<'_>, at: &str) -> Html {
+    let post = shown.state.file.pointer(at).unwrap_or(&Value::Null);
+    let (role, unit, scale) = (text(post, "role"), name(shown, text(post, "unit")), text(post, "scale"));
+    let field = |name: &str, reads, word| {
+        Field::in_table([at, "/", name].concat(), reads, label(shown, word, &[role, unit]))
+    };
+    // People in post are as many as posts, and pay is that of the scale, until the study says otherwise.
+    let people = if post["in_post"].is_null() { &post["fte"] } else { &post["in_post"] };
+    let pay = if scale.is_empty() { post["cost_per_fte"].clone() } else { cost_of(shown, scale) };
+    let mut cells = vec![element("th", with!("scope": "row"), vec![named(role, unit)])];
+    for part in [
+        field("scale", Reads::Scale, field::SCALE).pick(shown, &shown.state.scales, scale),
+        field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).fill(shown, &pay),
+        field("fte", Reads::Fte, field::ESTABLISHMENT).fill(shown, &post["fte"]),
+        field("in_post", Reads::Fte, field::IN_POST).fill(shown, people),
+        mark::origin(shown, at),
+    ] {
+        cells.push(element("td", with!(), vec![part]));
+    }
+    element("tr", with!(), cells)
 }
 
 /// What a year in a salary scale costs: the study's deviation, else the register's value.
@@ -146,22 +143,22 @@ fn cost_of(shown: Shown<'_>, scale: &str) -> Value {
     }
 }
 
-fn option_fields(shown: Shown<'_>, place: usize, option: &Value) -> Html {
-    let at = format!("/options/{place}");
+fn option_fields(shown: Shown<'_>, at: &str) -> Html {
+    let option = shown.state.file.pointer(at).unwrap_or(&Value::Null);
     let (mut months, mut keys) = (Vec::new(), Vec::new());
     let default_key = shown.say(field::DEFAULT_KEY).to_owned();
     keys.push(key(
         shown,
-        [&at, "/keys/default"].concat(),
+        [at, "/keys/default"].concat(),
         default_key,
         shown.say(field::HISTORIC_UNLESS).to_owned(),
     ));
-    for (nth, moved) in list(shown, &[&at, "/moves"].concat()).iter().enumerate() {
+    for (nth, moved) in list(shown, &[at, "/moves"].concat()).iter().enumerate() {
         let service = text(moved, "service");
         let of = [name(shown, service)];
         let month = label(shown, field::START_MONTH, &of);
         months.push(Field::new(format!("{at}/moves/{nth}/month"), Reads::Month, month).show(shown));
-        let pointer = [&at, "/keys/services/", service].concat();
+        let pointer = [at, "/keys/services/", service].concat();
         keys.push(key(
             shown,
             pointer,
@@ -169,8 +166,8 @@ fn option_fields(shown: Shown<'_>, place: usize, option: &Value) -> Html {
             shown.say(field::AS_FOR_ALL).to_owned(),
         ));
     }
-    let id = format!("options-{place}");
-    let status = mark::status(shown, text_at(&shown.state.file, &[&at, "/status"].concat()));
+    let id = remarks::id(at);
+    let status = mark::status(shown, text_at(&shown.state.file, &[at, "/status"].concat()));
     let heading = with!("id": id.as_str(), "tabindex": "-1");
     let parts = vec![
         element("h3", heading, vec![part::text(text(option, "name"))]),

@@ -1,8 +1,8 @@
 //! Posts and people of a service, under an option and in the baseline.
 
 use deelsom_charts::{StaffingChart, StaffingNames};
-use deelsom_core::Vulnerability;
 use deelsom_core::study::ServiceId;
+use deelsom_core::{Vulnerability, staffing_by_month};
 use deelsom_language::words::{chart as drawn, field, note, page, status, table as head};
 use deelsom_language::{codes, number, sentences};
 use yew::Html;
@@ -48,9 +48,12 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
 }
 
 fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
-    let (period, outcome) = (shown.study().period, shown.outcome());
-    let before = Staff::of(outcome.baseline(), service.id, period);
-    let after = Staff::of(outcome.option(chosen.place), service.id, period);
+    let period = shown.study().period;
+    let staff = |option| {
+        let groups = staffing_by_month(shown.study(), &shown.state.register, option);
+        Staff::of(&groups, service.id, period)
+    };
+    let (before, after) = (staff(None), staff(Some(chosen.place)));
     let avoided = avoided(chosen.effect, service.id, period);
     let names = StaffingNames {
         in_post: shown.say(head::IN_POST),

@@ -1,7 +1,7 @@
 //! Posts and people of a service, by month and at the ends of years.
 
 use deelsom_core::study::ServiceId;
-use deelsom_core::{Course, Effect, Period, Vulnerability};
+use deelsom_core::{Course, Effect, Period, PostGroup, Vulnerability};
 
 /// Posts and people of one service in one course, all units together, in fte.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,15 +17,15 @@ pub(crate) struct Staff {
 }
 
 impl Staff {
-    /// The staff of a service in a course.
-    pub(crate) fn of(course: &Course, service: ServiceId, period: Period) -> Self {
+    /// The staff of a service, from its groups with their months.
+    pub(crate) fn of(groups: &[PostGroup], service: ServiceId, period: Period) -> Self {
         let mut staff = Self {
             establishment: vec![0.0; period.months()],
             in_post: vec![0.0; period.months()],
             posts_at_end: vec![0.0; period.years],
             people_at_end: vec![0.0; period.years],
         };
-        for group in course.staffing.iter().filter(|group| group.service == service) {
+        for group in groups.iter().filter(|group| group.service == service) {
             let months = staff.establishment.iter_mut().zip(&mut staff.in_post).skip(group.start);
             for ((posts, people), month) in months.zip(&group.months) {
                 *posts += month.establishment.get();
@@ -33,7 +33,7 @@ impl Staff {
             }
             let ends = staff.posts_at_end.iter_mut().zip(&mut staff.people_at_end).enumerate();
             for (year, (posts, people)) in ends {
-                if let Some(end) = group.year(year, period) {
+                if let Some(end) = group.year(year) {
                     *posts += end.establishment.get();
                     *people += end.in_post.get();
                 }

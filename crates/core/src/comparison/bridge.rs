@@ -58,7 +58,7 @@ pub(super) fn bridge(run: Run<'_>, moves: &[(&Move, Vec<Cut>)], course: &Course)
 fn of_service(run: Run<'_>, moved: &Move, cuts: &[Cut], course: &Course) -> Vec<BridgeYear> {
     let mut years = vec![BridgeYear::default(); run.study.period.years];
     let is_target = |group: &&PostGroup| group.service == moved.service && group.start == moved.go_live;
-    let goes_on = |group: &&PostGroup| group.end() == run.study.period.months();
+    let goes_on = |group: &&PostGroup| group.end == run.study.period.months();
     let targets: Vec<&PostGroup> = course.staffing.iter().filter(is_target).filter(goes_on).collect();
     for cut in cuts {
         let groups: Vec<&PostGroup> =
@@ -66,7 +66,7 @@ fn of_service(run: Run<'_>, moved: &Move, cuts: &[Cut], course: &Course) -> Vec<
         let start: f64 = groups.iter().map(|group| group.brought.get()).sum();
         let mut exits = 0.0;
         for (year, sum) in years.iter_mut().enumerate() {
-            let after = (year * 12 + 12 > moved.go_live).then(|| at_year_end(run, &groups, year));
+            let after = (year * 12 + 12 > moved.go_live).then(|| at_year_end(&groups, year));
             let state = after.unwrap_or(YearEnd { posts: start, surplus: 0.0, exits: 0.0 });
             exits += state.exits;
             sum.add(step(start, cut.vacant, exits, &state));
@@ -86,8 +86,8 @@ struct YearEnd {
     exits: f64,
 }
 
-fn at_year_end(run: Run<'_>, groups: &[&PostGroup], year: usize) -> YearEnd {
-    let years = groups.iter().filter_map(|group| group.year(year, run.study.period));
+fn at_year_end(groups: &[&PostGroup], year: usize) -> YearEnd {
+    let years = groups.iter().filter_map(|group| group.year(year));
     years.fold(YearEnd { posts: 0.0, surplus: 0.0, exits: 0.0 }, |sum, year| YearEnd {
         posts: sum.posts + year.establishment.get(),
         surplus: sum.surplus + (year.in_post - year.establishment).get().max(0.0),

@@ -23,7 +23,7 @@ pub(super) fn post(run: Run<'_>, option: &Variant, staffing: &[PostGroup], book:
 fn people(staffing: &[PostGroup], moved: &Move, source: UnitId) -> (f64, f64) {
     let groups = staffing.iter().filter(|group| group.service == moved.service && group.unit == source);
     // A source ends at go-live; a partner may be a target too, which starts then.
-    let leaving = groups.filter(|group| group.end() == moved.go_live && group.start == 0);
+    let leaving = groups.filter(|group| group.end == moved.go_live && group.start == 0);
     leaving.fold((0.0, 0.0), |(people, pay), group| {
         let in_post = group.left_over.get();
         (people + in_post, pay + in_post * group.cost)

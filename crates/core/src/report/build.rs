@@ -3,11 +3,13 @@
 use super::{
     BridgeReport, BridgeYearReport, CourseReport, DeepestReport, EffectReport, EffectYearReport, EntryReport,
     ExitReport, ExitYearReport, PartnerEffectReport, PartnerEffectYearReport, PartnerReport,
-    PartnerYearReport, Report, StaffingReport, StaffingYearReport, VacancyAvoidedReport, VulnerabilityReport,
-    count_assumed, used_assumptions,
+    PartnerYearReport, Report, ResultReport, SavingReport, StaffingReport, StaffingYearReport,
+    VacancyAvoidedReport, VulnerabilityReport, count_assumed, used_assumptions,
 };
 use crate::assumptions::Register;
-use crate::comparison::{Course, Deepest, Effect, PartnerEffect, Payback};
+use crate::comparison::{
+    Course, Deepest, Effect, EffectYear, PartnerEffect, Payback, Result as EffectResult,
+};
 use crate::ledger::{Bearer, Entry, Origin};
 use crate::money::Money;
 use crate::outcome::Outcome;
@@ -151,19 +153,16 @@ impl<'a> Names<'a> {
         let mut rows: Vec<StaffingRow> = Vec::with_capacity(groups.len());
         for group in groups {
             let key = (group.unit, group.service, group.role);
-            let years = (0..period.years).map(|year| group.year(year, period));
+            let years = (0..period.years).map(|year| group.year(year).copied());
             match rows.iter_mut().find(|(other, _)| *other == key) {
                 None => rows.push((key, years.collect())),
                 Some((_, sums)) => {
                     for (sum, year) in sums.iter_mut().zip(years) {
                         *sum = match (*sum, year) {
-                            (Some(one), Some(other)) => Some(YearOfStaff {
-                                establishment: one.establishment + other.establishment,
-                                in_post: one.in_post + other.in_post,
-                                hires: one.hires + other.hires,
-                                leavers: one.leavers + other.leavers,
-                                surplus_exits: one.surplus_exits + other.surplus_exits,
-                            }),
+                            (Some(mut one), Some(other)) => {
+                                one.add(&other);
+                                Some(one)
+                            }
                             (one, other) => one.or(other),
                         };
                     }
@@ -199,25 +198,15 @@ impl<'a> Names<'a> {
     }
 
     fn effect(&self, effect: &Effect) -> EffectReport {
-        let (payback_years, payback_year, immediate) = self.payback(effect.result.payback);
         EffectReport {
             option: self.option.map_or("", |option| &option.id).to_owned(),
-            npv: effect.result.npv,
-            payback_years,
-            payback_year,
-            immediate,
-            deepest: deepest(effect.result.deepest),
-            structural: effect.result.structural,
+            result: self.result(&effect.result),
             years: effect
                 .result
                 .years
                 .iter()
                 .map(|year| EffectYearReport {
-                    year: year.year.0,
-                    saving: year.saving,
-                    one_off: year.one_off,
-                    recurring: year.recurring,
-                    cumulative: year.cumulative,
+                    saving: saving(year),
                     efficiency: year.efficiency,
                     avoided_increase: year.avoided_increase,
                     hires_avoided: year.hires_avoided.get(),
@@ -241,12 +230,19 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Years, calendar year, and whether it never cost anything.
-    fn payback(&self, payback: Payback) -> (Option<f64>, Option<u16>, bool) {
-        match payback {
-            Payback::Immediate => (Some(0.0), Some(self.study.period.first_year.0), true),
-            Payback::Within(year, years) => (Some(years), Some(year.0), false),
-            Payback::Never => (None, None, false),
+    fn result(&self, result: &EffectResult) -> ResultReport {
+        let (payback_years, payback_year) = match result.payback {
+            Payback::Immediate => (Some(0.0), Some(self.study.period.first_year.0)),
+            Payback::Within(year, years) => (Some(years), Some(year.0)),
+            Payback::Never => (None, None),
+        };
+        ResultReport {
+            npv: result.npv,
+            payback_years,
+            payback_year,
+            immediate: result.payback == Payback::Immediate,
+            deepest: deepest(result.deepest),
+            structural: result.structural,
         }
     }
 
@@ -283,31 +279,31 @@ impl<'a> Names<'a> {
     }
 
     fn partner_effect(&self, effect: &PartnerEffect) -> PartnerEffectReport {
-        let (payback_years, payback_year, immediate) = self.payback(effect.result.payback);
         let inhabitants = self.study.partners[effect.partner.0].inhabitants;
         PartnerEffectReport {
             partner: self.partner(effect.partner),
-            npv: effect.result.npv,
-            payback_years,
-            payback_year,
-            immediate,
-            deepest: deepest(effect.result.deepest),
-            structural: effect.result.structural,
+            result: self.result(&effect.result),
             structural_per_inhabitant: effect.structural_per_inhabitant,
             years: effect
                 .result
                 .years
                 .iter()
                 .map(|year| PartnerEffectYearReport {
-                    year: year.year.0,
-                    saving: year.saving,
-                    one_off: year.one_off,
-                    recurring: year.recurring,
-                    cumulative: year.cumulative,
+                    saving: saving(year),
                     per_inhabitant: Money::round(year.saving.euros() / inhabitants),
                 })
                 .collect(),
         }
+    }
+}
+
+fn saving(year: &EffectYear) -> SavingReport {
+    SavingReport {
+        year: year.year.0,
+        saving: year.saving,
+        one_off: year.one_off,
+        recurring: year.recurring,
+        cumulative: year.cumulative,
     }
 }
 

@@ -275,8 +275,8 @@ impl Judge<'_> {
     /// Roles of a joint unit that one person would still do alone.
     fn single_person_roles(&self, warnings: &mut Vec<Warning>) {
         for group in self.course.staffing.iter().filter(|group| group.unit.0 >= self.study.units.len()) {
-            let has_posts = group.months.last().is_some_and(|month| month.establishment.get() > 0.0);
-            let ends = group.end() == self.study.period.months() && has_posts;
+            let has_posts = group.exists() && group.last_establishment.get() > 0.0;
+            let ends = group.end == self.study.period.months() && has_posts;
             let persons = group.left_over.get() / self.assumptions.part_time_factor.get();
             if ends && persons < 1.5 {
                 let before = self

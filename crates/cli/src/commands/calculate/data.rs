@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 use deelsom_core::Report;
+use deelsom_core::report::SavingReport;
 
 use crate::csv_file::{Cell, Profile, cells, csv_file};
 
@@ -98,37 +99,18 @@ fn partners(report: &Report) -> impl Iterator<Item = Vec<Cell>> {
 }
 
 fn effects(report: &Report) -> impl Iterator<Item = Vec<Cell>> {
-    report.effects.iter().flat_map(|effect| {
-        let together = effect.years.iter().map(|year| {
-            cells![
-                &effect.option,
-                None::<&str>,
-                year.year,
-                year.saving,
-                year.one_off,
-                year.recurring,
-                year.cumulative,
-                year.efficiency,
-                year.avoided_increase,
-                year.hires_avoided,
-            ]
+    let row = |option: &str, partner: Option<&str>, saved: &SavingReport| {
+        cells![option, partner, saved.year, saved.saving, saved.one_off, saved.recurring, saved.cumulative]
+    };
+    report.effects.iter().flat_map(move |effect| {
+        let together = effect.years.iter().map(move |year| {
+            let more = cells![year.efficiency, year.avoided_increase, year.hires_avoided];
+            [row(&effect.option, None, &year.saving), more].concat()
         });
-        let of_partners = effect.partners.iter().flat_map(|of| {
-            of.years.iter().map(|year| {
-                let (none, partner) = (None::<f64>, &of.partner);
-                let (saving, cumulative) = (year.saving, year.cumulative);
-                cells![
-                    &effect.option,
-                    partner,
-                    year.year,
-                    saving,
-                    year.one_off,
-                    year.recurring,
-                    cumulative,
-                    none,
-                    none,
-                    none,
-                ]
+        let of_partners = effect.partners.iter().flat_map(move |of| {
+            of.years.iter().map(move |year| {
+                let none = None::<f64>;
+                [row(&effect.option, Some(&of.partner), &year.saving), cells![none, none, none]].concat()
             })
         });
         together.chain(of_partners)

@@ -1,6 +1,6 @@
 //! The report as tables for people, with the names of the study instead of its ids.
 
-use deelsom_core::report::{CourseReport, EffectReport};
+use deelsom_core::report::{CourseReport, EffectReport, SavingReport};
 use deelsom_core::{Money, Report, Study};
 use deelsom_language::sign::SignConvention;
 use deelsom_language::words::{Word, legend, page, status, table as words};
@@ -64,14 +64,15 @@ impl Tables<'_> {
         self.table(
             &columns,
             effects.iter().map(|effect| {
-                let payback = sentences::payback_short(self.language, effect.payback_years, effect.immediate);
-                let year = effect.payback_year.filter(|_| !effect.immediate).map(|year| format!(" ({year})"));
+                let result = &effect.result;
+                let payback = sentences::payback_short(self.language, result.payback_years, result.immediate);
+                let year = result.payback_year.filter(|_| !result.immediate).map(|year| format!(" ({year})"));
                 vec![
                     self.option(&effect.option).to_owned(),
-                    self.euros(effect.npv),
+                    self.euros(result.npv),
                     payback + &year.unwrap_or_default(),
-                    format!("{} ({})", self.euros(effect.deepest.amount), effect.deepest.year),
-                    self.euros(effect.structural),
+                    format!("{} ({})", self.euros(result.deepest.amount), result.deepest.year),
+                    self.euros(result.structural),
                 ]
             }),
         )
@@ -88,8 +89,9 @@ impl Tables<'_> {
         self.table(
             &columns,
             effect.years.iter().map(|year| {
-                let amounts = [year.saving, year.one_off, year.recurring, year.cumulative];
-                [year.year.to_string()].into_iter().chain(amounts.map(|amount| self.euros(amount))).collect()
+                let SavingReport { year, saving, one_off, recurring, cumulative } = year.saving;
+                let amounts = [saving, one_off, recurring, cumulative];
+                [year.to_string()].into_iter().chain(amounts.map(|amount| self.euros(amount))).collect()
             }),
         )
     }
