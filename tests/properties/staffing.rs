@@ -234,14 +234,14 @@ fn the_staffing_bridge_closes() {
             prop_assert_eq!(effect.bridge.len(), run.study.options[place].moves.len());
             for bridge in &effect.bridge {
                 let moved = run.study.options[place].move_of(bridge.service).expect("a bridge is of a move");
-                closes(&run, run.outcome.option(place), moved, bridge)?;
+                closes(run.outcome.option(place), moved, bridge)?;
             }
         }
         Ok(())
     });
 }
 
-fn closes(run: &Run, course: &Course, moved: &Move, bridge: &ServiceBridge) -> Holds {
+fn closes(course: &Course, moved: &Move, bridge: &ServiceBridge) -> Holds {
     let groups: Vec<&PostGroup> =
         course.staffing.iter().filter(|group| group.service == moved.service).collect();
     let (sources, targets): (Vec<&PostGroup>, Vec<&PostGroup>) = groups

@@ -6,7 +6,7 @@ use deelsom_language::words::{button, note, page as words, status, table as head
 use deelsom_language::{Language, sentences};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use yew::{Callback, Component, Context, Html};
+use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::dom::{self, Signal};
 use crate::edit::unreadable;
@@ -20,7 +20,14 @@ use crate::view::remarks;
 /// How long after the last change the outcome is read out, milliseconds.
 const QUIET: u32 = 600;
 
-/// The component at the root, and the only one: everything below is a function of its state.
+/// What the application opens with.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Opening {
+    /// The text of a study.
+    pub(crate) example: String,
+}
+
+/// The component at the root, and the only one with a state: everything below is a function of it.
 pub(crate) struct App {
     state: Rc<State>,
     act: Callback<Action>,
@@ -32,11 +39,11 @@ pub(crate) struct App {
 
 impl Component for App {
     type Message = Signal;
-    type Properties = ();
+    type Properties = Opening;
 
     fn create(context: &Context<Self>) -> Self {
         let send = context.link().callback(|signal| signal);
-        let mut state = State::new(dom::calculate);
+        let mut state = State::new(&context.props().example, dom::calculate);
         state.apply(Action::Widen(dom::width().unwrap_or(state.width)));
         if let Some(Signal::GoTo(page, _)) = dom::here() {
             state.apply(Action::Go(page));

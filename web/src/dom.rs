@@ -12,8 +12,8 @@ use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, KeyboardEvent, Url,
-    Window,
+    Blob, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, KeyboardEvent,
+    Response, Url, Window,
 };
 use yew::Callback;
 
@@ -188,6 +188,13 @@ fn link_to(address: &str) -> Option<HtmlAnchorElement> {
     link.set_href(address);
     link.set_download(FILE_NAME);
     Some(link)
+}
+
+/// The text of a file of this site, if it is there.
+pub(crate) async fn fetch(name: &str) -> Option<String> {
+    let response: Response = JsFuture::from(window()?.fetch_with_str(name)).await.ok()?.dyn_into().ok()?;
+    let text = response.ok().then(|| response.text().ok()).flatten()?;
+    JsFuture::from(text).await.ok()?.as_string()
 }
 
 /// Saves a text as a file.

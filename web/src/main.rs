@@ -23,6 +23,11 @@ mod shown;
 mod state;
 mod view;
 
+use wasm_bindgen_futures::spawn_local;
+
+/// The study that the application opens with.
+const EXAMPLE: &str = "examples/voorschoten-wassenaar-2010.json";
+
 /// Half the code of the usual allocator, and as quick.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -30,5 +35,9 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     dom::guard();
-    yew::Renderer::<app::App>::new().render();
+    spawn_local(async {
+        // Without it the page opens too, with a study that has next to nothing in it, and says so.
+        let example = dom::fetch(EXAMPLE).await.unwrap_or_default();
+        yew::Renderer::<app::App>::with_props(app::Opening { example }).render();
+    });
 }

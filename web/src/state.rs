@@ -21,8 +21,8 @@ use history::History;
 
 use crate::pages::Page;
 
-/// The study that the application opens with.
-const EXAMPLE: &str = include_str!("../../examples/voorschoten-wassenaar-2010.json");
+/// A study that says next to nothing, to begin with where there is no other.
+const BLANK: &str = include_str!("state/blank.json");
 
 /// What someone does.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +104,8 @@ impl Calculated {
 #[derive(Debug, Clone)]
 pub(crate) struct State {
     pub(crate) register: Rc<Register>,
+    /// The study that it opened with.
+    example: Rc<str>,
     calculate: Calculate,
     /// Every salary scale to pick from, after none: then the cost is the study's own.
     pub(crate) scales: Rc<[(String, String)]>,
@@ -153,24 +155,27 @@ pub(crate) fn text(file: &Value) -> String {
 }
 
 impl State {
-    /// The example, on its first page.
+    /// An example, on its first page. Where it cannot be read a blank study stands in, with what is wrong beside it.
     ///
     /// # Panics
-    /// Never, since a test starts with the same example.
-    pub(crate) fn new(calculate: Calculate) -> Self {
+    /// Never, since a test starts with the same blank study.
+    pub(crate) fn new(example: &str, calculate: Calculate) -> Self {
         let register = Rc::new(Register::embedded());
-        let file: Value = serde_json::from_str(EXAMPLE).unwrap_or_default();
+        let problems = Study::read(example, &register).err().unwrap_or_default();
+        let text = if problems.is_empty() { example } else { BLANK };
+        let file: Value = serde_json::from_str(text).unwrap_or_default();
         let Ok(result) = Calculated::of(&file, &register, calculate) else {
-            panic!("the example is calculated by a test")
+            panic!("the blank study is calculated by a test")
         };
         Self {
+            example: text.into(),
             scales: scales(&register),
             register,
             calculate,
             file: Rc::new(file),
             result: Rc::new(result),
             problems: Vec::new(),
-            refused: Vec::new(),
+            refused: problems,
             typing: None,
             unread: Vec::new(),
             left: None,
@@ -206,7 +211,7 @@ impl State {
             }
             Action::Open(text) => self.open(&text),
             Action::Dismiss => self.refused.clear(),
-            Action::StartOver => self.open(EXAMPLE),
+            Action::StartOver => self.open(&self.example.clone()),
             Action::Go(page) => {
                 self.leave();
                 self.left = None;
@@ -319,7 +324,7 @@ impl State {
             self.refused.clear();
             self.forget_typing();
             self.change(None, file);
-            self.happened(Some(if text == EXAMPLE { status::RESTORED } else { status::OPENED }));
+            self.happened(Some(if *text == *self.example { status::RESTORED } else { status::OPENED }));
         } else {
             self.refused = problems;
             self.happened(Some(status::NOT_OPENED));

@@ -3,8 +3,20 @@ use serde_json::json;
 
 use super::*;
 
+const EXAMPLE: &str = include_str!("../../../examples/voorschoten-wassenaar-2010.json");
+
 fn state() -> State {
-    State::new(calculate)
+    State::new(EXAMPLE, calculate)
+}
+
+#[test]
+fn without_an_example_a_blank_study_stands_in_and_what_is_wrong_is_said() {
+    for text in ["", "{", "[]", r#"{"format":"deelsom/study","version":1}"#] {
+        let state = State::new(text, calculate);
+        assert!(!state.refused.is_empty(), "{text}");
+        assert!(!state.is_outdated());
+        assert_eq!(state.result.outcome.effects, []);
+    }
 }
 
 fn type_in(state: &mut State, pointer: &str, reads: Reads, text: &str) {
