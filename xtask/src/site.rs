@@ -12,7 +12,7 @@ use crate::fingerprint;
 use crate::headers;
 use crate::page::{self, Application, Asset, Placed};
 use crate::provision::{self, WASM};
-use crate::workspace::{cargo, root, run, target};
+use crate::workspace::{self, cargo, root, run, target};
 
 const PACKAGE: &str = "deelsom-web";
 const PROFILE: &str = "web";
@@ -23,11 +23,22 @@ const HEADERS: &str = "headers.txt";
 pub(crate) fn build(out: &Path) -> Result {
     provision::wasm_target()?;
     // The lock file is there and up to date: cargo needed it to build this very program.
-    run(&mut cargo(&["build", "--locked", "--package", PACKAGE, "--target", WASM, "--profile", PROFILE]))?;
+    let build = ["build", "--locked", "--package", PACKAGE, "--target", WASM, "--profile", PROFILE];
+    run(cargo(&build).args(["--config", &short_paths()?]))?;
     let site = Site::compose()?;
     site.write(out)?;
     println!("The site is in {}", out.display());
     Ok(())
+}
+
+/// Cargo's setting by which messages name a package's files by the package and not by where this machine keeps it: the
+/// same site wherever it is built, and a smaller one.
+fn short_paths() -> Result<String> {
+    let mut flags = Vec::new();
+    for registry in workspace::registries()? {
+        flags.push(format!("--remap-path-prefix={}=.", registry.display()));
+    }
+    Ok(format!("target.{WASM}.rustflags={}", serde_json::json!(flags)))
 }
 
 /// The files of a directory and of those below it, by their names relative to it, parts joined

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -23,6 +24,21 @@ pub(crate) fn target() -> PathBuf {
     here.ancestors()
         .find(|directory| directory.join("CACHEDIR.TAG").exists())
         .map_or_else(|| root().join("target"), Path::to_path_buf)
+}
+
+/// Where cargo keeps the sources of packages: a directory for every registry, in order.
+pub(crate) fn registries() -> Result<Vec<PathBuf>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = home.unwrap_or_default().join("registry/src");
+    if !sources.exists() {
+        return Ok(Vec::new());
+    }
+    let mut registries = Vec::new();
+    for entry in fs::read_dir(&sources).explain(|| format!("read {}", sources.display()))? {
+        registries.push(entry.explain(|| format!("read {}", sources.display()))?.path());
+    }
+    registries.sort();
+    Ok(registries)
 }
 
 /// A program that cargo built: `target/<profile>/<name>`.
