@@ -2,7 +2,9 @@
 
 use deelsom_language::parse::{self, ParseError, Wanted};
 use deelsom_language::{Language, amount, date, number, sentences};
-use serde_json::{Value, json};
+use serde_json::Value;
+
+use super::file::object;
 
 /// What someone typed in a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,8 +122,8 @@ impl Reads {
             Self::Scale | Self::Key if text.is_empty() => return Ok(None),
             Self::Text | Self::Scale => Value::from(text),
             Self::Key => match text.split_once(' ') {
-                Some((key, service)) => json!({ "key": key, "service": service }),
-                None => json!({ "key": text }),
+                Some((key, service)) => object(&[("key", key.into()), ("service", service.into())]),
+                None => object(&[("key", text.into())]),
             },
         };
         Ok(Some(value))

@@ -4,9 +4,18 @@
 //! `/assumptions/turnover/value` is the study's deviation from the register, if it has one.
 
 use deelsom_language::{Language, words::field};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 const ASSUMPTIONS: &str = "/assumptions/";
+
+/// An object of these fields. What `json!` makes of it could fail, and brings the code for that along.
+pub(super) fn object(fields: &[(&str, Value)]) -> Value {
+    let mut object = Map::new();
+    for (name, value) in fields {
+        object.insert((*name).to_owned(), value.clone());
+    }
+    Value::Object(object)
+}
 
 /// The text at a place; nothing where there is none.
 pub(crate) fn text_at<'a>(file: &'a Value, pointer: &str) -> &'a str {
@@ -85,13 +94,16 @@ fn deviate(file: &mut Value, id: &str, field: &str, new: Option<Value>, language
     let place = deviation(file, id);
     let Some(list) = step(file, "assumptions") else { return };
     if list.is_null() {
-        *list = json!([]);
+        *list = Value::Array(Vec::new());
     }
     let Some(list) = list.as_array_mut() else { return };
     let new = new.unwrap_or_default();
     match place.and_then(|place| list.get_mut(place)) {
         Some(one) => one[field] = new,
-        None => list.push(json!({ "id": id, "value": new, "reason": field::CHANGED_HERE.text(language) })),
+        None => {
+            let reason = field::CHANGED_HERE.text(language);
+            list.push(object(&[("id", id.into()), ("value", new), ("reason", reason.into())]));
+        }
     }
 }
 

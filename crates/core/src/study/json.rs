@@ -93,16 +93,36 @@ pub(crate) fn fields<'v>(
     fields
 }
 
-/// Reports every field that the format does not know.
-#[inline(never)]
-pub(crate) fn only_known(
-    fields: &Map<String, Value>,
-    known: &[&str],
-    at: At<'_>,
-    problems: &mut Vec<Problem>,
-) {
-    for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
-        problems.push(Problem::new("unknown_field", at.field(name).pointer()).with("field", name.as_str()));
+/// An object whose fields are being read.
+pub(crate) struct Object<'a> {
+    fields: Option<&'a Map<String, Value>>,
+    at: At<'a>,
+    problems: &'a mut Vec<Problem>,
+    /// What is no object is reported as a whole, not field by field.
+    unheard: Vec<Problem>,
+}
+
+impl<'a> Object<'a> {
+    pub(crate) fn open(value: Option<&'a Value>, at: At<'a>, problems: &'a mut Vec<Problem>) -> Self {
+        Self { fields: fields(value, at, problems), at, problems, unheard: Vec::new() }
+    }
+
+    /// Reports every field that the format does not know.
+    #[inline(never)]
+    pub(crate) fn only_known(&mut self, known: &[&str]) {
+        for name in self.fields.into_iter().flatten().map(|(name, _)| name.as_str()) {
+            if !known.contains(&name) {
+                let problem = Problem::new("unknown_field", self.at.field(name).pointer());
+                self.problems.push(problem.with("field", name));
+            }
+        }
+    }
+
+    /// Reads a field. A call and no code in place: the format has two hundred of them.
+    #[inline(never)]
+    pub(crate) fn field<T: FromJson>(&mut self, name: &'static str) -> T {
+        let problems = if self.fields.is_some() { &mut *self.problems } else { &mut self.unheard };
+        T::read(self.fields.and_then(|fields| fields.get(name)), self.at.field(name), problems)
     }
 }
 
@@ -237,18 +257,9 @@ macro_rules! record {
                 at: $crate::study::json::At<'_>,
                 problems: &mut Vec<$crate::problem::Problem>,
             ) -> Self {
-                // What is no object is reported as a whole, not field by field.
-                let (nothing, mut unheard) = (serde_json::Map::new(), Vec::new());
-                let (fields, problems) = match $crate::study::json::fields(value, at, problems) {
-                    Some(fields) => (fields, problems),
-                    None => (&nothing, &mut unheard),
-                };
-                $crate::study::json::only_known(fields, &[$(stringify!($field)),*], at, problems);
-                Self {
-                    $($field: $crate::study::json::FromJson::read(
-                        fields.get(stringify!($field)), at.field(stringify!($field)), problems,
-                    ),)*
-                }
+                let mut object = $crate::study::json::Object::open(value, at, problems);
+                object.only_known(&[$(stringify!($field)),*]);
+                Self { $($field: object.field(stringify!($field)),)* }
             }
         }
     )*};

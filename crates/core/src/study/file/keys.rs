@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::json::{At, FromJson, Table, fields, not_one_of, only_known, record, text};
+use super::super::json::{At, FromJson, Object, Table, fields, not_one_of, record, text};
 use crate::problem::Problem;
 
 record! {
@@ -73,39 +73,32 @@ impl FromJson for KeyFile {
             "mix" => &["key", "of"],
             "schedule" => &["key", "from"],
             "keep_within" => &["key", "of", "previous", "tolerance"],
-            _ => &["key"],
+            code if KEY_CODES.contains(&code) => &["key"],
+            other => {
+                not_one_of(&KEY_CODES, other, at.field("key"), problems);
+                return Self::Equal;
+            }
         };
-        match code {
-            known_code if KEY_CODES.contains(&known_code) => only_known(fields, known, at, problems),
-            other => not_one_of(&KEY_CODES, other, at.field("key"), problems),
-        }
-        let field = |name: &'static str| (fields.get(name), name);
+        let mut key = Object::open(value, at, problems);
+        key.only_known(known);
         match code {
             "inhabitants" => Self::Inhabitants,
             "fte" => Self::Fte,
             "historic" => Self::Historic,
             "general_grant" => Self::GeneralGrant,
             "budget" => Self::Budget,
-            "usage" => Self::Usage(read_field(field("service"), at, problems)),
-            "fixed" => Self::Fixed(read_field(field("shares"), at, problems)),
-            "mix" => Self::Mix(read_field(field("of"), at, problems)),
-            "schedule" => Self::Schedule(read_field(field("from"), at, problems)),
+            "usage" => Self::Usage(key.field("service")),
+            "fixed" => Self::Fixed(key.field("shares")),
+            "mix" => Self::Mix(key.field("of")),
+            "schedule" => Self::Schedule(key.field("from")),
             "keep_within" => Self::KeepWithin {
-                of: read_field(field("of"), at, problems),
-                previous: read_field(field("previous"), at, problems),
-                tolerance: read_field(field("tolerance"), at, problems),
+                of: key.field("of"),
+                previous: key.field("previous"),
+                tolerance: key.field("tolerance"),
             },
             _ => Self::Equal,
         }
     }
-}
-
-fn read_field<T: FromJson>(
-    (value, name): (Option<&Value>, &'static str),
-    at: At<'_>,
-    problems: &mut Vec<Problem>,
-) -> T {
-    T::read(value, at.field(name), problems)
 }
 
 /// The keys that a file can name, in the order of MODEL 7.
@@ -136,8 +129,9 @@ impl FromJson for PayerFile {
     fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
         match value.and_then(Value::as_object) {
             Some(fields) if fields.contains_key("bearer") => {
-                only_known(fields, &["bearer"], at, problems);
-                Self::Bearer(String::read(fields.get("bearer"), at.field("bearer"), problems))
+                let mut payer = Object::open(value, at, problems);
+                payer.only_known(&["bearer"]);
+                Self::Bearer(payer.field("bearer"))
             }
             _ => Self::Key(KeyFile::read(value, at, problems)),
         }
