@@ -98,12 +98,11 @@ fn deviate(file: &mut Value, id: &str, field: &str, new: Option<Value>, language
     }
     let Some(list) = list.as_array_mut() else { return };
     let new = new.unwrap_or_default();
-    match place.and_then(|place| list.get_mut(place)) {
-        Some(one) => one[field] = new,
-        None => {
-            let reason = field::CHANGED_HERE.text(language);
-            list.push(object(&[("id", id.into()), ("value", new), ("reason", reason.into())]));
-        }
+    if let Some(one) = place.and_then(|place| list.get_mut(place)) {
+        one[field] = new;
+    } else {
+        let reason = field::CHANGED_HERE.text(language);
+        list.push(object(&[("id", id.into()), ("value", new), ("reason", reason.into())]));
     }
 }
 
