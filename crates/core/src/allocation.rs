@@ -5,6 +5,7 @@ mod key;
 mod remainder;
 
 pub(crate) use guarantee::settle;
+pub(crate) use key::key_code;
 pub use remainder::largest_remainder;
 
 use crate::costs::Run;
@@ -114,7 +115,7 @@ fn vat_rates(
 }
 
 /// How the entries of one bearer are shared.
-struct Place<'a> {
+pub(crate) struct Place<'a> {
     bearer: Bearer,
     members: Vec<PartnerId>,
     /// The services over which an entry without one is weighed.
@@ -137,10 +138,11 @@ enum KeysOf<'a> {
     Shared(&'a Variant, &'a Keys),
 }
 
-struct Places<'a>(Vec<Place<'a>>);
+/// Everything that is shared in a course, by bearer.
+pub(crate) struct Places<'a>(Vec<Place<'a>>);
 
 impl<'a> Places<'a> {
-    fn of(run: Run<'a>) -> Self {
+    pub(crate) fn of(run: Run<'a>) -> Self {
         let study = run.study;
         let all_services = || (0..study.services.len()).map(ServiceId);
         let mut places = Vec::new();
@@ -187,7 +189,7 @@ impl<'a> Places<'a> {
         Self(places)
     }
 
-    fn of_bearer(&self, bearer: Bearer) -> Option<&Place<'a>> {
+    pub(crate) fn of_bearer(&self, bearer: Bearer) -> Option<&Place<'a>> {
         self.0.iter().find(|place| place.bearer == bearer)
     }
 }
@@ -197,9 +199,29 @@ fn goes_to(option: &Variant, service: ServiceId, unit: UnitId) -> bool {
 }
 
 impl Place<'_> {
+    /// Who shares.
+    pub(crate) fn members(&self) -> &[PartnerId] {
+        &self.members
+    }
+
+    /// The services over which an entry without one is weighed.
+    pub(crate) fn services(&self) -> &[ServiceId] {
+        &self.services
+    }
+
+    /// How charges are taxed.
+    pub(crate) fn vat(&self) -> Vat {
+        self.vat
+    }
+
+    /// What the member at a place loses in VAT on a euro of its share.
+    pub(crate) fn vat_rate(&self, member: usize) -> f64 {
+        self.vat_rates[member]
+    }
+
     /// The part of an entry on which there is VAT: what has not carried it where charges are taxed, what has where they
     /// are exempt.
-    fn vat_base(&self, entry: &Entry) -> Option<f64> {
+    pub(crate) fn vat_base(&self, entry: &Entry) -> Option<f64> {
         match self.vat {
             Vat::None | Vat::Transparent => None,
             Vat::Taxed => Some(1.0 - entry.basis.vat_fraction()),
@@ -208,7 +230,7 @@ impl Place<'_> {
     }
 
     /// The key of an entry, and whether it is the entry's own (then no transition holds).
-    fn key(&self, entry: &Entry) -> (&Key, bool) {
+    pub(crate) fn key(&self, entry: &Entry) -> (&Key, bool) {
         let by_line = |keys: &Keys| keys.lines.iter().position(|(line, _)| *line == entry.line);
         match self.keys {
             KeysOf::Today(key) => (key, false),
@@ -241,7 +263,7 @@ impl Place<'_> {
     }
 
     /// How far an entry of a year has grown into its key: α = t / years, with t = 1 in the year of the first go-live.
-    fn transition(&self, entry: &Entry, year: usize, own_key: bool) -> Option<f64> {
+    pub(crate) fn transition(&self, entry: &Entry, year: usize, own_key: bool) -> Option<f64> {
         let (KeysOf::Unit(option, _) | KeysOf::Shared(option, _)) = self.keys else {
             return None;
         };
@@ -250,6 +272,19 @@ impl Place<'_> {
         let t = year as f64 - start as f64 + 1.0;
         Some(if years > 0.0 { (t / years).max(0.0).min(1.0) } else { f64::from(u8::from(t > 0.0)) })
     }
+}
+
+/// The shares that a key gives members in a year, adding up to 1.
+pub(crate) fn shares_of(
+    run: Run<'_>,
+    key: &Key,
+    members: &[PartnerId],
+    services: &[ServiceId],
+    year: usize,
+) -> Vec<f64> {
+    let mut shares = Vec::new();
+    Shares { run }.of(key, &Where { members, services, year }, &mut shares);
+    shares
 }
 
 /// Which shares an entry wants.

@@ -7,6 +7,8 @@ mod running;
 mod staff;
 mod today;
 
+pub(crate) use moving::{Overhead, changes_employer, overhead_left};
+pub(crate) use running::spells;
 pub(crate) use today::Today;
 
 use crate::assumptions::Assumptions;
@@ -39,6 +41,13 @@ impl<'a> Run<'a> {
     pub(crate) fn units(&self) -> impl Iterator<Item = (UnitId, &'a Unit)> + use<'a> {
         let made = self.option.map_or(&[][..], |option| &option.units);
         self.study.units.iter().chain(made).enumerate().map(|(place, unit)| (UnitId(place), unit))
+    }
+
+    /// Whether a unit of the option is a joint unit of today under another name: of the same form, with the same members
+    /// and host. Then nobody changes employer, no overhead is left behind, and what it costs as a whole goes along.
+    pub(crate) fn goes_on(&self, source: UnitId, target: UnitId) -> bool {
+        let (from, to) = (self.unit(source), self.unit(target));
+        from.is_joint() && (from.form, from.host, &from.members) == (to.form, to.host, &to.members)
     }
 
     /// The months in which a unit has a service: from the first up to the second, none where they are equal.

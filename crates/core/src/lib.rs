@@ -30,6 +30,7 @@ mod assumptions;
 mod calendar;
 mod comparison;
 mod costs;
+pub mod explanation;
 mod ledger;
 mod money;
 mod outcome;
@@ -47,6 +48,7 @@ pub use comparison::{
     Band, BridgeYear, Course, Deepest, Effect, EffectYear, ExitYear, PartnerEffect, Payback,
     Result as EffectResult, ServiceBridge, VacancyAvoided, Vulnerability,
 };
+pub use explanation::{Explanation, explain};
 pub use ledger::{Basis, Bearer, Entry, Line, Origin};
 pub use money::Money;
 pub use outcome::{Outcome, calculate, share_by, staffing_by_month};

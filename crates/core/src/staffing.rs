@@ -6,7 +6,7 @@ use crate::assumptions::{Assumptions, ServiceFigures};
 use crate::calendar::Period;
 use crate::quantity::{Fte, Rate};
 use crate::study::{Move, Post, RoleId, ServiceId, Study, UnitId, Variant};
-pub(crate) use target::{TargetRole, inhabitants, realisation, rule_ramp, step, target_roles, unit_of};
+pub(crate) use target::{SLOW, TargetRole, inhabitants, realisation, rule_ramp, step, target_roles, unit_of};
 
 /// One month of a post group. Establishment and people are those at the start of the month, after moves: they make
 /// the month's costs. Hires and leavers are those at its end.
@@ -360,7 +360,7 @@ impl<'a> Course<'a> {
 }
 
 /// Whether every source goes whole to one target.
-fn goes_whole(moved: &Move) -> bool {
+pub(crate) fn goes_whole(moved: &Move) -> bool {
     moved.targets.iter().flat_map(|target| &target.sources).all(|(_, share)| share.get() >= 1.0)
 }
 

@@ -59,8 +59,8 @@ pub struct Study {
     pub departures: Vec<Departure>,
     /// Costs other than staff.
     pub running_costs: Vec<RunningCost>,
-    /// Volumes by service, then by partner; `None` where the study gives none.
-    pub volumes: Vec<Option<Vec<f64>>>,
+    /// Volumes by service; `None` where the study gives none.
+    pub volumes: Vec<Option<Volumes>>,
     /// Deviations from the register.
     pub deviations: Vec<Deviation>,
     /// The options beside the baseline.
@@ -206,6 +206,15 @@ pub enum RunningAmount {
     Yearly(f64),
     /// Euros by year in prices of that year, in order of year, not empty.
     ByYear(Vec<(Year, f64)>),
+}
+
+/// How much of a service each partner uses.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Volumes {
+    /// Their place in the file.
+    pub place: usize,
+    /// By partner, in study order.
+    pub by_partner: Vec<f64>,
 }
 
 /// A deviation from the register, with its reason.

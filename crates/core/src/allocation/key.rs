@@ -75,7 +75,7 @@ impl Shares<'_> {
     }
 
     fn volume(&self, service: ServiceId, member: PartnerId) -> f64 {
-        self.run.study.volumes[service.0].as_ref().map_or(0.0, |volumes| volumes[member.0])
+        self.run.study.volumes[service.0].as_ref().map_or(0.0, |volumes| volumes.by_partner[member.0])
     }
 
     /// The weighted mean of the shares of several keys.
@@ -110,5 +110,22 @@ fn whole_percents(shares: &mut [f64]) {
         for share in shares.iter_mut() {
             *share = round(*share);
         }
+    }
+}
+
+/// The word that files use for a key.
+pub(crate) fn key_code(key: &Key) -> &'static str {
+    match key {
+        Key::Equal => "equal",
+        Key::Inhabitants => "inhabitants",
+        Key::Fte => "fte",
+        Key::Historic => "historic",
+        Key::Usage(_) => "usage",
+        Key::GeneralGrant => "general_grant",
+        Key::Budget => "budget",
+        Key::Fixed(_) => "fixed",
+        Key::Mix(_) => "mix",
+        Key::Schedule(_) => "schedule",
+        Key::KeepWithin { .. } => "keep_within",
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Run;
 use crate::ledger::{Account, Book, Line};
+use crate::quantity::Rate;
 use crate::staffing::PostGroup;
 use crate::study::{Form, Move, PartnerId, Target, Unit, UnitId, Variant};
 
@@ -31,7 +32,7 @@ fn people(staffing: &[PostGroup], moved: &Move, source: UnitId) -> (f64, f64) {
 }
 
 /// Whether people of a source get another employer in a target.
-fn changes_employer(run: Run<'_>, source: UnitId, target: UnitId) -> bool {
+pub(crate) fn changes_employer(run: Run<'_>, source: UnitId, target: UnitId) -> bool {
     let (from, to) = (run.unit(source), run.unit(target));
     let keeps_own = |unit: &Unit| matches!(unit.form, Form::Network | Form::JointBody) && unit.is_joint();
     let employer = |id: UnitId, unit: &Unit| {
@@ -42,7 +43,11 @@ fn changes_employer(run: Run<'_>, source: UnitId, target: UnitId) -> bool {
         _ => false,
     };
     // Into a network or joint body nobody changes, nor does who comes back from it to a municipality.
-    !(source == target || keeps_own(to) || (keeps_own(from) && !to.is_joint()) || same)
+    !(source == target
+        || run.goes_on(source, target)
+        || keeps_own(to)
+        || (keeps_own(from) && !to.is_joint())
+        || same)
 }
 
 fn post_harmonisation(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGroup], book: &mut Book) {
@@ -62,39 +67,58 @@ fn post_harmonisation(run: Run<'_>, moved: &Move, target: &Target, staffing: &[P
     }
 }
 
-fn post_stranded(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGroup], book: &mut Book) {
+/// Overhead that stays behind with a partner whose work moves.
+pub(crate) struct Overhead {
+    /// Where the work was.
+    pub(crate) source: UnitId,
+    /// The share of the source that moves.
+    pub(crate) share: Rate,
+    /// Who is left with the overhead.
+    pub(crate) partner: PartnerId,
+    /// Its part, by inhabitants of those of the source who move.
+    pub(crate) part: f64,
+}
+
+/// Whose overhead stays behind at a move: nobody's in forms that keep people where they are, nor at a host.
+pub(crate) fn overhead_left(run: Run<'_>, target: &Target) -> Vec<Overhead> {
     let unit = run.unit(target.unit);
+    let mut left = Vec::new();
     if !unit.is_joint() || matches!(unit.form, Form::Network | Form::JointBody | Form::Merger) {
-        return;
+        return left;
     }
-    let yearly = run.assumptions.stranded_share.get() * run.assumptions.workplace;
     for (source, share) in &target.sources {
-        let moving = share.get() * people(staffing, moved, *source).0;
-        let from: Vec<PartnerId> = run
-            .unit(*source)
-            .members
-            .iter()
-            .copied()
-            .filter(|member| unit.members.contains(member))
-            .collect();
-        let all: f64 = from.iter().map(|member| run.study.partners[member.0].inhabitants).sum();
-        for member in from.iter().filter(|member| unit.host != Some(**member)) {
-            let part = moving * run.study.partners[member.0].inhabitants / all;
-            if part == 0.0 {
-                continue;
-            }
-            let years = book.account(Account::of(UnitId(member.0), Some(moved.service), Line::Stranded));
-            let mut fade = 0.0;
-            for month in moved.go_live..run.study.period.months() {
-                if (month - moved.go_live).is_multiple_of(12) {
-                    fade = run.assumptions.stranded_fade((month - moved.go_live) / 12);
-                    if fade == 0.0 {
-                        break;
-                    }
+        if run.goes_on(*source, target.unit) {
+            continue;
+        }
+        let from = run.unit(*source).members.iter().copied().filter(|member| unit.members.contains(member));
+        let inhabitants = |member: PartnerId| run.study.partners[member.0].inhabitants;
+        let all: f64 = from.clone().map(inhabitants).sum();
+        for partner in from.filter(|member| unit.host != Some(*member)) {
+            let part = inhabitants(partner) / all;
+            left.push(Overhead { source: *source, share: *share, partner, part });
+        }
+    }
+    left
+}
+
+fn post_stranded(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGroup], book: &mut Book) {
+    let yearly = run.assumptions.stranded_share.get() * run.assumptions.workplace;
+    for Overhead { source, share, partner, part } in overhead_left(run, target) {
+        let part = share.get() * people(staffing, moved, source).0 * part;
+        if part == 0.0 {
+            continue;
+        }
+        let years = book.account(Account::of(UnitId(partner.0), Some(moved.service), Line::Stranded));
+        let mut fade = 0.0;
+        for month in moved.go_live..run.study.period.months() {
+            if (month - moved.go_live).is_multiple_of(12) {
+                fade = run.assumptions.stranded_fade((month - moved.go_live) / 12);
+                if fade == 0.0 {
+                    break;
                 }
-                let exact = yearly * part * fade / 12.0 * run.assumptions.price_index[month / 12];
-                years[month / 12].add_month(exact, part * fade / 12.0);
             }
+            let exact = yearly * part * fade / 12.0 * run.assumptions.price_index[month / 12];
+            years[month / 12].add_month(exact, part * fade / 12.0);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Run;
 use crate::assumptions::Assumptions;
 use crate::calendar::Year;
 use crate::ledger::{Account, Basis, Bearer, Book, Line, Origin, first_alike};
+use crate::quantity::Rate;
 use crate::staffing::{realisation, rule_ramp, step};
 use crate::study::{Move, RunningAmount, RunningCost, ServiceId, Study, UnitId};
 
@@ -36,31 +37,61 @@ pub(super) fn post(run: Run<'_>, book: &mut Book) {
         let name = first_alike(&run.study.running_costs, place, |one, other| {
             (one.service, &one.name) == (other.service, &other.name)
         });
-        match cost.service {
-            Some(service) => post_of_service(run, cost, service, name, book),
-            None => post_at(run, cost, cost.unit, name, (0, last_month_of(run, cost.unit)), book, |_| 1.0),
+        for spell in spells(run, cost) {
+            match spell.moved {
+                None => post_at(run, cost, &spell, name, book, |_| 1.0),
+                Some((moved, share)) => {
+                    let realised = realisation(run.assumptions, run.unit(spell.unit)).get();
+                    let saved = moved.running_cost_saving.get() * realised;
+                    let ramp = rule_ramp(moved);
+                    post_at(run, cost, &spell, name, book, |twelvemonth| {
+                        share.get() * (1.0 - saved * step(&ramp, twelvemonth))
+                    });
+                }
+            }
         }
     }
 }
 
-fn post_of_service(run: Run<'_>, cost: &RunningCost, service: ServiceId, name: usize, book: &mut Book) {
-    let months = run.months_of(cost.unit, service);
-    post_at(run, cost, cost.unit, name, months, book, |_| 1.0);
-    let Some(moved) = run.option.and_then(|option| option.move_of(service)) else {
-        return;
+/// Months in which a unit has a running cost.
+pub(crate) struct Spell<'a> {
+    pub(crate) unit: UnitId,
+    pub(crate) start: usize,
+    /// The month after the last.
+    pub(crate) end: usize,
+    /// The move that brought it here, with the share that came along.
+    pub(crate) moved: Option<(&'a Move, Rate)>,
+}
+
+/// Where a running cost is, and when: at its own unit, then wherever it goes.
+pub(crate) fn spells<'a>(run: Run<'a>, cost: &RunningCost) -> Vec<Spell<'a>> {
+    let end = run.study.period.months();
+    let spell = |unit, (start, end)| Spell { unit, start, end, moved: None };
+    let Some(service) = cost.service else {
+        let last = last_month_of(run, cost.unit);
+        let mut spells = vec![spell(cost.unit, (0, last))];
+        // An organisation that goes on under another name keeps what it costs as a whole.
+        spells.extend(successor(run, cost.unit).filter(|_| last < end).map(|unit| spell(unit, (last, end))));
+        return spells;
     };
-    let ramp = rule_ramp(moved);
-    for target in &moved.targets {
-        let Some((_, share)) = target.sources.iter().find(|(source, _)| *source == cost.unit) else {
-            continue;
-        };
-        let saved =
-            moved.running_cost_saving.get() * realisation(run.assumptions, run.unit(target.unit)).get();
-        let months = (moved.go_live, run.study.period.months());
-        post_at(run, cost, target.unit, name, months, book, |twelvemonth| {
-            share.get() * (1.0 - saved * step(&ramp, twelvemonth))
-        });
+    let mut spells = vec![spell(cost.unit, run.months_of(cost.unit, service))];
+    let moved = run.option.and_then(|option| option.move_of(service));
+    for (moved, target) in moved.iter().flat_map(|moved| moved.targets.iter().map(|target| (*moved, target)))
+    {
+        if let Some((_, share)) = target.sources.iter().find(|(source, _)| *source == cost.unit) {
+            let (unit, start) = (target.unit, moved.go_live);
+            spells.push(Spell { unit, start, end, moved: Some((moved, *share)) });
+        }
     }
+    spells
+}
+
+/// The unit of the option that is a joint unit of today under another name, if it takes over any of its services.
+fn successor(run: Run<'_>, source: UnitId) -> Option<UnitId> {
+    let moves = run.option.map_or(&[][..], |option| &option.moves);
+    let targets = moves.iter().flat_map(|moved| &moved.targets);
+    let mut coming = targets.filter(|target| target.sources.iter().any(|(unit, _)| *unit == source));
+    coming.find(|target| run.goes_on(source, target.unit)).map(|target| target.unit)
 }
 
 /// The month in which a cost of the unit as a whole ends: when its last service has moved away. A unit that has no
@@ -80,22 +111,22 @@ fn last_month_of(run: Run<'_>, unit: UnitId) -> usize {
     if moves.iter().any(takes_over) { end } else { last }
 }
 
-/// Posts a running cost at a unit in the months from the first up to the second, each times the factor of its twelve
-/// months: after a move 1 − saving·ρ·ramp.
+/// Posts a running cost in the months of a spell, each times the factor of its twelve months: after a move
+/// 1 − saving·ρ·ramp.
 fn post_at(
     run: Run<'_>,
     cost: &RunningCost,
-    unit: UnitId,
+    spell: &Spell<'_>,
     name: usize,
-    (start, end): (usize, usize),
     book: &mut Book,
     factor_of: impl Fn(usize) -> f64,
 ) {
+    let (start, end) = (spell.start, spell.end);
     if start >= end {
         return;
     }
     let account = Account {
-        bearer: Bearer::Unit(unit),
+        bearer: Bearer::Unit(spell.unit),
         service: cost.service,
         line: Line::Running,
         origin: Some(Origin::Running(name)),

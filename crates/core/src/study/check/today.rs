@@ -4,7 +4,7 @@ use super::super::file::{PayerFile, RunningCostFile, UnitFile};
 use super::super::json::At;
 use super::super::{
     Basis, Departure, Form, Key, Kind, Partner, PartnerId, Pay, Post, RunningAmount, RunningCost, Service,
-    Study, Unit, UnitId, Vat,
+    Study, Unit, UnitId, Vat, Volumes,
 };
 use super::keys::Use;
 use super::{Checker, insert_in_order, limit, today_services};
@@ -258,7 +258,7 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn check_volumes(&mut self) -> Vec<Option<Vec<f64>>> {
+    pub(super) fn check_volumes(&mut self) -> Vec<Option<Volumes>> {
         let file = self.file;
         let mut volumes = vec![None; file.services.len()];
         for (index, volume) in file.volumes.iter().enumerate() {
@@ -270,7 +270,7 @@ impl Checker<'_> {
                     self.report("duplicate_volume", at.field("service"))
                         .fact("service", volume.service.as_str());
                 }
-                volumes[service.0] = Some(by_partner);
+                volumes[service.0] = Some(Volumes { place: index, by_partner });
             }
         }
         volumes

@@ -1,0 +1,179 @@
+//! From a place in the report to the figure there.
+
+use super::effects::Whose;
+use super::teller::{Teller, Told};
+use super::{Explanation, Formula, Measure, OfMonths};
+
+impl Teller<'_> {
+    /// The figure at a JSON pointer of the report.
+    pub(super) fn explain(&self, pointer: &str) -> Option<Explanation> {
+        let parts: Vec<&str> = pointer.strip_prefix('/')?.split('/').collect();
+        match parts.as_slice() {
+            ["courses", course, rest @ ..] => self.in_course(self.course(number(course)?)?, rest),
+            ["effects", effect, rest @ ..] => {
+                let place = number(effect)?;
+                let effect = self.outcome.effects.get(place)?;
+                self.in_effect(Whose { effect, place, partner: None }, rest)
+            }
+            _ => None,
+        }
+    }
+
+    fn in_course(&self, told: Told<'_>, parts: &[&str]) -> Option<Explanation> {
+        match parts {
+            ["ledger", nth, "amount"] => {
+                let place = number(nth)?;
+                let entry = told.course.ledger.get(place)?;
+                let pointer = format!("/courses/{}/ledger/{place}/amount", told.place);
+                Some(self.entry(told, entry, pointer))
+            }
+            ["partners", partner, "years", year, field] => {
+                self.paid(told, number(partner)?, number(year)?, field)
+            }
+            ["staffing", row, "years", nth, field] => {
+                self.staffing_year(told, number(row)?, number(nth)?, field)
+            }
+            ["vulnerability", row, field] => self.vulnerability(told, number(row)?, field),
+            _ => None,
+        }
+    }
+
+    fn in_effect(&self, whose: Whose<'_>, parts: &[&str]) -> Option<Explanation> {
+        match parts {
+            ["partners", partner, rest @ ..] if whose.partner.is_none() => {
+                let partner = number(partner)?;
+                whose.effect.partners.get(partner)?;
+                self.in_effect(Whose { partner: Some(partner), ..whose }, rest)
+            }
+            ["years", year, field] => self.effect_year(whose, number(year)?, field),
+            ["vacancies_avoided", nth, field] => self.vacancy(whose, number(nth)?, field),
+            ["bridge", nth, "years", year, field] => self.bridge(whose, number(nth)?, number(year)?, field),
+            ["exit", partner, "years", year, field] => {
+                self.exit(whose, number(partner)?, number(year)?, field)
+            }
+            ["deepest", field @ ("amount" | "year")] => self.effect(whose, &format!("deepest/{field}")),
+            [field] => self.effect(whose, field),
+            _ => None,
+        }
+    }
+
+    /// A figure of a row of staffing: the groups of one unit, service and role, in order of first mention.
+    fn staffing_year(&self, told: Told<'_>, row: usize, nth: usize, field: &str) -> Option<Explanation> {
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        let staffing = &told.course.staffing;
+        let key = |place: usize| {
+            let group = &staffing[place];
+            (group.unit, group.service, group.role)
+        };
+        for place in 0..staffing.len() {
+            match rows.iter_mut().find(|row| key(row[0]) == key(place)) {
+                Some(row) => row.push(place),
+                None => rows.push(vec![place]),
+            }
+        }
+        rows.retain(|row| row.iter().any(|place| staffing[*place].exists()));
+        let places = rows.get(row)?;
+        let mut years = 0..self.study.period.years;
+        let year = years
+            .by_ref()
+            .filter(|year| places.iter().any(|place| staffing[*place].year(*year).is_some()))
+            .nth(nth)?;
+        let of = match field {
+            "establishment" => OfMonths::Posts,
+            "in_post" => OfMonths::LeftOver,
+            "hires" => OfMonths::Hires,
+            "leavers" => OfMonths::Leavers,
+            "surplus_exits" => OfMonths::SurplusExits,
+            _ => return None,
+        };
+        let parts = places.iter().filter_map(|place| {
+            let group = &staffing[*place];
+            let staff = group.year(year)?;
+            let months = ((year * 12).max(group.start), (year * 12 + 12).min(group.end));
+            let value = match of {
+                OfMonths::Posts => staff.establishment,
+                OfMonths::LeftOver => staff.in_post,
+                OfMonths::Hires => staff.hires,
+                OfMonths::Leavers => staff.leavers,
+                _ => staff.surplus_exits,
+            };
+            let at_end = matches!(of, OfMonths::Posts | OfMonths::LeftOver);
+            if at_end && !months.1.is_multiple_of(12) {
+                return None;
+            }
+            Some(self.staffing(told, group, of, months, value.get()))
+        });
+        let mut figure = Explanation::sum(of.code(), Measure::Fte, parts);
+        figure.pointer = Some(format!("/courses/{}/staffing/{row}/years/{nth}/{field}", told.place));
+        Some(figure.with("year", f64::from(self.study.period.year(year).0)))
+    }
+
+    /// How many persons a partner can count on, and how much of the time nobody is there.
+    fn vulnerability(&self, told: Told<'_>, nth: usize, field: &str) -> Option<Explanation> {
+        let row = told.course.vulnerability.get(nth)?;
+        let at = |field: &str| format!("/courses/{}/vulnerability/{nth}/{field}", told.place);
+        let mut figure = match field {
+            "persons" => {
+                let group = told.course.staffing.iter().find(|group| {
+                    (group.unit, group.service, group.role) == (row.unit, row.service, row.role)
+                        && group.exists()
+                        && (told.course.option.is_none() || group.end == self.study.period.months())
+                })?;
+                let people = if told.course.option.is_none() {
+                    let (place, post) = self.post(row.unit, row.service, row.role)?;
+                    self.people_of(place, post)
+                } else {
+                    let months = (group.start, group.end);
+                    self.staffing(told, group, OfMonths::LeftOver, months, group.left_over.get())
+                };
+                let factor = self.assumed("part_time_factor", None, Measure::Fte);
+                let persons =
+                    || Explanation::quotient("persons", Measure::Persons, [people.clone(), factor.clone()]);
+                self.counted_on(told, row.unit.0, row.partner.0, &persons)
+            }
+            "uncovered" => {
+                let persons = Explanation::figure("persons", row.persons, Measure::Persons, at("persons"));
+                let away = self.assumed("unavailability", None, Measure::Rate);
+                let parts = [away, persons];
+                Explanation::of("uncovered", row.uncovered.get(), Measure::Rate, Formula::Power, parts)
+            }
+            _ => return None,
+        };
+        figure.pointer = Some(at(field));
+        Some(
+            figure
+                .with("unit", told.run.unit(row.unit).name.as_str())
+                .with("partner", self.study.partners[row.partner.0].name.as_str())
+                .with("service", self.study.services[row.service.0].name.as_str())
+                .with("role", self.study.roles[row.role.0].as_str()),
+        )
+    }
+
+    /// What a partner brought in counts whole, the others as far as processes are alike: n_i + h·(n − n_i).
+    fn counted_on(
+        &self,
+        told: Told<'_>,
+        unit: usize,
+        partner: usize,
+        persons: &dyn Fn() -> Explanation,
+    ) -> Explanation {
+        let members = &told.run.unit(crate::study::UnitId(unit)).members;
+        if members.len() == 1 {
+            return persons();
+        }
+        let own = members.iter().position(|member| member.0 == partner).unwrap_or_default();
+        let weights: Vec<Explanation> = members.iter().map(|member| self.inhabitants(member.0)).collect();
+        let all: f64 = weights.iter().map(|weight| weight.value).sum();
+        let part = weights[own].value / all;
+        let part = || Explanation::of("part", part, Measure::Rate, Formula::Normalised(own), weights.clone());
+        let brought = || Explanation::product("own", Measure::Persons, [persons(), part()]);
+        let others = Explanation::difference("others", Measure::Persons, [persons(), brought()]);
+        let alike = self.assumed("harmonisation_degree", None, Measure::Rate);
+        let others = Explanation::product("others", Measure::Persons, [alike, others]);
+        Explanation::sum("persons", Measure::Persons, [brought(), others])
+    }
+}
+
+fn number(text: &str) -> Option<usize> {
+    text.parse().ok()
+}

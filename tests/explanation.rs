@@ -1,0 +1,164 @@
+//! Every figure explained: what an explanation says adds up to the figure, from the study's own fields and the register.
+
+#[path = "explanation/recompute.rs"]
+mod recompute;
+
+use std::fs;
+use std::path::Path;
+
+use deelsom_core::explanation::{Ground, Measure};
+use deelsom_core::{Explanation, Outcome, Register, Report, Study, calculate, explain};
+use serde_json::Value;
+
+use recompute::recompute;
+
+/// A study with what follows from it.
+struct Case {
+    name: String,
+    file: Value,
+    study: Study,
+    outcome: Outcome,
+    report: Value,
+}
+
+fn cases(register: &Register) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for folder in ["studies", "../examples"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in fs::read_dir(&folder).expect("a folder of studies") {
+            let path = entry.expect("a file").path();
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if !name.ends_with(".json") || name.ends_with(".expected.json") {
+                continue;
+            }
+            let text = fs::read_to_string(&path).expect("a study");
+            let file: Value = serde_json::from_str(&text).expect("JSON");
+            let study =
+                Study::read(&text, register).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
+            let outcome = calculate(&study, register);
+            let report = serde_json::to_value(Report::of(&study, register, &outcome)).expect("a report");
+            cases.push(Case { name, file, study, outcome, report });
+        }
+    }
+    cases.sort_by(|one, other| one.name.cmp(&other.name));
+    assert!(cases.len() >= 24, "only {} studies were found", cases.len());
+    cases
+}
+
+/// Every number of a report by its pointer, but for years, counts and what is only said.
+fn figures(report: &Value) -> Vec<(String, f64)> {
+    fn walk(value: &Value, at: &str, found: &mut Vec<(String, f64)>) {
+        match value {
+            Value::Object(fields) => {
+                fields.iter().for_each(|(name, value)| walk(value, &format!("{at}/{name}"), found));
+            }
+            Value::Array(items) => {
+                items.iter().enumerate().for_each(|(nth, item)| walk(item, &format!("{at}/{nth}"), found));
+            }
+            Value::Number(number) => found.push((at.to_owned(), number.as_f64().unwrap_or(f64::NAN))),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for part in ["courses", "effects"] {
+        walk(&report[part], &format!("/{part}"), &mut found);
+    }
+    // A year says when and not how much; vacancies and surplus of staffing are posts less people.
+    let said = ["/year", "/payback_year", "/vacancies", "/surplus"];
+    found.retain(|(at, _)| {
+        !said.iter().any(|end| at.ends_with(end)) || (at.ends_with("/surplus") && at.contains("/bridge/"))
+    });
+    found
+}
+
+fn near(unit: Measure, one: f64, other: f64) -> bool {
+    let most = if unit == Measure::Euros { 0.005 } else { 2e-6 };
+    (one - other).abs() <= most + one.abs() * 1e-12
+}
+
+#[test]
+fn the_leaves_of_every_figure_work_out_to_it_again() {
+    let register = Register::embedded();
+    let (mut asked, mut faults) = (0, Vec::new());
+    for case in cases(&register) {
+        for (pointer, value) in figures(&case.report) {
+            asked += 1;
+            let Some(told) = explain(&case.study, &register, &case.outcome, &pointer) else {
+                faults.push(format!("{} {pointer}: nothing is told", case.name));
+                continue;
+            };
+            let again = recompute(&told);
+            if told.pointer.as_deref() != Some(&pointer) {
+                faults.push(format!("{} {pointer}: it tells of {:?}", case.name, told.pointer));
+            } else if !near(told.unit, told.value, value) {
+                faults.push(format!("{} {pointer}: {} told for {value}", case.name, told.value));
+            } else if !near(told.unit, again, value) {
+                faults.push(format!("{} {pointer}: {again} from its parts for {value}", case.name));
+            }
+            faults.extend(
+                unfounded(&case, &register, &told).map(|what| format!("{} {pointer}: {what}", case.name)),
+            );
+        }
+    }
+    let few: Vec<&String> = faults.iter().take(40).collect();
+    assert!(faults.is_empty(), "{} of {asked} figures: {few:#?}", faults.len());
+    assert!(asked > 20_000, "only {asked} figures were asked for");
+}
+
+/// What in an explanation rests on something else than it says.
+fn unfounded(case: &Case, register: &Register, told: &Explanation) -> impl Iterator<Item = String> {
+    let mut faults = Vec::new();
+    look(case, register, told, &mut faults);
+    faults.into_iter()
+}
+
+fn look(case: &Case, register: &Register, told: &Explanation, faults: &mut Vec<String>) {
+    let told_alone = told.parts.is_empty() && told.formula.is_none();
+    match (&told.ground, &told.pointer) {
+        (Some(Ground::Study { pointer }), _) => match case.file.pointer(pointer) {
+            None => faults.push(format!("the study has no {pointer}")),
+            Some(Value::Number(number)) => {
+                let number = number.as_f64().unwrap_or(f64::NAN);
+                if (number - told.value).abs() > 1e-9 {
+                    faults.push(format!("{pointer} is {number} and not {}", told.value));
+                }
+            }
+            Some(_) => {}
+        },
+        (Some(Ground::Assumption { id, pointer, .. }), _) => {
+            let changed = pointer.as_ref().and_then(|pointer| case.file.pointer(pointer));
+            let value = match (changed, register.entry(id).map(|entry| &entry.value)) {
+                (Some(Value::Number(number)), _) => number.as_f64(),
+                (None, Some(deelsom_core::study::Value::Number(number))) => Some(*number),
+                _ => None,
+            };
+            if value.is_some_and(|value| (value - told.value).abs() > 1e-9) {
+                faults.push(format!("{id} is {value:?} and not {}", told.value));
+            }
+        }
+        (Some(Ground::Model), _) => {}
+        (None, Some(pointer)) if told_alone => {
+            let figure = case.report.pointer(pointer).and_then(Value::as_f64);
+            if !figure.is_some_and(|figure| near(told.unit, figure, told.value)) {
+                faults.push(format!("the report has {figure:?} at {pointer} and not {}", told.value));
+            }
+        }
+        (None, _) if told_alone && told.term != "source" => {
+            faults.push(format!("{} rests on nothing", told.term))
+        }
+        (None, _) => {}
+    }
+    told.parts.iter().for_each(|part| look(case, register, part, faults));
+}
+
+#[test]
+fn what_is_no_figure_has_no_explanation() {
+    let register = Register::embedded();
+    for case in cases(&register).iter().take(3) {
+        for pointer in
+            ["", "/", "/courses", "/courses/0/ledger/999999/amount", "/effects/0/npv/0", "/nonsense", "x"]
+        {
+            assert_eq!(explain(&case.study, &register, &case.outcome, pointer), None, "{pointer}");
+        }
+    }
+}
