@@ -21,6 +21,14 @@ pub(crate) fn recompute(told: &Explanation) -> f64 {
         Formula::Least => parts.iter().copied().fold(f64::INFINITY, f64::min),
         Formula::Greatest => parts.iter().copied().fold(f64::NEG_INFINITY, f64::max),
         Formula::Power => libm_pow(first, second),
+        Formula::Months => {
+            let (mut sum, mut month) = (0.0, 0.0);
+            while month < second {
+                sum += first;
+                month += 1.0;
+            }
+            sum
+        }
         Formula::Cents => Money::round(first).euros(),
         Formula::Mean => {
             let (mut weights, mut sum) = (0.0, 0.0);

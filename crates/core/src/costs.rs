@@ -43,11 +43,23 @@ impl<'a> Run<'a> {
         self.study.units.iter().chain(made).enumerate().map(|(place, unit)| (UnitId(place), unit))
     }
 
-    /// Whether a unit of the option is a joint unit of today under another name: of the same form, with the same members
-    /// and host. Then nobody changes employer, no overhead is left behind, and what it costs as a whole goes along.
+    /// Whether a unit of the option is a joint unit of today under another name: of the same form and basis, with the
+    /// same members and host, and with all its services at once. Then nobody changes employer, no overhead is left
+    /// behind, and what it costs as a whole goes along.
     pub(crate) fn goes_on(&self, source: UnitId, target: UnitId) -> bool {
         let (from, to) = (self.unit(source), self.unit(target));
-        from.is_joint() && (from.form, from.host, &from.members) == (to.form, to.host, &to.members)
+        let same = |from: &'a Unit, to: &'a Unit| {
+            (from.form, from.basis, from.host, &from.members) == (to.form, to.basis, to.host, &to.members)
+        };
+        let mut services = (0..self.study.services.len()).map(ServiceId);
+        let mut first = None;
+        from.is_joint()
+            && same(from, to)
+            && services.by_ref().filter(|service| self.today.has(source, *service)).all(|service| {
+                let moved = self.option.and_then(|option| option.move_of(service));
+                let comes = moved.filter(|moved| moved.targets.iter().any(|one| one.unit == target));
+                comes.is_some_and(|moved| *first.get_or_insert(moved.go_live) == moved.go_live)
+            })
     }
 
     /// The months in which a unit has a service: from the first up to the second, none where they are equal.

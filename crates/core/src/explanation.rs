@@ -91,6 +91,8 @@ pub enum Formula {
     Power,
     /// Rounded to cents, half away from zero (MODEL 6).
     Cents,
+    /// The first in as many months as the second says, added one by one (MODEL 6).
+    Months,
     /// Pairs of a weight and a value: the weighted mean.
     Mean,
     /// An amount, then weights: the part of the weight at this place by largest remainder (MODEL 7).
@@ -236,6 +238,17 @@ impl Explanation {
     fn quotient(term: &'static str, unit: Measure, parts: [Self; 2]) -> Self {
         let value = parts[0].value / parts[1].value;
         Self::of(term, value, unit, Formula::Quotient, parts)
+    }
+
+    /// The same amount in so many months.
+    fn months(term: &'static str, amount: Self, months: Self) -> Self {
+        let mut value = 0.0;
+        let mut month = 0.0;
+        while month < months.value {
+            value += amount.value;
+            month += 1.0;
+        }
+        Self::of(term, value, Measure::Euros, Formula::Months, [amount, months])
     }
 
     fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {

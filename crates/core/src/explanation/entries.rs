@@ -69,7 +69,7 @@ impl Teller<'_> {
             (Line::Governance | Line::Director, Bearer::Unit(unit), _) => {
                 vec![self.of_form(told, entry.line, unit, year)]
             }
-            (Line::Coordination, Bearer::Unit(unit), _) => vec![self.of_coordination(told, unit, year)],
+            (Line::Coordination, Bearer::Unit(unit), _) => self.of_coordination(told, unit, year),
             (Line::ClientSide, Bearer::Unit(unit), _) => self.of_client_side(told, unit, year),
             (Line::Harmonisation, Bearer::Unit(unit), Some(service)) => {
                 self.of_harmonisation(told, (unit, service), year)
@@ -84,6 +84,24 @@ impl Teller<'_> {
         }
     }
 
+    /// A twelfth of what the parts make, with its index, in so many months of a year.
+    fn by_month(
+        &self,
+        term: &'static str,
+        parts: Vec<Explanation>,
+        index: &'static str,
+        (year, months): (usize, f64),
+    ) -> Explanation {
+        let yearly = Explanation::product("yearly", Measure::Euros, parts);
+        let monthly = Explanation::quotient("monthly", Measure::Euros, [yearly, Self::twelve()]);
+        let monthly = self.indexed("monthly", vec![monthly], index, year);
+        Explanation::months(term, monthly, Self::model("months", months, Measure::Months))
+    }
+
+    fn with_index(&self, parts: Vec<Explanation>, index: &'static str, year: usize) -> Vec<Explanation> {
+        parts.into_iter().chain(self.index(index, year)).collect()
+    }
+
     fn indexed(
         &self,
         term: &'static str,
@@ -91,7 +109,10 @@ impl Teller<'_> {
         index: &'static str,
         year: usize,
     ) -> Explanation {
-        Explanation::product(term, Measure::Euros, parts.into_iter().chain(self.index(index, year)))
+        match <[Explanation; 1]>::try_from(self.with_index(parts, index, year)) {
+            Ok([alone]) => alone,
+            Err(parts) => Explanation::product(term, Measure::Euros, parts),
+        }
     }
 
     fn of_staff(
@@ -120,37 +141,45 @@ impl Teller<'_> {
     ) -> Option<Explanation> {
         let months = ((year * 12).max(group.start), (year * 12 + 12).min(group.end));
         let count = |of, value| self.staffing(told, group, of, months, value);
-        let years = |of, value: f64| {
-            let parts = [count(of, value), Self::twelve()];
-            Explanation::quotient("fte_years", Measure::Fte, parts)
+        let span = (months.1 - months.0) as f64;
+        // The mean of the year's months: what they have in common, whoever comes and goes.
+        let mean = |of, value: f64| {
+            let parts = [count(of, value), Self::model("months", span, Measure::Months)];
+            Explanation::quotient("mean", Measure::Fte, parts)
         };
         let service = Some(group.service);
         let role = self.study.roles[group.role.0].as_str();
-        let (parts, index) = match line {
+        let yearly = |parts, index| self.by_month(line.code(), parts, index, (year, span));
+        let at_once = |parts| {
+            Explanation::product(line.code(), Measure::Euros, self.with_index(parts, "wage_index", year))
+        };
+        let told = match line {
             Line::Employment => {
-                let people = years(OfMonths::People, staff.people.get());
-                (vec![people, self.cost_of(told, group)], "wage_index")
+                let people = mean(OfMonths::People, staff.people.get());
+                yearly(vec![people, self.cost_of(told, group)], "wage_index")
             }
             Line::AgencyCover => {
-                let vacant = years(OfMonths::Vacant, staff.vacant.get());
-                let share = self.assumed("cover_share", None, Measure::Rate);
-                let price = self.assumed("cover_price", None, Measure::Factor);
-                (vec![vacant, share, price, self.cost_of(told, group)], "wage_index")
+                let vacant = mean(OfMonths::Vacant, staff.vacant.get());
+                let [share, price] = self.cover();
+                let cover = Explanation::product("cover", Measure::Factor, [share, price]);
+                let cost = Explanation::product("cover", Measure::Euros, [cover, self.cost_of(told, group)]);
+                yearly(vec![vacant, cost], "wage_index")
             }
             Line::Recruitment => {
                 let hires = count(OfMonths::Hires, staff.hires.get());
-                (vec![hires, self.assumed("recruitment_cost", service, Measure::Euros)], "wage_index")
+                at_once(vec![hires, self.assumed("recruitment_cost", service, Measure::Euros)])
             }
             Line::Workplace => {
-                let seated = years(OfMonths::Seated, staff.seated.get());
-                (vec![seated, self.assumed("workplace_cost_per_fte", None, Measure::Euros)], "price_index")
+                let seated = mean(OfMonths::Seated, staff.seated.get());
+                let workplace = self.assumed("workplace_cost_per_fte", None, Measure::Euros);
+                yearly(vec![seated, workplace], "price_index")
             }
             _ => {
                 let exits = count(OfMonths::SurplusExits, staff.surplus_exits.get());
-                (vec![exits, self.assumed("surplus_cost_per_fte", None, Measure::Euros)], "wage_index")
+                at_once(vec![exits, self.assumed("surplus_cost_per_fte", None, Measure::Euros)])
             }
-        };
-        let told = self.indexed(line.code(), parts, index, year).with("role", role);
+        }
+        .with("role", role);
         (told.value != 0.0).then_some(told)
     }
 
@@ -180,45 +209,48 @@ impl Teller<'_> {
                 let nth = moves.iter().position(|other| other.service == moved.service);
                 (share, nth.unwrap_or_default(), moved)
             });
-            let shares = months.clone().map(|month| match moved {
-                None => Self::model("month", 1.0, Measure::Months),
-                Some((share, nth, moved)) => self.running_factor(
-                    told,
-                    (nth, moved),
-                    (cost.unit, unit),
-                    share,
-                    (month - spell.start) / 12,
-                ),
+            let factors = months.clone().map(|month| {
+                moved.map(|(share, nth, moved)| {
+                    let since = (month - spell.start) / 12;
+                    self.running_factor(told, (nth, moved), (cost.unit, unit), share, since)
+                })
             });
-            let weighed = grouped(shares);
-            let twelfths = Explanation::sum("months", Measure::Months, weighed);
-            let part = Explanation::quotient("years", Measure::Years, [twelfths, Self::twelve()]);
-            parts.push(self.amount_of(place, cost, year, part));
+            for (factor, count) in runs(factors) {
+                let monthly = self.monthly_amount(place, cost, year);
+                let monthly = match factor {
+                    Some(factor) => Explanation::product("monthly", Measure::Euros, [monthly, factor]),
+                    None => monthly,
+                };
+                let count = Self::model("months", count as f64, Measure::Months);
+                parts.push(
+                    Explanation::months("running", monthly, count)
+                        .with("unit", self.study.units[cost.unit.0].name.as_str()),
+                );
+            }
         }
         parts
     }
 
-    fn amount_of(&self, place: usize, cost: &RunningCost, year: usize, part: Explanation) -> Explanation {
-        match &cost.amount {
+    /// A twelfth of a running cost in a year's prices.
+    fn monthly_amount(&self, place: usize, cost: &RunningCost, year: usize) -> Explanation {
+        let amount = match &cost.amount {
             RunningAmount::Yearly(amount) => {
                 let pointer = format!("/running_costs/{place}/amount");
                 let amount = Self::given("amount", *amount, Measure::Euros, pointer);
-                self.indexed("running", vec![amount, part], "price_index", year)
+                self.indexed("amount", vec![amount], "price_index", year)
             }
             RunningAmount::ByYear(amounts) => {
                 let calendar = self.study.period.year(year);
-                let given = amounts.iter().rev().find(|(from, _)| *from <= calendar);
-                let amount = match given {
+                match amounts.iter().rev().find(|(from, _)| *from <= calendar) {
                     Some((from, amount)) => {
                         let pointer = format!("/running_costs/{place}/amounts/{from}");
                         Self::given("amount", *amount, Measure::Euros, pointer)
                     }
                     None => Self::model("amount", 0.0, Measure::Euros),
-                };
-                Explanation::product("running", Measure::Euros, [amount, part])
+                }
             }
-        }
-        .with("unit", self.study.units[cost.unit.0].name.as_str())
+        };
+        Explanation::quotient("monthly", Measure::Euros, [amount, Self::twelve()])
     }
 
     /// What of a running cost is left in a month after its move: w·(1 − saving·ρ·ramp).
@@ -232,7 +264,7 @@ impl Teller<'_> {
     ) -> Explanation {
         let whole = self.share_of(told, nth, moved, (source, target), share);
         if moved.running_cost_saving.get() == 0.0 {
-            return Explanation::product("month", Measure::Months, [whole]);
+            return whole;
         }
         let pointer = self.in_move(told, nth, "running_cost_saving");
         let saving = Self::given("saving", moved.running_cost_saving.get(), Measure::Rate, pointer);
@@ -245,14 +277,7 @@ impl Teller<'_> {
         let saved = Explanation::product("saved", Measure::Rate, [saving, realised].into_iter().chain(now));
         let one = Self::model("one", 1.0, Measure::Factor);
         let kept = Explanation::difference("kept", Measure::Rate, [one, saved]);
-        Explanation::product("month", Measure::Months, [whole, kept])
-    }
-
-    /// How many months of a year lie in a span, as a part of that year.
-    fn part_of_year(&self, (start, end): (usize, usize), year: usize) -> Explanation {
-        let months = ((year * 12 + 12).min(end)).saturating_sub((year * 12).max(start)) as f64;
-        let months = Self::model("months", months, Measure::Months);
-        Explanation::quotient("years", Measure::Years, [months, Self::twelve()])
+        Explanation::product("factor", Measure::Factor, [whole, kept])
     }
 
     /// From when until when a joint unit has services.
@@ -273,16 +298,16 @@ impl Teller<'_> {
 
     fn of_form(&self, told: Told<'_>, line: Line, unit: UnitId, year: usize) -> Explanation {
         let form = told.run.unit(unit).form;
-        let months = self.part_of_year(self.span(told, unit), year);
+        let months = months_in(self.span(told, unit), year);
         if line == Line::Governance {
             let amount = self.assumed(&format!("governance.{}", form.code()), None, Measure::Euros);
-            return self.indexed(line.code(), vec![amount, months], "price_index", year);
+            return self.by_month(line.code(), vec![amount], "price_index", (year, months));
         }
         let mut salary = Self::model("director", self.assumptions.form(form).director, Measure::Euros);
         if let Some(scale) = self.director_scale(form) {
             salary = self.assumed(&format!("cost_per_fte.{scale}"), None, Measure::Euros);
         }
-        self.indexed(line.code(), vec![salary, months], "wage_index", year)
+        self.by_month(line.code(), vec![salary], "wage_index", (year, months))
     }
 
     fn director_scale(&self, form: crate::study::Form) -> Option<String> {
@@ -294,29 +319,46 @@ impl Teller<'_> {
         }
     }
 
-    /// The base of the services that a unit has, month by month, of one member or of all: a sum over the year.
-    fn base(&self, told: Told<'_>, unit: UnitId, members: &[usize], year: usize) -> Explanation {
-        let parts = self.spans(told, unit).into_iter().flat_map(|(service, span)| {
-            let months = ((year * 12 + 12).min(span.1)).saturating_sub((year * 12).max(span.0));
-            let here = if months > 0 { members } else { &[] };
-            here.iter().map(move |member| {
-                let months = self.part_of_year(span, year);
-                Explanation::product("base", Measure::Euros, [self.cost_today(service, *member), months])
-            })
+    /// The base of the services that a unit has, of one member or of all, with the months of a year in which it is so.
+    fn bases(
+        &self,
+        told: Told<'_>,
+        unit: UnitId,
+        members: &[usize],
+        year: usize,
+    ) -> Vec<(Explanation, usize)> {
+        let spans = self.spans(told, unit);
+        let present = (year * 12..year * 12 + 12).map(|month| {
+            let here = spans.iter().filter(|(_, (start, end))| (*start..*end).contains(&month));
+            here.map(|(service, _)| *service).collect::<Vec<ServiceId>>()
         });
-        Explanation::sum("base", Measure::Euros, parts)
+        let base = |services: Vec<ServiceId>| {
+            let of_member = |member: &usize| {
+                let costs = services.iter().map(|service| self.cost_today(*service, *member));
+                Explanation::sum("base", Measure::Euros, costs)
+                    .with("partner", self.study.partners[*member].name.as_str())
+            };
+            Explanation::sum("base", Measure::Euros, members.iter().map(of_member))
+        };
+        let spells = runs(present).into_iter().filter(|(services, _)| !services.is_empty());
+        spells.map(|(services, months)| (base(services), months)).collect()
     }
 
-    fn of_coordination(&self, told: Told<'_>, id: UnitId, year: usize) -> Explanation {
+    fn of_coordination(&self, told: Told<'_>, id: UnitId, year: usize) -> Vec<Explanation> {
         let unit = told.run.unit(id);
-        let rate = self.assumed(&format!("coordination.{}", unit.form.code()), None, Measure::Rate);
-        let others = Self::model("others", (unit.members.len() - 1) as f64, Measure::Factor);
-        let one = Self::model("one", 1.0, Measure::Factor);
-        let alike = self.assumed("harmonisation_degree", None, Measure::Rate);
-        let unlike = Explanation::difference("unlike", Measure::Rate, [one, alike]);
         let members: Vec<usize> = unit.members.iter().map(|member| member.0).collect();
-        let base = self.base(told, id, &members, year);
-        self.indexed("coordination", vec![rate, others, unlike, base], "wage_index", year)
+        let bases = self.bases(told, id, &members, year).into_iter();
+        bases
+            .map(|(base, months)| {
+                let rate = self.assumed(&format!("coordination.{}", unit.form.code()), None, Measure::Rate);
+                let others = Self::model("others", (unit.members.len() - 1) as f64, Measure::Factor);
+                let one = Self::model("one", 1.0, Measure::Factor);
+                let alike = self.assumed("harmonisation_degree", None, Measure::Rate);
+                let unlike = Explanation::difference("unlike", Measure::Rate, [one, alike]);
+                let parts = vec![rate, others, unlike, base];
+                self.by_month("coordination", parts, "wage_index", (year, months as f64))
+            })
+            .collect()
     }
 
     /// What a partner keeps to ask and check, for every joint unit that it is in.
@@ -327,12 +369,14 @@ impl Teller<'_> {
                 && unit.members.iter().any(|member| member.0 == partner.0)
         });
         joint
-            .map(|(id, unit)| {
-                let rate =
-                    self.assumed(&format!("client_side_share.{}", unit.form.code()), None, Measure::Rate);
-                let base = self.base(told, id, &[partner.0], year);
-                self.indexed("client_side", vec![rate, base], "wage_index", year)
-                    .with("unit", unit.name.as_str())
+            .flat_map(|(id, unit)| {
+                let bases = self.bases(told, id, &[partner.0], year).into_iter();
+                bases.map(move |(base, months)| {
+                    let id = format!("client_side_share.{}", unit.form.code());
+                    let parts = vec![self.assumed(&id, None, Measure::Rate), base];
+                    self.by_month("client_side", parts, "wage_index", (year, months as f64))
+                        .with("unit", unit.name.as_str())
+                })
             })
             .filter(|told| told.value != 0.0)
             .collect()
@@ -476,8 +520,8 @@ impl Teller<'_> {
         let gone = (told.run.unit(id).members.len() - 1) as f64;
         let gone = Self::model("others", gone, Measure::Factor);
         let start = told.run.first_go_live(Some(id)).unwrap_or(0);
-        let months = self.part_of_year((start, self.study.period.months()), year);
-        self.indexed("grant_loss", vec![amount, gone, months], "price_index", year)
+        let months = months_in((start, self.study.period.months()), year);
+        self.by_month("grant_loss", vec![amount, gone], "price_index", (year, months))
     }
 
     fn participants(&self, option: &Variant) -> Explanation {
@@ -498,18 +542,17 @@ impl Teller<'_> {
             }
             let at = format!("/options/{nth}/one_offs/{place}");
             let amount = Self::given("amount", cost.amount, Measure::Euros, format!("{at}/amount"));
-            let mut all = vec![amount];
-            if cost.months > 1 {
-                let here = Self::model("months", here as f64, Measure::Months);
-                let months =
-                    Self::given("spread_over", cost.months as f64, Measure::Months, format!("{at}/months"));
-                all.push(Explanation::quotient("part", Measure::Rate, [here, months]));
-            }
+            let months = cost.months as f64;
+            let spread = Self::given("spread_over", months, Measure::Months, format!("{at}/months"));
+            let once = Explanation::quotient("monthly", Measure::Euros, [amount.clone(), spread]);
+            let mut all = vec![if cost.months > 1 { once } else { amount }];
             if cost.certainty == Certainty::Estimate {
                 all.push(self.assumed("one_off_uplift", None, Measure::Factor));
             }
             all.extend(cost.per_partner.then(|| self.participants(option)));
-            parts.push(self.indexed("one_off", all, "price_index", year));
+            let monthly = self.indexed("monthly", all, "price_index", year);
+            let here = Self::model("months", here as f64, Measure::Months);
+            parts.push(Explanation::months("one_off", monthly, here));
         }
         parts
     }
@@ -529,32 +572,43 @@ impl Teller<'_> {
             }
             let pointer = format!("/options/{nth}/recurring/{place}/amount");
             let amount = Self::given("amount", cost.amount, Measure::Euros, pointer);
-            let mut all = vec![amount, self.part_of_year((cost.from, end), year)];
+            let monthly = Explanation::quotient("monthly", Measure::Euros, [amount, Self::twelve()]);
+            let mut all = vec![monthly];
             all.extend(cost.per_partner.then(|| self.participants(option)));
-            parts.push(self.indexed("recurring", all, "price_index", year));
+            let monthly = self.indexed("monthly", all, "price_index", year);
+            let months = Self::model("months", months_in((cost.from, end), year), Measure::Months);
+            parts.push(Explanation::months("recurring", monthly, months));
         }
         parts
     }
 }
 
-/// The same parts one after the other as one, times how many there are.
-fn grouped(parts: impl Iterator<Item = Explanation>) -> Vec<Explanation> {
-    let mut groups: Vec<(Explanation, usize)> = Vec::new();
-    for part in parts {
-        match groups.last_mut() {
-            Some((last, count)) if *last == part => *count += 1,
-            _ => groups.push((part, 1)),
+/// How many months of a year lie in a span.
+fn months_in((start, end): (usize, usize), year: usize) -> f64 {
+    (year * 12 + 12).min(end).saturating_sub((year * 12).max(start)) as f64
+}
+
+/// Equal things that follow each other as one, with how many there are.
+fn runs<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut runs: Vec<(T, usize)> = Vec::new();
+    for thing in things {
+        match runs.last_mut() {
+            Some((last, count)) if *last == thing => *count += 1,
+            _ => runs.push((thing, 1)),
         }
     }
-    groups
-        .into_iter()
-        .map(|(part, count)| {
-            if count == 1 {
-                return part;
-            }
-            let unit = part.unit;
-            let times = Teller::model("months", count as f64, Measure::Months);
-            Explanation::product("months", unit, [times, part])
-        })
-        .collect()
+    runs
+}
+
+/// The same parts one after the other as one, times how many there are.
+fn grouped(parts: impl Iterator<Item = Explanation>) -> Vec<Explanation> {
+    let times = |(part, count): (Explanation, usize)| {
+        if count == 1 {
+            return part;
+        }
+        let unit = part.unit;
+        let times = Teller::model("months", count as f64, Measure::Months);
+        Explanation::product("months", unit, [times, part])
+    };
+    runs(parts).into_iter().map(times).collect()
 }
