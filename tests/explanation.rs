@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use deelsom_core::explanation::{Ground, Measure};
-use deelsom_core::{Explanation, Outcome, Register, Report, Study, calculate, explain};
+use deelsom_core::{Explainer, Explanation, Outcome, Register, Report, Study, calculate};
 use serde_json::Value;
 
 use recompute::recompute;
@@ -81,9 +81,10 @@ fn the_leaves_of_every_figure_work_out_to_it_again() {
     let register = Register::embedded();
     let (mut asked, mut faults) = (0, Vec::new());
     for case in cases(&register) {
+        let explainer = Explainer::new(&case.study, &register, &case.outcome);
         for (pointer, value) in figures(&case.report) {
             asked += 1;
-            let Some(told) = explain(&case.study, &register, &case.outcome, &pointer) else {
+            let Some(told) = explainer.explain(&pointer) else {
                 faults.push(format!("{} {pointer}: nothing is told", case.name));
                 continue;
             };
@@ -155,10 +156,11 @@ fn look(case: &Case, register: &Register, told: &Explanation, faults: &mut Vec<S
 fn what_is_no_figure_has_no_explanation() {
     let register = Register::embedded();
     for case in cases(&register).iter().take(3) {
+        let explainer = Explainer::new(&case.study, &register, &case.outcome);
         for pointer in
             ["", "/", "/courses", "/courses/0/ledger/999999/amount", "/effects/0/npv/0", "/nonsense", "x"]
         {
-            assert_eq!(explain(&case.study, &register, &case.outcome, pointer), None, "{pointer}");
+            assert_eq!(explainer.explain(pointer), None, "{pointer}");
         }
     }
 }

@@ -1,27 +1,25 @@
 //! How a figure of the report came about: a tree of formulas down to the study's own fields and the register.
 //!
-//! [`explain`] takes one figure apart, by its JSON pointer in the report. What a part is made of in turn is told below
+//! [`Explainer::explain`] takes one figure apart, by its JSON pointer in the report. What a part is made of in turn is told below
 //! it, except where the part is a figure of the report itself: that one has a pointer of its own to ask for, and
-//! [`Explanation::unfold`] asks for all of them. Nothing is kept for this while calculating: whoever asks for an
+//! [`Explainer::unfold`] asks for all of them. Nothing is kept for this while calculating: whoever asks for an
 //! explanation has the staffing run again.
 
 mod effects;
 mod entries;
+mod explainer;
 mod moves;
 mod people;
 mod places;
 mod quantities;
 mod shares;
-mod teller;
 
 use serde::Serialize;
 
-use crate::assumptions::{Evidence, Register};
-use crate::outcome::Outcome;
+use crate::assumptions::Evidence;
 use crate::problem::{Fact, Facts};
-use crate::study::Study;
 use crate::study::json::codes;
-use teller::Teller;
+pub use explainer::Explainer;
 
 codes! {
     /// What a value counts.
@@ -255,16 +253,4 @@ impl Explanation {
         self.facts.0.push((name, fact.into()));
         self
     }
-
-    /// Tells below every part that is a figure of the report what it is made of, for so many figures deep.
-    #[must_use]
-    pub fn unfold(self, study: &Study, register: &Register, outcome: &Outcome, depth: usize) -> Self {
-        Teller::new(study, register, outcome).unfold(self, depth)
-    }
-}
-
-/// Takes a figure of the report apart, named by its JSON pointer there: an entry of a ledger, what a partner pays, an
-/// effect. `None` where the report has no figure at that place.
-pub fn explain(study: &Study, register: &Register, outcome: &Outcome, pointer: &str) -> Option<Explanation> {
-    Teller::new(study, register, outcome).explain(pointer)
 }

@@ -48,7 +48,7 @@ pub use comparison::{
     Band, BridgeYear, Course, Deepest, Effect, EffectYear, ExitYear, PartnerEffect, Payback,
     Result as EffectResult, ServiceBridge, VacancyAvoided, Vulnerability,
 };
-pub use explanation::{Explanation, explain};
+pub use explanation::{Explainer, Explanation};
 pub use ledger::{Basis, Bearer, Entry, Line, Origin};
 pub use money::Money;
 pub use outcome::{Outcome, calculate, share_by, staffing_by_month};

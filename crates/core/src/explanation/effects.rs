@@ -1,7 +1,7 @@
 //! Effects: an option against the baseline, in total and per partner (MODEL 9).
 
+use super::explainer::{Explainer, Told};
 use super::people::sources_of;
-use super::teller::{Teller, Told};
 use super::{Explanation, Formula, Measure, OfMonths};
 use crate::comparison::{Effect, EffectYear, Payback, Result as EffectResult};
 use crate::ledger::{Bearer, Entry};
@@ -34,7 +34,7 @@ impl Whose<'_> {
     }
 }
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// A figure of an effect as a whole.
     pub(super) fn effect(&self, whose: Whose<'_>, field: &str) -> Option<Explanation> {
         let result = whose.result();

@@ -1,6 +1,6 @@
 //! Entries of the ledger: what each line of costs was made of (MODEL 4 and 5).
 
-use super::teller::{Teller, Told};
+use super::explainer::{Explainer, Told};
 use super::{Explanation, Formula, Measure, OfMonths};
 use crate::costs::{Overhead, changes_employer, overhead_left, spells};
 use crate::ledger::{Bearer, Entry, Line, Origin};
@@ -8,7 +8,7 @@ use crate::quantity::Rate;
 use crate::staffing::{PostGroup, YearOfStaff, step};
 use crate::study::{Certainty, Move, RunningAmount, RunningCost, ServiceId, Target, UnitId, Variant};
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// An entry of a course's ledger.
     pub(super) fn entry(&self, told: Told<'_>, entry: &Entry, pointer: String) -> Explanation {
         let year = usize::try_from(entry.year.since(self.study.period.first_year)).unwrap_or(0);
@@ -607,7 +607,7 @@ fn grouped(parts: impl Iterator<Item = Explanation>) -> Vec<Explanation> {
             return part;
         }
         let unit = part.unit;
-        let times = Teller::model("months", count as f64, Measure::Months);
+        let times = Explainer::model("months", count as f64, Measure::Months);
         Explanation::product("months", unit, [times, part])
     };
     runs(parts).into_iter().map(times).collect()

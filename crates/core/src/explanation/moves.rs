@@ -1,13 +1,13 @@
 //! Moves: shares that go along, posts to be reached, and what people cost afterwards (MODEL 3).
 
+use super::explainer::{Explainer, Told};
 use super::people::{is_set, sources_of};
-use super::teller::{Teller, Told};
 use super::{Explanation, Formula, Measure};
 use crate::quantity::Rate;
 use crate::staffing::{PostGroup, SLOW, TargetRole, inhabitants, realisation};
 use crate::study::{Basis, Form, Move, Rule, Unit, UnitId};
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// A field of a move of the course's option.
     pub(super) fn in_move(&self, told: Told<'_>, place: usize, field: &str) -> String {
         let option = told.course.option.unwrap_or_default();

@@ -1,12 +1,12 @@
 //! People and posts: what a post group's months follow from (MODEL 3).
 
-use super::teller::{Teller, Told};
+use super::explainer::{Explainer, Told};
 use super::{Explanation, Formula, Measure, OfMonths};
 use crate::quantity::Rate;
 use crate::staffing::{PostGroup, TargetRole, goes_whole, target_roles};
 use crate::study::{Move, Post, RoleId, ServiceId, UnitId};
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// A quantity of a post group over months from the first up to the second.
     pub(super) fn staffing(
         &self,

@@ -1,12 +1,13 @@
 //! From a place in the report to the figure there.
 
 use super::effects::Whose;
-use super::teller::{Teller, Told};
+use super::explainer::{Explainer, Told};
 use super::{Explanation, Formula, Measure, OfMonths};
 
-impl Teller<'_> {
-    /// The figure at a JSON pointer of the report.
-    pub(super) fn explain(&self, pointer: &str) -> Option<Explanation> {
+impl Explainer<'_> {
+    /// Takes a figure of the report apart, named by its JSON pointer there: an entry of a ledger, what a partner pays, an
+    /// effect. `None` where the report has no figure at that place.
+    pub fn explain(&self, pointer: &str) -> Option<Explanation> {
         let parts: Vec<&str> = pointer.strip_prefix('/')?.split('/').collect();
         match parts.as_slice() {
             ["courses", course, rest @ ..] => self.in_course(self.course(number(course)?)?, rest),

@@ -1,10 +1,10 @@
 //! Today's cost and posts of a service, and each partner's part in them: the base of keys and of coordination (MODEL 5).
 
-use super::teller::Teller;
+use super::explainer::Explainer;
 use super::{Explanation, Formula, Measure};
 use crate::study::{Post, RunningAmount, RunningCost, ServiceId, UnitId};
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// `B_i`: a partner's part in today's yearly cost of a service, in prices of the base year.
     pub(super) fn cost_today(&self, service: ServiceId, partner: usize) -> Explanation {
         let posts = self.study.posts.iter().enumerate().filter(|(_, post)| post.service == service);

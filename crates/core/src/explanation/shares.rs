@@ -1,6 +1,6 @@
 //! What a partner pays: its own costs, its share by the key, VAT and the guarantee (MODEL 7 and 8).
 
-use super::teller::{Teller, Told};
+use super::explainer::{Explainer, Told};
 use super::{Explanation, Formula, Measure};
 use crate::allocation::{Place, Places, shares_of};
 use crate::ledger::{Bearer, Entry, Line};
@@ -15,7 +15,7 @@ struct Use<'a> {
     year: usize,
 }
 
-impl Teller<'_> {
+impl Explainer<'_> {
     fn year_of(&self, entry: &Entry) -> usize {
         usize::try_from(entry.year.since(self.study.period.first_year)).unwrap_or(0)
     }

@@ -1,4 +1,4 @@
-//! Who tells: what every explanation needs at hand, and the leaves of its tree.
+//! Who explains: what every explanation needs at hand, and the leaves of its tree.
 
 use super::{Explanation, Ground, Measure};
 use crate::assumptions::{Assumptions, Register};
@@ -7,8 +7,8 @@ use crate::costs::{Run, Today};
 use crate::outcome::Outcome;
 use crate::study::{Deviation, Pay, PriceMode, ServiceId, Study, UnitId, Value, Variant};
 
-/// Everything that explanations are told from.
-pub(super) struct Teller<'a> {
+/// Explains the figures of one outcome.
+pub struct Explainer<'a> {
     pub(super) study: &'a Study,
     pub(super) register: &'a Register,
     pub(super) outcome: &'a Outcome,
@@ -25,8 +25,9 @@ pub(super) struct Told<'a> {
     pub(super) run: Run<'a>,
 }
 
-impl<'a> Teller<'a> {
-    pub(super) fn new(study: &'a Study, register: &'a Register, outcome: &'a Outcome) -> Self {
+impl<'a> Explainer<'a> {
+    /// Gathers what explanations are told from.
+    pub fn new(study: &'a Study, register: &'a Register, outcome: &'a Outcome) -> Self {
         let assumptions = Assumptions::of(study, register);
         let today = Today::of(study, &assumptions);
         Self { study, register, outcome, assumptions, today }
@@ -46,7 +47,9 @@ impl<'a> Teller<'a> {
         Some((place, self.study.options.get(place)?))
     }
 
-    pub(super) fn unfold(&self, told: Explanation, depth: usize) -> Explanation {
+    /// Tells below every part that is a figure of the report what it is made of, so many figures deep.
+    #[must_use]
+    pub fn unfold(&self, told: Explanation, depth: usize) -> Explanation {
         let (mut told, mut depth) = (told, depth);
         if told.parts.is_empty()
             && let Some(pointer) = told.pointer.clone()
