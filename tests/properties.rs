@@ -9,6 +9,8 @@ mod any_json;
 #[path = "properties/change.rs"]
 mod change;
 mod generate;
+#[path = "properties/conversion.rs"]
+mod conversion;
 #[path = "properties/harness.rs"]
 mod harness;
 

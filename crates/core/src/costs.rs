@@ -51,15 +51,14 @@ impl<'a> Run<'a> {
         let same = |from: &'a Unit, to: &'a Unit| {
             (from.form, from.basis, from.host, &from.members) == (to.form, to.basis, to.host, &to.members)
         };
-        let mut services = (0..self.study.services.len()).map(ServiceId);
-        let mut first = None;
-        from.is_joint()
-            && same(from, to)
-            && services.by_ref().filter(|service| self.today.has(source, *service)).all(|service| {
-                let moved = self.option.and_then(|option| option.move_of(service));
-                let comes = moved.filter(|moved| moved.targets.iter().any(|one| one.unit == target));
-                comes.is_some_and(|moved| *first.get_or_insert(moved.go_live) == moved.go_live)
-            })
+        let go_live = |service| {
+            let moved = self.option.and_then(|option| option.move_of(service))?;
+            moved.targets.iter().any(|one| one.unit == target).then_some(moved.go_live)
+        };
+        let services = (0..self.study.services.len()).map(ServiceId);
+        let mut months = services.filter(|service| self.today.has(source, *service)).map(go_live);
+        let first = months.next().flatten();
+        from.is_joint() && same(from, to) && first.is_some() && months.all(|month| month == first)
     }
 
     /// The months in which a unit has a service: from the first up to the second, none where they are equal.

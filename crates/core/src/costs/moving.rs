@@ -14,7 +14,8 @@ pub(super) fn post(run: Run<'_>, option: &Variant, staffing: &[PostGroup], book:
         }
     }
     for (id, unit) in run.units().filter(|(_, unit)| unit.form == Form::Merger && unit.is_joint()) {
-        if let Some(start) = run.first_go_live(Some(id)) {
+        let merged_before = (0..run.study.units.len()).any(|source| run.goes_on(UnitId(source), id));
+        if let Some(start) = run.first_go_live(Some(id)).filter(|_| !merged_before) {
             post_grant_loss(run, id, unit, start, book);
         }
     }
