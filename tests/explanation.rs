@@ -3,11 +3,13 @@
 #[path = "explanation/recompute.rs"]
 mod recompute;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use deelsom_core::explanation::{Ground, Measure};
+use deelsom_core::explanation::{Formula, Ground, Measure};
 use deelsom_core::{Explainer, Explanation, Outcome, Register, Report, Study, calculate};
+use deelsom_language::codes;
 use serde_json::Value;
 
 use recompute::recompute;
@@ -150,6 +152,30 @@ fn look(case: &Case, register: &Register, told: &Explanation, faults: &mut Vec<S
         (None, _) => {}
     }
     told.parts.iter().for_each(|part| look(case, register, part, faults));
+}
+
+#[test]
+fn every_part_has_a_name_and_every_formula_a_word() {
+    fn names(told: &Explanation, terms: &mut BTreeSet<&'static str>, formulas: &mut BTreeSet<&'static str>) {
+        terms.insert(told.term);
+        formulas.extend(told.formula.map(Formula::code));
+        told.parts.iter().for_each(|part| names(part, terms, formulas));
+    }
+    let register = Register::embedded();
+    let (mut terms, mut formulas) = (BTreeSet::new(), BTreeSet::new());
+    for case in cases(&register) {
+        let explainer = Explainer::new(&case.study, &register, &case.outcome);
+        // One figure of every kind: the same field of the first things in every list.
+        for (pointer, _) in figures(&case.report) {
+            let digits = pointer.split('/').filter_map(|part| part.parse::<usize>().ok());
+            if digits.sum::<usize>() < 30 {
+                explainer.explain(&pointer).iter().for_each(|told| names(told, &mut terms, &mut formulas));
+            }
+        }
+    }
+    terms.retain(|term| codes::term(term).or_else(|| codes::line(term)).is_none());
+    formulas.retain(|formula| codes::formula(formula).is_none());
+    assert!(terms.is_empty() && formulas.is_empty(), "{terms:?} {formulas:?}");
 }
 
 #[test]

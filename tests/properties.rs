@@ -8,9 +8,9 @@
 mod any_json;
 #[path = "properties/change.rs"]
 mod change;
-mod generate;
 #[path = "properties/conversion.rs"]
 mod conversion;
+mod generate;
 #[path = "properties/harness.rs"]
 mod harness;
 

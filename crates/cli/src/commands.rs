@@ -3,6 +3,7 @@
 mod assumptions;
 mod calculate;
 mod check;
+mod explain;
 mod verify;
 
 use clap::Subcommand;
@@ -16,6 +17,7 @@ use crate::failure::Failure;
 pub(crate) enum Command {
     Calculate(calculate::Calculate),
     Check(check::Check),
+    Explain(explain::Explain),
     Verify(verify::Verify),
     Assumptions(assumptions::Assumptions),
 }
@@ -26,6 +28,7 @@ impl Command {
         match self {
             Self::Calculate(command) => command.run(language),
             Self::Check(command) => command.run(language),
+            Self::Explain(command) => command.run(language),
             Self::Verify(command) => command.run(language),
             Self::Assumptions(command) => command.run(language),
         }

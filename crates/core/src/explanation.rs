@@ -116,6 +116,31 @@ pub enum Formula {
     },
 }
 
+impl Formula {
+    /// Its word in reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Difference => "difference",
+            Self::Product => "product",
+            Self::Quotient => "quotient",
+            Self::Least => "least",
+            Self::Greatest => "greatest",
+            Self::Power => "power",
+            Self::Cents => "cents",
+            Self::Months => "months",
+            Self::Mean => "mean",
+            Self::Share(_) => "share",
+            Self::Normalised(_) => "normalised",
+            Self::Hazard => "hazard",
+            Self::Fill => "fill",
+            Self::Payback => "payback",
+            Self::WholePercent(_) => "whole_percent",
+            Self::Staffing { .. } => "staffing",
+        }
+    }
+}
+
 /// What a value that follows from nothing else rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -26,6 +26,7 @@ pub(crate) use codes;
 
 mod allocation;
 mod assumptions;
+mod explanation;
 mod ledger;
 mod organisation;
 mod quality;
@@ -35,6 +36,7 @@ pub use assumptions::{
     ASSUMPTION_EXPLANATIONS, ASSUMPTION_LABELS, UNITS, assumption, assumption_explanation, assumption_label,
     unit,
 };
+pub use explanation::{FORMULAS, TERMS, formula, term};
 pub use ledger::{BEARERS, CERTAINTIES, LINES, PRICE_MODES, bearer, certainty, line, price_mode};
 pub use organisation::{
     BASES, EXIT_RULES, FORM_HINTS, FORMS, KINDS, STAFFING_RULES, VATS, basis, exit_rule, form, form_hint,

@@ -29,5 +29,5 @@ pub mod words;
 pub use fact::{Fact, alternatives, list};
 pub use language::Language;
 pub use messages::{problem, warning};
-pub use quantity::{Noun, noun, quantity};
+pub use quantity::{Noun, measured, noun, quantity};
 pub use words::Word;

@@ -35,6 +35,31 @@ pub fn quantity(language: Language, unit: &str, value: f64) -> String {
     }
 }
 
+/// A value in a measure of an explanation: 0.5 as `rate` is `50%`, 3 as `fte_months` is `3 fte-maanden`.
+pub fn measured(language: Language, measure: &str, value: f64) -> String {
+    let with =
+        |word: &str, decimals: u8| format!("{}{NO_BREAK_SPACE}{word}", short(language, value, decimals));
+    match measure {
+        "euros" => {
+            #[expect(clippy::cast_possible_truncation, reason = "too large becomes the largest")]
+            let cents = (value * 100.0).round() as i64;
+            crate::amount::euros_exact(language, cents)
+        }
+        "fte" => with("fte", 6),
+        "fte_months" => with(language.pick("fte-maanden", "fte-months"), 6),
+        // A share of more than everything is no share but a factor.
+        "rate" if (-1.0..=1.0).contains(&value) => {
+            format!("{}%", short(language, value * 100.0, 6))
+        }
+        "months" => with(language.pick("maanden", "months"), 6),
+        "years" => with(language.pick("jaar", "years"), 6),
+        "days" => with(language.pick("dagen", "days"), 2),
+        "inhabitants" => with(language.pick("inwoners", "inhabitants"), 2),
+        "persons" => with(language.pick("personen", "persons"), 6),
+        _ => short(language, value, 6),
+    }
+}
+
 /// Something that is counted, with its singular and plural.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Noun {

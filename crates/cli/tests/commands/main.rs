@@ -3,5 +3,6 @@
 mod assumptions;
 mod calculate;
 mod check;
+mod explain;
 mod run;
 mod verify;

@@ -129,17 +129,23 @@ impl Explainer<'_> {
         let services = if of_entry.is_empty() { place.services() } else { &of_entry };
         let members = place.members();
         let used = Use { key, at: self.key_at(told, entry, key), members, services, year };
-        let shares = self.shares(told, &used);
         let shares = match alpha {
-            None => shares,
-            Some(alpha) => self.grown(told, &used, shares, (alpha, entry)),
+            None => self.weights_as_shared(told, &used, entry),
+            Some(alpha) => self.grown(told, &used, self.shares(told, &used), (alpha, entry)),
         };
-        let values: Vec<f64> = shares.iter().map(|share| share.value).collect();
-        let mut parts = Vec::new();
-        crate::allocation::largest_remainder(entry.amount, &values, &mut parts);
+        let parts = divided(entry, &shares);
         let all = std::iter::once(self.entry_figure(told, nth, entry)).chain(shares);
         let share = Explanation::of("share", parts[own].euros(), Measure::Euros, Formula::Share(own), all);
         Some(share.with("key", crate::allocation::key_code(key)))
+    }
+
+    /// Weights as they are, where dividing by them is the same to the cent as by what they are of all.
+    fn weights_as_shared(&self, told: Told<'_>, used: &Use<'_>, entry: &Entry) -> Vec<Explanation> {
+        let weights = self.weights(told, used);
+        let mut parts = Vec::new();
+        let shares = shares_of(told.run, used.key, used.members, used.services, used.year);
+        crate::allocation::largest_remainder(entry.amount, &shares, &mut parts);
+        if divided(entry, &weights) == parts { weights } else { self.shares(told, used) }
     }
 
     /// Shares on their way from historic ones to the key's: (1 − α)·historic + α·key.
@@ -458,4 +464,12 @@ impl Explainer<'_> {
         let (paid, given) = (share("paid", rooms), share("given", excesses));
         Explanation::difference("settlement", Measure::Euros, [paid, given])
     }
+}
+
+/// An entry divided by what its shares or weights are worth.
+fn divided(entry: &Entry, weights: &[Explanation]) -> Vec<crate::money::Money> {
+    let weights: Vec<f64> = weights.iter().map(|weight| weight.value).collect();
+    let mut parts = Vec::new();
+    crate::allocation::largest_remainder(entry.amount, &weights, &mut parts);
+    parts
 }

@@ -22,4 +22,10 @@ super::words! {
     FOR_CSV_ONLY: "De keuzen --table en --profile horen bij --format csv.", "The choices --table and --profile go with --format csv.";
     NOTHING_TO_VERIFY: "De map bevat geen verwachtingen (.expected.json).", "The folder has no expectations (.expected.json).";
     WRITTEN: "Geschreven naar", "Written to";
+    NO_FIGURE: "In het rapport staat op deze plaats geen cijfer dat uit te leggen is.", "The report has no figure at this place that can be explained.";
+    MODEL_CONSTANT: "vast getal van het model", "a number of the model itself";
+    IN_STUDY: "studie", "study";
+    IN_REPORT: "rapport", "report";
+    IN_REGISTER: "register", "register";
+    REGISTER_SAYS: "register zegt", "the register says";
 }

@@ -1,0 +1,130 @@
+//! An explanation as text: a line for each part, two spaces deeper for what it is made of.
+
+use deelsom_core::explanation::Ground;
+use deelsom_core::{Explanation, Fact};
+use deelsom_language::words::command;
+use deelsom_language::{Language, codes, measured};
+use serde_json::Value;
+
+use crate::table::shown;
+
+/// Prints explanations of the figures of one study.
+pub(super) struct Tree<'a> {
+    pub(super) language: Language,
+    /// The study as it stands in its file.
+    pub(super) file: &'a Value,
+}
+
+impl Tree<'_> {
+    /// The whole tree.
+    pub(super) fn text(&self, told: &Explanation) -> String {
+        let mut text = String::new();
+        self.print(told, 0, &mut text);
+        text
+    }
+
+    fn print(&self, told: &Explanation, depth: usize, text: &mut String) {
+        *text += &"  ".repeat(depth);
+        *text += &shown(&self.line(told));
+        text.push('\n');
+        for part in &told.parts {
+            self.print(part, depth + 1, text);
+        }
+    }
+
+    fn line(&self, told: &Explanation) -> String {
+        let mut line =
+            format!("{} = {}", self.name(told), measured(self.language, told.unit.code(), told.value));
+        if let Some(formula) = told.formula.and_then(|formula| codes::formula(formula.code())) {
+            line += &format!(" ({})", formula.text(self.language));
+        }
+        if let Some(ground) = &told.ground {
+            line += &format!(" [{}]", self.ground(ground));
+        } else if told.parts.is_empty()
+            && let Some(pointer) = &told.pointer
+        {
+            line += &format!(" [{} {pointer}]", command::IN_REPORT.text(self.language));
+        }
+        line
+    }
+
+    /// What it is, and which one.
+    fn name(&self, told: &Explanation) -> String {
+        let mut name = match &told.ground {
+            Some(Ground::Assumption { id, .. }) => {
+                codes::assumption_label(self.language, id).unwrap_or_else(|| id.clone())
+            }
+            _ => codes::line(told.term)
+                .filter(|_| told.facts.0.iter().any(|(fact, _)| *fact == "line"))
+                .or_else(|| codes::term(told.term))
+                .map_or_else(|| told.term.to_owned(), |word| word.text(self.language).to_owned()),
+        };
+        for (fact, value) in told.facts.0.iter().filter(|(fact, _)| *fact != "line") {
+            name += ", ";
+            name += &match (*fact, value) {
+                ("key", Fact::Text(code)) => {
+                    codes::key(code).map_or_else(|| code.clone(), |word| word.text(self.language).to_owned())
+                }
+                (_, Fact::Number(number)) => format!("{number}"),
+                (_, Fact::Text(text)) => text.clone(),
+                (_, Fact::List(list)) => list.join(", "),
+            };
+        }
+        name
+    }
+
+    fn ground(&self, ground: &Ground) -> String {
+        match ground {
+            Ground::Model => command::MODEL_CONSTANT.text(self.language).to_owned(),
+            Ground::Study { pointer } => {
+                let mut said = format!("{} {pointer}", command::IN_STUDY.text(self.language));
+                if let Some((status, source)) = self.source_of(pointer) {
+                    said += &format!("; {status}; {source}");
+                }
+                said
+            }
+            Ground::Assumption { id, evidence, source, locator, default, reason, pointer, .. } => {
+                let word = codes::evidence(evidence.code());
+                let evidence = word.map_or("", |word| word.text(self.language));
+                let mut said = match pointer {
+                    None => format!("{} {id}; {evidence}", command::IN_REGISTER.text(self.language)),
+                    Some(pointer) => format!("{} {pointer}", command::IN_STUDY.text(self.language)),
+                };
+                if let Some(reason) = reason {
+                    said += &format!("; {reason}");
+                }
+                if let Some(default) = default {
+                    said += &format!(
+                        "; {} {}",
+                        command::REGISTER_SAYS.text(self.language),
+                        deelsom_language::number::short(self.language, *default, 6)
+                    );
+                }
+                let source = [source, locator].into_iter().flatten().filter(|_| pointer.is_none());
+                for part in source {
+                    said += &format!("; {part}");
+                }
+                said
+            }
+        }
+    }
+
+    /// What the figures at a place of the study rest on: status and source, of the nearest that says so.
+    fn source_of(&self, pointer: &str) -> Option<(String, String)> {
+        let mut at = pointer;
+        while let Some((parent, _)) = at.rsplit_once('/') {
+            at = parent;
+            let here = self.file.pointer(at)?;
+            let (status, source) = (here["status"].as_str(), here["source"].as_str());
+            if status.is_none() && source.is_none() {
+                continue;
+            }
+            let status = status.and_then(codes::status).map_or("", |word| word.text(self.language));
+            let sources = self.file["sources"].as_array();
+            let title = sources.into_iter().flatten().find(|one| one["id"].as_str() == source);
+            let title = title.and_then(|one| one["title"].as_str()).or(source).unwrap_or_default();
+            return Some((status.to_owned(), title.to_owned()));
+        }
+        None
+    }
+}
