@@ -9,6 +9,7 @@ mod effects;
 mod entries;
 mod explainer;
 mod moves;
+mod moving;
 mod people;
 mod places;
 mod quantities;

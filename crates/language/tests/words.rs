@@ -32,6 +32,7 @@ fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
         ("units", codes::UNITS.iter().collect()),
         ("assumptions", codes::ASSUMPTION_LABELS.iter().collect()),
         ("explanations", codes::ASSUMPTION_EXPLANATIONS.iter().collect()),
+        ("terms", codes::TERMS.iter().collect()),
         ("vats", codes::VATS.iter().collect()),
         ("file problems", messages::FILE_PROBLEMS.iter().collect()),
         ("study problems", messages::STUDY_PROBLEMS.iter().collect()),

@@ -2,11 +2,11 @@
 
 use super::explainer::{Explainer, Told};
 use super::{Explanation, Formula, Measure, OfMonths};
-use crate::costs::{Overhead, changes_employer, overhead_left, spells};
+use crate::costs::spells;
 use crate::ledger::{Bearer, Entry, Line, Origin};
 use crate::quantity::Rate;
 use crate::staffing::{PostGroup, YearOfStaff, step};
-use crate::study::{Certainty, Move, RunningAmount, RunningCost, ServiceId, Target, UnitId, Variant};
+use crate::study::{Certainty, Move, RunningAmount, RunningCost, ServiceId, UnitId, Variant};
 
 impl Explainer<'_> {
     /// An entry of a course's ledger.
@@ -85,7 +85,7 @@ impl Explainer<'_> {
     }
 
     /// A twelfth of what the parts make, with its index, in so many months of a year.
-    fn by_month(
+    pub(super) fn by_month(
         &self,
         term: &'static str,
         parts: Vec<Explanation>,
@@ -102,7 +102,7 @@ impl Explainer<'_> {
         parts.into_iter().chain(self.index(index, year)).collect()
     }
 
-    fn indexed(
+    pub(super) fn indexed(
         &self,
         term: &'static str,
         parts: Vec<Explanation>,
@@ -382,148 +382,6 @@ impl Explainer<'_> {
             .collect()
     }
 
-    fn each_target<'t>(
-        &self,
-        told: Told<'t>,
-        service: ServiceId,
-    ) -> impl Iterator<Item = (usize, &'t Move, &'t Target)> {
-        let moves = told.run.option.map_or(&[][..], |option| &option.moves);
-        let here = moves.iter().enumerate().filter(move |(_, moved)| moved.service == service);
-        here.flat_map(|(place, moved)| moved.targets.iter().map(move |target| (place, moved, target)))
-    }
-
-    fn of_harmonisation(
-        &self,
-        told: Told<'_>,
-        (unit, service): (UnitId, ServiceId),
-        year: usize,
-    ) -> Vec<Explanation> {
-        let mut parts = Vec::new();
-        for (place, moved, target) in self.each_target(told, service).filter(|(.., to)| to.unit == unit) {
-            let mut wages = Vec::new();
-            for (source, share) in &target.sources {
-                if !changes_employer(told.run, *source, unit) {
-                    continue;
-                }
-                for group in told.course.staffing.iter().filter(|group| {
-                    (group.unit, group.service, group.start) == (*source, service, 0)
-                        && group.end == moved.go_live
-                }) {
-                    let people = self.people_at_go_live(told, moved, (*source, group.role));
-                    let share = self.share_of(told, place, moved, (*source, unit), *share);
-                    let cost = self.cost_of(told, group);
-                    let parts = [Some(share), people, Some(cost)].into_iter().flatten();
-                    wages.push(Explanation::product("wages", Measure::Euros, parts));
-                }
-            }
-            let rate = self.assumed("harmonisation_cost", None, Measure::Rate);
-            let wages = Explanation::sum("wages", Measure::Euros, wages);
-            parts.push(self.indexed(
-                "harmonisation",
-                vec![rate, wages, self.stayed(moved, service, year)],
-                "wage_index",
-                year,
-            ));
-        }
-        parts
-    }
-
-    /// Twelfths of a year, each by who is still there of those who moved: Σ (1 − h)^k / 12.
-    fn stayed(&self, moved: &Move, service: ServiceId, year: usize) -> Explanation {
-        let figures = &self.assumptions.services[service.0];
-        let months = (year * 12).max(moved.go_live)..year * 12 + 12;
-        let stay = 1.0 - figures.hazard.get();
-        let of_month = |month: usize| {
-            let turnover = self.assumed("turnover", Some(service), Measure::Rate);
-            let hazard =
-                Explanation::of("hazard", figures.hazard.get(), Measure::Rate, Formula::Hazard, [turnover]);
-            let one = Self::model("one", 1.0, Measure::Factor);
-            let base = Explanation::difference("stay", Measure::Rate, [one, hazard]);
-            let since = (month - moved.go_live) as f64;
-            let exponent = Self::model("months_since", since, Measure::Months);
-            Explanation::of("stayed", libm::pow(stay, since), Measure::Rate, Formula::Power, [base, exponent])
-        };
-        let all = Explanation::sum("stayed", Measure::Months, months.map(of_month));
-        Explanation::quotient("years", Measure::Years, [all, Self::twelve()])
-    }
-
-    fn of_stranded(
-        &self,
-        told: Told<'_>,
-        (partner, service): (UnitId, ServiceId),
-        year: usize,
-    ) -> Vec<Explanation> {
-        let mut parts = Vec::new();
-        for (place, moved, target) in self.each_target(told, service) {
-            let unit = told.run.unit(target.unit);
-            let left = overhead_left(told.run, target).into_iter();
-            for Overhead { source, share, .. } in left.filter(|left| left.partner.0 == partner.0) {
-                let from = &told.run.unit(source).members;
-                let coming = || from.iter().filter(|member| unit.members.contains(member));
-                let weights = coming().map(|member| self.inhabitants(member.0));
-                let own = coming().position(|member| member.0 == partner.0).unwrap_or_default();
-                let weights: Vec<Explanation> = weights.collect();
-                let all: f64 = weights.iter().map(|weight| weight.value).sum();
-                let part = weights[own].value / all;
-                let part = Explanation::of("part", part, Measure::Rate, Formula::Normalised(own), weights);
-                let people = told.course.staffing.iter().filter(|group| {
-                    (group.unit, group.service, group.start) == (source, service, 0)
-                        && group.end == moved.go_live
-                });
-                let people =
-                    people.filter_map(|group| self.people_at_go_live(told, moved, (source, group.role)));
-                let people = Explanation::sum("people", Measure::Fte, people);
-                let share = self.share_of(told, place, moved, (source, target.unit), share);
-                parts.push(self.indexed(
-                    "stranded",
-                    vec![
-                        self.assumed("stranded_share", None, Measure::Rate),
-                        self.assumed("workplace_cost_per_fte", None, Measure::Euros),
-                        share,
-                        people,
-                        part,
-                        self.fading(moved, year),
-                    ],
-                    "price_index",
-                    year,
-                ));
-            }
-        }
-        parts.retain(|part| part.value != 0.0);
-        parts
-    }
-
-    /// Twelfths of a year, each by what is left of overhead that stayed behind: Σ max(0, 1 − (t − 1)/n) / 12.
-    fn fading(&self, moved: &Move, year: usize) -> Explanation {
-        let months = (year * 12).max(moved.go_live)..year * 12 + 12;
-        let of_month = |month: usize| {
-            let since = (month - moved.go_live) / 12;
-            let one = Self::model("one", 1.0, Measure::Factor);
-            let years = self.assumed("stranded_years", None, Measure::Years);
-            let gone = if years.value > 0.0 {
-                let since = Self::model("years_since", since as f64, Measure::Years);
-                Explanation::quotient("gone", Measure::Rate, [since, years])
-            } else {
-                Self::model("gone", 1.0, Measure::Rate)
-            };
-            let left = Explanation::difference("left", Measure::Rate, [one, gone]);
-            let fade = self.assumptions.stranded_fade(since);
-            let none = Self::model("none", 0.0, Measure::Rate);
-            Explanation::of("left", fade, Measure::Rate, Formula::Greatest, [left, none])
-        };
-        let all = Explanation::sum("left", Measure::Months, grouped(months.map(of_month)));
-        Explanation::quotient("years", Measure::Years, [all, Self::twelve()])
-    }
-
-    fn of_grant(&self, told: Told<'_>, id: UnitId, year: usize) -> Explanation {
-        let amount = self.assumed("fixed_grant_per_municipality", None, Measure::Euros);
-        let gone = (told.run.unit(id).members.len() - 1) as f64;
-        let gone = Self::model("others", gone, Measure::Factor);
-        let start = told.run.first_go_live(Some(id)).unwrap_or(0);
-        let months = months_in((start, self.study.period.months()), year);
-        self.by_month("grant_loss", vec![amount, gone], "price_index", (year, months))
-    }
-
     fn participants(&self, option: &Variant) -> Explanation {
         Self::model("participants", option.participants.len() as f64, Measure::Factor)
     }
@@ -584,12 +442,12 @@ impl Explainer<'_> {
 }
 
 /// How many months of a year lie in a span.
-fn months_in((start, end): (usize, usize), year: usize) -> f64 {
+pub(super) fn months_in((start, end): (usize, usize), year: usize) -> f64 {
     (year * 12 + 12).min(end).saturating_sub((year * 12).max(start)) as f64
 }
 
 /// Equal things that follow each other as one, with how many there are.
-fn runs<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+pub(super) fn runs<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<(T, usize)> {
     let mut runs: Vec<(T, usize)> = Vec::new();
     for thing in things {
         match runs.last_mut() {
@@ -598,17 +456,4 @@ fn runs<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<(T, usize)> {
         }
     }
     runs
-}
-
-/// The same parts one after the other as one, times how many there are.
-fn grouped(parts: impl Iterator<Item = Explanation>) -> Vec<Explanation> {
-    let times = |(part, count): (Explanation, usize)| {
-        if count == 1 {
-            return part;
-        }
-        let unit = part.unit;
-        let times = Explainer::model("months", count as f64, Measure::Months);
-        Explanation::product("months", unit, [times, part])
-    };
-    runs(parts).into_iter().map(times).collect()
 }

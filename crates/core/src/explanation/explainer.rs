@@ -51,7 +51,7 @@ impl<'a> Explainer<'a> {
     #[must_use]
     pub fn unfold(&self, told: Explanation, depth: usize) -> Explanation {
         let (mut told, mut depth) = (told, depth);
-        if told.parts.is_empty()
+        if told.formula.is_none()
             && let Some(pointer) = told.pointer.clone()
         {
             if depth == 0 {

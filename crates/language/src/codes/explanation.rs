@@ -81,7 +81,7 @@ super::codes! {
         "payback_years": "terugverdientijd", "payback time";
         "people": "bezetting (P)", "people in post (P)";
         "per_inhabitant": "voordeel per inwoner", "saving per inhabitant";
-        "percent": "percentage", "percentage";
+        "percent": "minder formatie", "fewer posts";
         "persons": "personen (n)", "persons (n)";
         "place": "plaats in de rij", "place in the row";
         "posts": "formatie (E)", "posts (E)";
@@ -107,7 +107,7 @@ super::codes! {
         "share": "aandeel (w)", "share (w)";
         "source": "eenheid van vandaag", "unit of today";
         "spread_over": "verdeeld over", "spread over";
-        "start": "start", "start";
+        "start": "ingangsmaand", "month of go-live";
         "stay": "kans om te blijven (1 − h)", "chance of staying (1 − h)";
         "stayed": "deel dat er nog is", "share still there";
         "steerable": "stuurbaar deel van het verloop (γ)", "steerable share of turnover (γ)";
@@ -128,7 +128,7 @@ super::codes! {
         "turnover": "weg door natuurlijk verloop", "gone by natural attrition";
         "uncovered": "deel van de tijd dat niemand er is (u)", "share of the time in which nobody is there (u)";
         "unlike": "deel dat nog niet gelijk is", "part not yet alike";
-        "vacant": "vacant (max(0, E − P))", "vacant (max(0, E − P))";
+        "vacant": "vacature (max(0, E − P))", "vacant (max(0, E − P))";
         "vacant_not_filled": "vacature, niet meer vervuld", "vacant and no longer filled";
         "vat": "btw die niet terugkomt", "VAT not recovered";
         "vat_base": "deel waarover btw telt", "part on which VAT counts";

@@ -26,6 +26,6 @@ super::words! {
     MODEL_CONSTANT: "vast getal van het model", "a number of the model itself";
     IN_STUDY: "studie", "study";
     IN_REPORT: "rapport", "report";
-    IN_REGISTER: "register", "register";
+    IN_REGISTER: "uit het register:", "register";
     REGISTER_SAYS: "register zegt", "the register says";
 }

@@ -40,7 +40,7 @@ impl Tree<'_> {
         }
         if let Some(ground) = &told.ground {
             line += &format!(" [{}]", self.ground(ground));
-        } else if told.parts.is_empty()
+        } else if told.formula.is_none()
             && let Some(pointer) = &told.pointer
         {
             line += &format!(" [{} {pointer}]", command::IN_REPORT.text(self.language));
