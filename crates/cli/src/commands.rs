@@ -3,6 +3,7 @@
 mod assumptions;
 mod calculate;
 mod check;
+mod schema;
 mod verify;
 
 use clap::Subcommand;
@@ -18,6 +19,7 @@ pub(crate) enum Command {
     Check(check::Check),
     Verify(verify::Verify),
     Assumptions(assumptions::Assumptions),
+    Schema(schema::Schema),
 }
 
 impl Command {
@@ -28,6 +30,7 @@ impl Command {
             Self::Check(command) => command.run(language),
             Self::Verify(command) => command.run(language),
             Self::Assumptions(command) => command.run(language),
+            Self::Schema(command) => Ok(command.run()),
         }
     }
 }

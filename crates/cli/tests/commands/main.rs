@@ -4,4 +4,5 @@ mod assumptions;
 mod calculate;
 mod check;
 mod run;
+mod schema;
 mod verify;
