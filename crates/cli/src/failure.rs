@@ -16,6 +16,8 @@ pub(crate) enum Failure {
     Invalid(Vec<Problem>),
     /// A file could not be read: its name and the reason.
     Unread(String, Reason),
+    /// A file could not be written: its name and the reason.
+    Unsaved(String, Reason),
     /// Standard output could not be written.
     Unwritten(Error),
     /// The command line asks for what there is not: a sentence about it.
@@ -41,6 +43,10 @@ impl Failure {
             Self::Invalid(problems) => (remarks::problems(language, problems), Status::Invalid),
             Self::Unread(name, reason) => {
                 let cannot = words::CANNOT_READ.text(language);
+                (format!("{error}: {name}: {cannot} {}\n", reason.text(language)), Status::Stream)
+            }
+            Self::Unsaved(name, reason) => {
+                let cannot = words::CANNOT_WRITE.text(language);
                 (format!("{error}: {name}: {cannot} {}\n", reason.text(language)), Status::Stream)
             }
             // Whoever closed the pipe has seen enough.

@@ -6,3 +6,4 @@ mod check;
 mod run;
 mod schema;
 mod verify;
+mod verify_files;
