@@ -3,6 +3,7 @@
 mod assumptions;
 mod calculate;
 mod check;
+mod compare;
 mod schema;
 mod verify;
 
@@ -18,6 +19,7 @@ pub(crate) enum Command {
     Calculate(calculate::Calculate),
     Check(check::Check),
     Verify(verify::Verify),
+    Compare(compare::Compare),
     Assumptions(assumptions::Assumptions),
     Schema(schema::Schema),
 }
@@ -29,6 +31,7 @@ impl Command {
             Self::Calculate(command) => command.run(language),
             Self::Check(command) => command.run(language),
             Self::Verify(command) => command.run(language),
+            Self::Compare(command) => command.run(language),
             Self::Assumptions(command) => command.run(language),
             Self::Schema(command) => Ok(command.run()),
         }

@@ -26,6 +26,7 @@ use serde_json::{Map, Value, json};
 
 pub use compare::compare;
 pub use difference::Difference;
+pub use rows::identity;
 pub use tolerance::Tolerance;
 
 /// Fields of an expectation that are about the expectation itself.

@@ -3,6 +3,7 @@
 mod assumptions;
 mod calculate;
 mod check;
+mod compare;
 mod run;
 mod schema;
 mod verify;

@@ -21,5 +21,17 @@ super::words! {
     CHOOSE_FROM: "Kies uit", "Choose from";
     FOR_CSV_ONLY: "De keuzen --table en --profile horen bij --format csv.", "The choices --table and --profile go with --format csv.";
     NOTHING_TO_VERIFY: "De map bevat geen verwachtingen (.expected.json).", "The folder has no expectations (.expected.json).";
+    FIGURES_DIFFER: "Uitkomsten die verschillen", "Outcomes that differ";
+    INPUTS_DIFFER: "Gegevens die verschillen", "Data that differ";
+    NO_FIGURE_DIFFERS: "Alle uitkomsten zijn gelijk.", "All outcomes are the same.";
+    NO_INPUT_DIFFERS: "Alle gegevens zijn gelijk.", "All data are the same.";
+    FIGURE: "Uitkomst", "Outcome";
+    INPUT: "Gegeven", "Data";
+    FIRST: "Eerste studie", "First study";
+    SECOND: "Tweede studie", "Second study";
+    DIFFERENCE: "Verschil", "Difference";
+    NOT_THERE: "geen", "none";
+    OF: "van", "of";
+    TWICE_STDIN: "Alleen een van de studies kan van stdin komen.", "Only one of the studies can come from stdin.";
     WRITTEN: "Geschreven naar", "Written to";
 }

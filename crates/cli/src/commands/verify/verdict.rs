@@ -7,13 +7,10 @@ use deelsom_language::{Language, number};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::table::shown;
+use crate::table::{short_json, shown};
 
 /// So many differences of a study are printed for people.
 const MOST_SHOWN: usize = 10;
-
-/// So much of a row is printed for people.
-const MOST_CHARACTERS: usize = 160;
 
 /// All cases of a folder.
 #[derive(Serialize)]
@@ -124,7 +121,7 @@ impl Case {
 
 impl Row {
     fn text(&self) -> String {
-        let value = |value: Option<&Value>| value.map_or("nothing".to_owned(), short);
+        let value = |value: Option<&Value>| value.map_or("nothing".to_owned(), short_json);
         let (expected, found) = (value(self.expected.as_ref()), value(self.found.as_ref()));
         let difference = self.difference.map(|difference| number::bare(Language::English, difference, 6));
         let difference = difference.map(|difference| format!(", difference {difference}"));
@@ -145,14 +142,5 @@ impl From<Difference> for Row {
             found: difference.found,
             difference: amount,
         }
-    }
-}
-
-/// JSON on one line, cut where it goes on and on.
-fn short(value: &Value) -> String {
-    let text = shown(&value.to_string());
-    match text.char_indices().nth(MOST_CHARACTERS) {
-        Some((end, _)) => format!("{}...", &text[..end]),
-        None => text,
     }
 }
