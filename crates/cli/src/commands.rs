@@ -1,6 +1,7 @@
 //! The commands: a file for each, with its arguments and what it does.
 
 mod assumptions;
+mod batch;
 mod calculate;
 mod check;
 mod compare;
@@ -17,6 +18,7 @@ use crate::failure::Failure;
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Calculate(calculate::Calculate),
+    Batch(batch::Batch),
     Check(check::Check),
     Verify(verify::Verify),
     Compare(compare::Compare),
@@ -29,6 +31,7 @@ impl Command {
     pub(crate) fn run(&self, language: Language) -> Result<Answer, Failure> {
         match self {
             Self::Calculate(command) => command.run(language),
+            Self::Batch(command) => command.run(language),
             Self::Check(command) => command.run(language),
             Self::Verify(command) => command.run(language),
             Self::Compare(command) => command.run(language),

@@ -1,6 +1,7 @@
 //! The program as it is run: what it prints where, and how it ends.
 
 mod assumptions;
+mod batch;
 mod calculate;
 mod check;
 mod compare;

@@ -33,5 +33,6 @@ super::words! {
     NOT_THERE: "geen", "none";
     OF: "van", "of";
     TWICE_STDIN: "Alleen een van de studies kan van stdin komen.", "Only one of the studies can come from stdin.";
+    INVALID_STUDIES: "Studies met punten om te herstellen", "Studies with problems to mend";
     WRITTEN: "Geschreven naar", "Written to";
 }
