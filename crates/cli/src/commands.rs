@@ -6,6 +6,7 @@ mod calculate;
 mod check;
 mod compare;
 mod schema;
+mod shell;
 mod verify;
 
 use clap::Subcommand;
@@ -24,6 +25,9 @@ pub(crate) enum Command {
     Compare(compare::Compare),
     Assumptions(assumptions::Assumptions),
     Schema(schema::Schema),
+    Completions(shell::Completions),
+    #[command(name = "man")]
+    Manual(shell::Manual),
 }
 
 impl Command {
@@ -37,6 +41,8 @@ impl Command {
             Self::Compare(command) => command.run(language),
             Self::Assumptions(command) => command.run(language),
             Self::Schema(command) => Ok(command.run()),
+            Self::Completions(command) => Ok(command.run()),
+            Self::Manual(_) => Ok(shell::Manual::run()),
         }
     }
 }

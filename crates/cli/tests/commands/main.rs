@@ -7,5 +7,6 @@ mod check;
 mod compare;
 mod run;
 mod schema;
+mod shell;
 mod verify;
 mod verify_files;
