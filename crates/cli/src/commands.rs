@@ -3,6 +3,7 @@
 mod assumptions;
 mod batch;
 mod calculate;
+mod chart;
 mod check;
 mod compare;
 mod schema;
@@ -10,7 +11,8 @@ mod shell;
 mod verify;
 
 use clap::Subcommand;
-use deelsom_language::Language;
+use deelsom_language::words::command;
+use deelsom_language::{Language, Word, alternatives};
 
 use crate::answer::Answer;
 use crate::failure::Failure;
@@ -20,6 +22,7 @@ use crate::failure::Failure;
 pub(crate) enum Command {
     Calculate(calculate::Calculate),
     Batch(batch::Batch),
+    Chart(chart::Chart),
     Check(check::Check),
     Verify(verify::Verify),
     Compare(compare::Compare),
@@ -36,6 +39,7 @@ impl Command {
         match self {
             Self::Calculate(command) => command.run(language),
             Self::Batch(command) => command.run(language),
+            Self::Chart(command) => command.run(language),
             Self::Check(command) => command.run(language),
             Self::Verify(command) => command.run(language),
             Self::Compare(command) => command.run(language),
@@ -45,4 +49,22 @@ impl Command {
             Self::Manual(_) => Ok(shell::Manual::run()),
         }
     }
+}
+
+/// The place of what someone chose among what a study has; `unknown` says that it has no such thing.
+fn place_among<'s>(
+    chosen: &str,
+    known: impl Iterator<Item = &'s str>,
+    unknown: Word,
+    language: Language,
+) -> Result<usize, Failure> {
+    let known: Vec<&str> = known.collect();
+    known.iter().position(|one| *one == chosen).ok_or_else(|| {
+        let unknown = unknown.text(language);
+        let choose = command::CHOOSE_FROM.text(language);
+        Failure::Usage(match known.as_slice() {
+            [] => format!("{unknown} ({chosen})"),
+            known => format!("{unknown} ({chosen}) {choose}: {}.", alternatives(language, known)),
+        })
+    })
 }

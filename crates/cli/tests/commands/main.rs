@@ -3,6 +3,7 @@
 mod assumptions;
 mod batch;
 mod calculate;
+mod chart;
 mod check;
 mod compare;
 mod run;

@@ -18,6 +18,8 @@ super::words! {
     UNKNOWN_COMMAND: "Deze opdracht bestaat niet. Vraag uitleg met --help.", "There is no such command. Ask for help with --help.";
     UNKNOWN_CHART: "Deze grafiek bestaat niet. Vraag uitleg met --help.", "There is no such chart. Ask for help with --help.";
     UNKNOWN_OPTION: "Deze variant staat niet in de studie.", "This option is not in the study.";
+    UNKNOWN_SERVICE: "Deze dienst staat niet in de studie.", "This service is not in the study.";
+    UNKNOWN_YEAR: "Dit jaar valt buiten de studie.", "This year is outside the study.";
     CHOOSE_FROM: "Kies uit", "Choose from";
     FOR_CSV_ONLY: "De keuzen --table en --profile horen bij --format csv.", "The choices --table and --profile go with --format csv.";
     NOTHING_TO_VERIFY: "De map bevat geen verwachtingen (.expected.json).", "The folder has no expectations (.expected.json).";
