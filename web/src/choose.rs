@@ -1,7 +1,7 @@
 //! What to pick from: keys, and what to look at.
 
-use deelsom_language::codes;
 use deelsom_language::words::{field, table};
+use deelsom_views::{keys, split};
 use serde_json::Value;
 use yew::Html;
 
@@ -9,7 +9,6 @@ use crate::edit::Field;
 use crate::part::{element, select, text, with};
 use crate::shown::Shown;
 use crate::state::{Choice, Reads};
-use crate::view::split;
 
 /// The simple keys to pick from; `otherwise` is what holds when none is picked.
 pub(crate) fn key(shown: Shown<'_>, pointer: String, label: String, otherwise: String) -> Html {
@@ -19,25 +18,15 @@ pub(crate) fn key(shown: Shown<'_>, pointer: String, label: String, otherwise: S
     let mut items = vec![(String::new(), otherwise)];
     for key in split::simple_keys(study) {
         if let Some(code) = split::code(study, &key) {
-            let name = key_name(shown, &code);
+            let name = keys::name_of_code(shown.seen(), &code);
             items.push((code, name));
         }
     }
     // A key that cannot be picked here stands in the list as long as it is the one.
     if !items.iter().any(|(code, _)| *code == picked) {
-        items.push((picked.clone(), key_name(shown, &picked)));
+        items.push((picked.clone(), keys::name_of_code(shown.seen(), &picked)));
     }
     Field::new(pointer, Reads::Key, label).pick(shown, &items, &picked)
-}
-
-/// What a key is called, with its service where it has one.
-pub(crate) fn key_name(shown: Shown<'_>, code: &str) -> String {
-    let (code, service) = code.split_once(' ').unwrap_or((code, ""));
-    let name = codes::key(code).map_or(code, |word| shown.say(word));
-    match shown.study().services.iter().find(|one| one.id == service) {
-        Some(service) => [name, " (", &service.name, ")"].concat(),
-        None => name.to_owned(),
-    }
 }
 
 /// A list to choose from what to look at.

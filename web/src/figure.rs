@@ -23,7 +23,7 @@ pub(crate) fn saving_in_words(language: Language, money: Money, pointer: &str) -
 /// A payback time by itself; what is never paid back is no figure.
 #[inline(never)]
 pub(crate) fn payback(language: Language, payback: Payback, pointer: &str) -> Html {
-    let (years, immediate) = crate::view::payback(payback);
+    let (years, immediate) = deelsom_views::payback(payback);
     let said = sentences::payback_short(language, years, immediate);
     match years {
         Some(years) => figure(&said, &six(years), pointer, ""),

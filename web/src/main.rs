@@ -1,11 +1,11 @@
 //! Deelsom in the browser: a study in, its outcome beside it, and figures to change.
 //!
 //! ```text
-//! event ─ dom ─► Action ─ state ─► study, outcome, problems ─ view ─► rows, series ─ pages ─► page
+//! event ─ dom ─► Action ─ state ─► study, outcome, problems ─ views ─► rows, charts ─ pages ─► page
 //! ```
 //!
-//! [`state`] is pure: it knows no page and no browser. [`view`] turns an outcome into rows. [`pages`] lay them out, and
-//! [`app`] holds it all together. Words come from `deelsom-language`, drawings from `deelsom-charts`.
+//! [`state`] is pure: it knows no page and no browser. [`pages`] lay out what `deelsom-views` makes of an outcome, and
+//! [`app`] holds it all together. Words come from `deelsom-language`.
 
 mod app;
 mod chart;

@@ -152,7 +152,7 @@ impl Sheet {
     /// A payback time; what is never paid back is no figure.
     #[inline(never)]
     pub(crate) fn payback(&mut self, payback: Payback) {
-        let (years, immediate) = crate::view::payback(payback);
+        let (years, immediate) = deelsom_views::payback(payback);
         let text = sentences::payback_short(self.language, years, immediate);
         match years {
             Some(years) => self.figure(&text, &six(years), "payback_years", ""),

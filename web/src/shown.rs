@@ -5,6 +5,7 @@ use std::rc::Rc;
 use deelsom_core::study::Variant;
 use deelsom_core::{Effect, Outcome, Study};
 use deelsom_language::{Language, Word};
+use deelsom_views::Seen;
 use yew::{Callback, MouseEvent};
 
 use crate::state::{Action, Choice, State};
@@ -51,6 +52,18 @@ impl<'a> Shown<'a> {
     /// What follows from it.
     pub(crate) fn outcome(self) -> &'a Outcome {
         &self.state.result.outcome
+    }
+
+    /// What charts are made of.
+    #[inline(never)]
+    pub(crate) fn seen(self) -> Seen<'a> {
+        Seen {
+            study: self.study(),
+            register: &self.state.register,
+            outcome: self.outcome(),
+            language: self.language(),
+            width: self.chart_width(),
+        }
     }
 
     /// Every option with what it does.

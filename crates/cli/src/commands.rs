@@ -1,13 +1,19 @@
 //! The commands: a file for each, with its arguments and what it does.
 
 mod assumptions;
+mod batch;
 mod calculate;
+mod chart;
 mod check;
+mod compare;
 mod explain;
+mod schema;
+mod shell;
 mod verify;
 
 use clap::Subcommand;
-use deelsom_language::Language;
+use deelsom_language::words::command;
+use deelsom_language::{Language, Word, alternatives};
 
 use crate::answer::Answer;
 use crate::failure::Failure;
@@ -16,10 +22,17 @@ use crate::failure::Failure;
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Calculate(calculate::Calculate),
+    Batch(batch::Batch),
+    Chart(chart::Chart),
     Check(check::Check),
     Explain(explain::Explain),
     Verify(verify::Verify),
+    Compare(compare::Compare),
     Assumptions(assumptions::Assumptions),
+    Schema(schema::Schema),
+    Completions(shell::Completions),
+    #[command(name = "man")]
+    Manual(shell::Manual),
 }
 
 impl Command {
@@ -27,10 +40,34 @@ impl Command {
     pub(crate) fn run(&self, language: Language) -> Result<Answer, Failure> {
         match self {
             Self::Calculate(command) => command.run(language),
+            Self::Batch(command) => command.run(language),
+            Self::Chart(command) => command.run(language),
             Self::Check(command) => command.run(language),
             Self::Explain(command) => command.run(language),
             Self::Verify(command) => command.run(language),
+            Self::Compare(command) => command.run(language),
             Self::Assumptions(command) => command.run(language),
+            Self::Schema(command) => Ok(command.run()),
+            Self::Completions(command) => Ok(command.run()),
+            Self::Manual(_) => Ok(shell::Manual::run()),
         }
     }
+}
+
+/// The place of what someone chose among what a study has; `unknown` says that it has no such thing.
+fn place_among<'s>(
+    chosen: &str,
+    known: impl Iterator<Item = &'s str>,
+    unknown: Word,
+    language: Language,
+) -> Result<usize, Failure> {
+    let known: Vec<&str> = known.collect();
+    known.iter().position(|one| *one == chosen).ok_or_else(|| {
+        let unknown = unknown.text(language);
+        let choose = command::CHOOSE_FROM.text(language);
+        Failure::Usage(match known.as_slice() {
+            [] => format!("{unknown} ({chosen})"),
+            known => format!("{unknown} ({chosen}) {choose}: {}.", alternatives(language, known)),
+        })
+    })
 }

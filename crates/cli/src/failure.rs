@@ -8,14 +8,19 @@ use deelsom_language::words::command as words;
 
 use crate::answer::{self, Status};
 use crate::remarks;
+use crate::table::shown;
 
 /// Why a command could not give an answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// The study has problems.
     Invalid(Vec<Problem>),
+    /// One of several studies has problems: its name, and they.
+    InvalidFile(String, Vec<Problem>),
     /// A file could not be read: its name and the reason.
     Unread(String, Reason),
+    /// A file could not be written: its name and the reason.
+    Unsaved(String, Reason),
     /// Standard output could not be written.
     Unwritten(Error),
     /// The command line asks for what there is not: a sentence about it.
@@ -39,8 +44,15 @@ impl Failure {
         let error = words::ERROR.text(language);
         let (text, status) = match self {
             Self::Invalid(problems) => (remarks::problems(language, problems), Status::Invalid),
+            Self::InvalidFile(name, problems) => {
+                (format!("{}:\n{}", shown(name), remarks::problems(language, problems)), Status::Invalid)
+            }
             Self::Unread(name, reason) => {
                 let cannot = words::CANNOT_READ.text(language);
+                (format!("{error}: {name}: {cannot} {}\n", reason.text(language)), Status::Stream)
+            }
+            Self::Unsaved(name, reason) => {
+                let cannot = words::CANNOT_WRITE.text(language);
                 (format!("{error}: {name}: {cannot} {}\n", reason.text(language)), Status::Stream)
             }
             // Whoever closed the pipe has seen enough.

@@ -1,9 +1,13 @@
 //! Tables and texts for a terminal: no colour, hyphens for minus, nothing that steers the terminal.
 
 use deelsom_language::number::plain;
+use serde_json::Value;
 
 /// Tables and paragraphs fit on a sheet and in a window, unless words do not.
 const WIDTH: usize = 100;
+
+/// So much of a piece of JSON is printed for people.
+const MOST_CHARACTERS: usize = 160;
 
 /// Between two columns.
 const GAP: usize = 2;
@@ -49,6 +53,15 @@ pub(crate) fn paragraph(text: &str) -> String {
 /// A text as a terminal may have it: what a file holds must not move its cursor or change its colours.
 pub(crate) fn shown(text: &str) -> String {
     plain(text).replace(char::is_control, " ")
+}
+
+/// JSON on one line, cut where it goes on and on.
+pub(crate) fn short_json(value: &Value) -> String {
+    let text = shown(&value.to_string());
+    match text.char_indices().nth(MOST_CHARACTERS) {
+        Some((end, _)) => format!("{}...", &text[..end]),
+        None => text,
+    }
 }
 
 /// As wide as the widest cell; where that is too wide together, the widest texts give way, down to their longest word.

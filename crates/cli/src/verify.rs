@@ -19,12 +19,14 @@ mod compare;
 mod difference;
 mod rows;
 mod tolerance;
+mod update;
 
 use deelsom_core::{Register, Report, Study, calculate};
 use serde_json::{Map, Value, json};
 
 pub use compare::compare;
 pub use difference::Difference;
+pub use rows::identity;
 pub use tolerance::Tolerance;
 
 /// Fields of an expectation that are about the expectation itself.
@@ -35,6 +37,7 @@ const ABOUT_ITSELF: [&str; 3] = ["tolerance", "source", "comment"];
 pub struct Expectation {
     report: Value,
     tolerance: Tolerance,
+    about_itself: Map<String, Value>,
 }
 
 impl Expectation {
@@ -44,31 +47,48 @@ impl Expectation {
     /// Why it is not an expectation, in English.
     pub fn read(text: &str) -> Result<Self, String> {
         let value = serde_json::from_str(text).map_err(|error| format!("not JSON: {error}"))?;
-        let Value::Object(mut fields) = value else {
+        let Value::Object(fields) = value else {
             return Err("not an object".to_owned());
         };
         let tolerance = fields.get("tolerance").map_or(Ok(Tolerance::default()), Tolerance::read)?;
-        fields.retain(|name, _| !ABOUT_ITSELF.contains(&name.as_str()));
-        if fields.is_empty() {
+        let (about_itself, report): (Map<_, _>, Map<_, _>) =
+            fields.into_iter().partition(|(name, _)| ABOUT_ITSELF.contains(&name.as_str()));
+        if report.is_empty() {
             return Err("expects nothing".to_owned());
         }
-        Ok(Self { report: Value::Object(fields), tolerance })
+        Ok(Self { report: Value::Object(report), tolerance, about_itself })
     }
 
     /// What the report of a study has otherwise than expected, the largest differences first.
     ///
     /// A study may be expected to be invalid: then the expectation holds the `problems` that it must have at least.
     pub fn differences(&self, study: &str, register: &Register) -> Vec<Difference> {
-        let found = match Study::read(study, register) {
-            Ok(study) => json!(Report::of(&study, register, &calculate(&study, register))),
-            Err(problems) => {
-                let problems = json!(problems);
-                if self.report.get("problems").is_none() {
-                    return Difference::all_extra("/problems", &problems);
-                }
-                Value::Object(Map::from_iter([("problems".to_owned(), problems)]))
+        let found = answer(study, register);
+        match found.get("problems") {
+            Some(problems) if self.report.get("problems").is_none() => {
+                Difference::all_extra("/problems", problems)
             }
-        };
-        compare(&self.report, &found, self.tolerance)
+            _ => compare(&self.report, &found, self.tolerance),
+        }
+    }
+
+    /// The same expectation with what a study gives now: of the same fields and rows as far as they are still there,
+    /// the values that differ; and what it says about itself. Where nothing of it is left, all that the study gives.
+    pub fn updated(&self, study: &str, register: &Register) -> Value {
+        let found = answer(study, register);
+        let mut fields = self.about_itself.clone();
+        match update::replace("", &self.report, &found, self.tolerance) {
+            Value::Object(kept) if !kept.is_empty() => fields.extend(kept),
+            _ => fields.extend(found.as_object().cloned().unwrap_or_default()),
+        }
+        Value::Object(fields)
+    }
+}
+
+/// What a study gives: its report, or the `problems` that it has.
+pub fn answer(study: &str, register: &Register) -> Value {
+    match Study::read(study, register) {
+        Ok(study) => json!(Report::of(&study, register, &calculate(&study, register))),
+        Err(problems) => json!({ "problems": problems }),
     }
 }

@@ -37,6 +37,8 @@ mod outcome;
 mod problem;
 mod quantity;
 pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod staffing;
 pub mod study;
 mod warnings;

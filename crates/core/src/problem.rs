@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// A fact that a sentence about a problem or warning needs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Fact {
     /// A number without unit, or in the unit of the field.
@@ -52,6 +53,7 @@ impl Serialize for Facts {
 
 /// A place in a study, what is the matter there, and the facts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Remark {
     /// A stable code, such as `month_outside_period`.
     pub code: &'static str,

@@ -39,10 +39,13 @@ fn round_six(number: f64) -> f64 {
 
 /// The whole report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// `deelsom/report`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = "deelsom/report")))]
     pub format: &'static str,
     /// 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub version: u32,
     /// The study's title.
     pub title: String,
@@ -60,6 +63,7 @@ pub struct Report {
 
 /// A course.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CourseReport {
     /// `baseline`, or the option's id.
     pub id: String,
@@ -75,6 +79,7 @@ pub struct CourseReport {
 
 /// A cost.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EntryReport {
     /// The calendar year.
     pub year: u16,
@@ -88,11 +93,13 @@ pub struct EntryReport {
     pub name: Option<String>,
     /// Euros.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub amount: Money,
 }
 
 /// What a partner pays.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartnerReport {
     /// The partner's id.
     pub partner: String,
@@ -102,28 +109,35 @@ pub struct PartnerReport {
 
 /// What a partner pays in a year, euros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartnerYearReport {
     /// The calendar year.
     pub year: u16,
     /// What it bears itself.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub own: Money,
     /// Its share in what is borne together.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub contribution: Money,
     /// VAT that it cannot recover.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub vat: Money,
     /// What the guarantee gives or asks.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub settlement: Money,
     /// All of it.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub total: Money,
 }
 
 /// A role as a partner can count on it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VulnerabilityReport {
     /// The unit's id.
     pub unit: String,
@@ -135,9 +149,11 @@ pub struct VulnerabilityReport {
     pub role: String,
     /// Persons it can count on.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub persons: f64,
     /// Share of time in which nobody is there.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub uncovered: f64,
     /// The band.
     pub band: Band,
@@ -145,6 +161,7 @@ pub struct VulnerabilityReport {
 
 /// A post group.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StaffingReport {
     /// The unit's id.
     pub unit: String,
@@ -158,34 +175,43 @@ pub struct StaffingReport {
 
 /// A post group's year, fte.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StaffingYearReport {
     /// The calendar year.
     pub year: u16,
     /// Posts at the year's end.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub establishment: f64,
     /// People in post at the year's end.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub in_post: f64,
     /// Posts without people at the year's end.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub vacancies: f64,
     /// People above the posts at the year's end.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub surplus: f64,
     /// People hired in the year.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub hires: f64,
     /// People who left in the year.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub leavers: f64,
     /// People who left because there was no post for them.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub surplus_exits: f64,
 }
 
 /// What an option changes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EffectReport {
     /// The option's id.
     pub option: String,
@@ -206,12 +232,15 @@ pub struct EffectReport {
 
 /// What an option comes to over the whole period, in total or for one partner.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ResultReport {
     /// Net present value of the savings, euros.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub npv: Money,
     /// Years until it has paid for itself; `null` where it does not.
     #[serde(serialize_with = "six_if")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub payback_years: Option<f64>,
     /// The year in which it has.
     pub payback_year: Option<u16>,
@@ -221,57 +250,70 @@ pub struct ResultReport {
     pub deepest: DeepestReport,
     /// The recurring saving of the last year, euros.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub structural: Money,
 }
 
 /// What an option saves in a year, in total or for one partner, euros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SavingReport {
     /// The calendar year.
     pub year: u16,
     /// The whole saving.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub saving: Money,
     /// Its one-off part.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub one_off: Money,
     /// Its recurring part.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub recurring: Money,
     /// Of this and all earlier years.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub cumulative: Money,
 }
 
 /// The lowest point of a cumulative saving.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeepestReport {
     /// The year at whose end it lies.
     pub year: u16,
     /// Euros.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub amount: Money,
 }
 
 /// A year of an option, euros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EffectYearReport {
     /// What is saved.
     #[serde(flatten)]
     pub saving: SavingReport,
     /// Saved by doing less.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub efficiency: Money,
     /// Saved by not filling posts that are vacant today.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub avoided_increase: Money,
     /// Hires not made, fte.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub hires_avoided: f64,
 }
 
 /// A vacancy of today that is not filled.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VacancyAvoidedReport {
     /// The unit's id.
     pub unit: String,
@@ -281,17 +323,21 @@ pub struct VacancyAvoidedReport {
     pub role: String,
     /// How much of a post.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub fte: f64,
     /// Against the budget, euros a year.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub budget_value: Money,
     /// Against the outturn, euros a year.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub outturn_value: Money,
 }
 
 /// A service's staffing bridge.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BridgeReport {
     /// The service's id.
     pub service: String,
@@ -301,34 +347,43 @@ pub struct BridgeReport {
 
 /// The bridge at a year's end, fte.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BridgeYearReport {
     /// The calendar year.
     pub year: u16,
     /// Today's posts.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub start: f64,
     /// Vacant today and no longer filled.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub vacant_not_filled: f64,
     /// Gone by turnover.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub turnover: f64,
     /// Seen off so far.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub surplus_exits: f64,
     /// Still in post above the posts.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub surplus: f64,
     /// Posts added.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub added: f64,
     /// Posts at the year's end.
     #[serde(serialize_with = "six")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub end: f64,
 }
 
 /// What leaving would cost a partner.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExitReport {
     /// The partner's id.
     pub partner: String,
@@ -338,19 +393,23 @@ pub struct ExitReport {
 
 /// What leaving in a year would cost, euros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExitYearReport {
     /// The calendar year.
     pub year: u16,
     /// By a contribution that steps down.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub step_down: Money,
     /// By real damage.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub real_damage: Money,
 }
 
 /// What a partner gets from an option.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartnerEffectReport {
     /// The partner's id.
     pub partner: String,
@@ -359,6 +418,7 @@ pub struct PartnerEffectReport {
     pub result: ResultReport,
     /// The same per inhabitant of the first year, euros.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub structural_per_inhabitant: Money,
     /// Year by year.
     pub years: Vec<PartnerEffectYearReport>,
@@ -366,11 +426,13 @@ pub struct PartnerEffectReport {
 
 /// A year of a partner's effect, euros.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartnerEffectYearReport {
     /// What is saved.
     #[serde(flatten)]
     pub saving: SavingReport,
     /// The saving per inhabitant of the first year.
     #[serde(serialize_with = "euros")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub per_inhabitant: Money,
 }

@@ -30,6 +30,7 @@ mod explanation;
 mod ledger;
 mod organisation;
 mod quality;
+mod report;
 
 pub use allocation::{KEYS, METHODS, key, method};
 pub use assumptions::{
@@ -46,3 +47,4 @@ pub use quality::{
     BANDS, EVIDENCES, FILE_PARTS, JSON_TYPES, MEASURES, STATUSES, band, evidence, file_part, json_type,
     measured, status,
 };
+pub use report::{FIGURES, REPORT_PARTS, figure, report_part};

@@ -18,6 +18,8 @@ fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
         ("evidences", codes::EVIDENCES.iter().collect()),
         ("exit rules", codes::EXIT_RULES.iter().collect()),
         ("file parts", codes::FILE_PARTS.iter().collect()),
+        ("figures", codes::FIGURES.iter().collect()),
+        ("report parts", codes::REPORT_PARTS.iter().collect()),
         ("forms", codes::FORMS.iter().collect()),
         ("form hints", codes::FORM_HINTS.iter().collect()),
         ("json types", codes::JSON_TYPES.iter().collect()),

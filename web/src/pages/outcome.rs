@@ -1,20 +1,20 @@
 //! What the options bring, side by side with the baseline.
 
-use deelsom_charts::{CumulativeChart, Line, Mark};
-use deelsom_core::{Course, Effect, Money, Year};
+use deelsom_core::{Course, Money};
 use deelsom_language::words::{chart as drawn, field, legend, note, page, status, table as head};
 use deelsom_language::{Word, codes, sentences, warning};
+use deelsom_views::cumulative;
 use serde_json::Value;
 use yew::Html;
 
-use crate::chart::{Amounts, chart, frame};
+use crate::chart::chart;
 use crate::flow::Flow;
 use crate::mark;
 use crate::part::{element, join, line, list, named, text, with};
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::text_at;
-use crate::view::{self, remarks};
+use crate::view::remarks;
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
     let mut flow = Flow::new(shown);
@@ -28,7 +28,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
         flow.add(comparison(shown));
         flow.note(&[legend::PLUS_IS_ADVANTAGE, note::AGAINST_BASELINE, note::EFFICIENCY, note::STRUCTURAL]);
         flow.heading(drawn::CUMULATIVE);
-        flow.add(cumulative(shown));
+        flow.add(running_total(shown));
         flow.heading(page::VACANCIES_AVOIDED);
         for chosen in shown.options() {
             vacancies_avoided(shown, chosen, &mut flow);
@@ -135,7 +135,7 @@ fn measured(shown: Shown<'_>, chosen: Chosen<'_>, measure: Measure, sheet: &mut 
         Measure::Npv => sheet.saving(result.npv, "npv"),
         Measure::Structural => sheet.saving(result.structural, "structural"),
         Measure::Deepest => sheet.saving(result.deepest.amount, "deepest/amount"),
-        Measure::OneOff => sheet.saving(view::one_off(result), ""),
+        Measure::OneOff => sheet.saving(deelsom_views::one_off(result), ""),
         Measure::Payback => sheet.payback(result.payback),
         Measure::Costs => sheet.euros(cost(shown.outcome().option(chosen.place)), ""),
         Measure::Status => {
@@ -155,17 +155,12 @@ fn cost(course: &Course) -> Money {
     course.partners.iter().filter_map(|years| years.last()).map(deelsom_core::PartnerYear::total).sum()
 }
 
-fn cumulative(shown: Shown<'_>) -> Html {
+fn running_total(shown: Shown<'_>) -> Html {
     let years = shown.years();
-    let mut title = String::new();
-    let mut lines = Vec::new();
     let mut sheet = Sheet::of_euros(shown, "cumulative-table", shown.say(drawn::CUMULATIVE));
     sheet.heads(&[head::YEAR]);
     for chosen in shown.options() {
         sheet.head(&chosen.option.name);
-        title.push_str(&takeaway(shown, chosen));
-        title.push(' ');
-        lines.push(drawn_line(shown, chosen));
     }
     for (place, year) in years.iter().enumerate() {
         sheet.row(&year.to_string(), String::new());
@@ -176,39 +171,7 @@ fn cumulative(shown: Shown<'_>) -> Html {
             sheet.saving(cumulative, &format!("years/{place}/cumulative"));
         }
     }
-    let mut amounts = Amounts::new(shown);
-    for line in &lines {
-        amounts.hold(&line.values);
-    }
-    let drawing = CumulativeChart {
-        figure: frame(shown, "cumulative", &title, amounts.unit()),
-        height: 360,
-        years: &years,
-        lines: &lines,
-        format: &|value| amounts.write(value),
-    };
-    chart(shown, &title, drawing.draw(), Some(sheet.show()))
-}
-
-fn takeaway(shown: Shown<'_>, chosen: Chosen<'_>) -> String {
-    let result = &chosen.effect.result;
-    let end = result.years.last().map_or(Money::ZERO, |year| year.cumulative);
-    let calendar = |year: Year| i32::from(year.0);
-    let deepest = (calendar(result.deepest.year), result.deepest.amount.cents());
-    let last = calendar(shown.study().period.last_year());
-    sentences::takeaway_cumulative(shown.language(), &chosen.option.name, deepest, (last, end.cents()))
-}
-
-fn drawn_line(shown: Shown<'_>, chosen: Chosen<'_>) -> Line {
-    let Effect { result, .. } = chosen.effect;
-    let (payback, immediate) = view::payback(result.payback);
-    let mark = payback.filter(|_| !immediate).map(|years| Mark {
-        // A value stands at the end of its year, so the first is one year after the start.
-        at: years - 1.0,
-        label: sentences::payback_short(shown.language(), Some(years), false),
-    });
-    let values = result.years.iter().map(|year| year.cumulative.euros()).collect();
-    Line { name: chosen.option.name.clone(), values, mark }
+    chart(shown, cumulative::draw(shown.seen()), Some(sheet.show()))
 }
 
 fn vacancies_avoided(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
@@ -226,7 +189,7 @@ fn vacancies_avoided(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) 
         outturn += row.outturn_value;
         let role = study.roles.get(row.role.0).map_or("", String::as_str);
         let service = study.services.get(row.service.0).map_or("", |service| &service.name);
-        let of = [service, ", ", view::unit_name(study, chosen.option, row.unit)].concat();
+        let of = [service, ", ", deelsom_views::unit_name(study, chosen.option, row.unit)].concat();
         sheet.row_of(named(role, &of), format!("{}/vacancies_avoided/{place}", chosen.pointer()));
         sheet.fte(row.fte.get(), "fte");
         sheet.euros(Money::round(row.budget_value), "budget_value");

@@ -1,21 +1,18 @@
 //! Who pays what: every year, and under every key.
 
-use deelsom_charts::{ColumnsChart, DumbbellChart, DumbbellRow, Panel};
-use deelsom_core::{Money, PartnerYear};
+use deelsom_core::Money;
 use deelsom_language::sentences;
 use deelsom_language::words::{chart as drawn, field, legend, note, page, status, table as head};
+use deelsom_views::split::{UnderKey, under_keys};
+use deelsom_views::{keys, yearly};
 use yew::Html;
 
-use crate::chart::{Amounts, chart, frame};
-use crate::choose::{choice, key_name, year};
+use crate::chart::chart;
+use crate::choose::{choice, year};
 use crate::flow::Flow;
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::Choice;
-use crate::view::split::{UnderKey, code, under_keys};
-
-/// Keys that a chart can tell apart.
-const MOST_MARKERS: usize = 4;
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
     let mut flow = Flow::new(shown);
@@ -27,9 +24,9 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     flow.heading(page::PARTNER_RESULTS);
     results(shown, chosen, &mut flow);
     flow.heading(drawn::COSTS);
-    flow.add(yearly(shown, chosen));
+    flow.add(costs(shown, chosen));
     flow.heading(page::KEYS);
-    keys(shown, chosen, &mut flow);
+    by_key(shown, chosen, &mut flow);
     flow.show()
 }
 
@@ -62,17 +59,11 @@ fn results(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
     flow.note(&[legend::PLUS_IS_ADVANTAGE, note::AGAINST_BASELINE]);
 }
 
-fn yearly(shown: Shown<'_>, chosen: Chosen<'_>) -> Html {
-    let years = shown.years();
+fn costs(shown: Shown<'_>, chosen: Chosen<'_>) -> Html {
     let (today, course) = (shown.outcome().baseline(), shown.outcome().option(chosen.place));
-    let mut amounts = Amounts::new(shown);
-    let mut panels = Vec::new();
     let mut tables = Flow::new(shown);
     let partners = shown.study().partners.iter().zip(today.partners.iter().zip(&course.partners));
     for (place, (partner, (before, after))) in partners.enumerate() {
-        let (columns, reference) = (totals(after), totals(before));
-        amounts.hold(&columns);
-        panels.push(Panel { name: partner.name.clone(), columns, reference });
         let mut sheet = Sheet::of_euros(shown, &format!("yearly-{place}"), &partner.name);
         sheet.heads(&[
             head::YEAR,
@@ -99,20 +90,7 @@ fn yearly(shown: Shown<'_>, chosen: Chosen<'_>) -> Html {
         }
         tables.add(sheet.show());
     }
-    let title = [shown.say(drawn::COSTS), ": ", &chosen.option.name].concat();
-    let drawing = ColumnsChart {
-        figure: frame(shown, "yearly", &title, amounts.unit()),
-        years: &years,
-        panels: &panels,
-        columns_name: &chosen.option.name,
-        reference_name: shown.say(head::BASELINE),
-        format: &|value| amounts.write(value),
-    };
-    chart(shown, &title, drawing.draw(), Some(tables.show()))
-}
-
-fn totals(years: &[PartnerYear]) -> Vec<f64> {
-    years.iter().map(|year| year.total().euros()).collect()
+    chart(shown, yearly::draw(shown.seen(), chosen.place, chosen.option), Some(tables.show()))
 }
 
 /// What the tables of a year under every key say.
@@ -123,16 +101,17 @@ enum Said {
     PerInhabitant,
 }
 
-fn keys(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
+fn by_key(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
     let study = shown.study();
     let place = shown.state.chosen(Choice::Year);
     let course = shown.outcome().option(chosen.place);
     let rows = under_keys(study, &shown.state.register, chosen.option, course, place);
-    let names: Vec<String> = rows.iter().map(|row| name(shown, row)).collect();
+    let names: Vec<String> = rows.iter().map(|row| keys::name(shown.seen(), row)).collect();
     let year_of = study.period.year(place);
     flow.add(year(shown));
-    let title = format!("{} {year_of}", shown.say(head::REDISTRIBUTION));
-    flow.add(markers(shown, &title, &rows, &names));
+    if let Some(drawn) = keys::draw(shown.seen(), year_of, &rows) {
+        flow.add(chart(shown, drawn, None));
+    }
     for (said, id, word) in [
         (Said::Costs, "keys-costs", drawn::ALLOCATION),
         (Said::Effect, "keys-effect", head::REDISTRIBUTION),
@@ -158,13 +137,6 @@ fn keys(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
     flow.note(&[note::REDISTRIBUTION, sum, note::OWN_KEY_STAYS]);
 }
 
-fn name(shown: Shown<'_>, row: &UnderKey) -> String {
-    match &row.key {
-        None => shown.say(head::OWN_KEYS).to_owned(),
-        Some(key) => key_name(shown, &code(shown.study(), key).unwrap_or_default()),
-    }
-}
-
 fn under_key(shown: Shown<'_>, said: Said, row: &UnderKey, own: &UnderKey, sheet: &mut Sheet) {
     for (partner, (pays, before)) in shown.study().partners.iter().zip(row.pays.iter().zip(&own.pays)) {
         let gain = *before - *pays;
@@ -179,25 +151,4 @@ fn under_key(shown: Shown<'_>, said: Said, row: &UnderKey, own: &UnderKey, sheet
         Said::Effect => sheet.saving(own.total() - row.total(), ""),
         Said::PerInhabitant => {}
     }
-}
-
-/// What the first other keys would do to each partner; the option's own keys are the zero.
-fn markers(shown: Shown<'_>, title: &str, rows: &[UnderKey], names: &[String]) -> Html {
-    let Some((own, others)) = rows.split_first() else { return Html::default() };
-    let mut amounts = Amounts::new(shown);
-    let mut partners = Vec::new();
-    for (place, partner) in shown.study().partners.iter().enumerate() {
-        let pays = |row: &UnderKey| row.pays.get(place).copied().unwrap_or_default();
-        let values: Vec<f64> =
-            others.iter().take(MOST_MARKERS).map(|row| (pays(own) - pays(row)).euros()).collect();
-        amounts.hold(&values);
-        partners.push(DumbbellRow { name: partner.name.clone(), values });
-    }
-    let drawing = DumbbellChart {
-        figure: frame(shown, "keys", title, amounts.unit()),
-        keys: names.get(1..=MOST_MARKERS).unwrap_or_default(),
-        rows: &partners,
-        format: &|value| amounts.write(value),
-    };
-    chart(shown, title, drawing.draw(), None)
 }

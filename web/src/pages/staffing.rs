@@ -1,20 +1,19 @@
 //! Posts and people of a service, under an option and in the baseline.
 
-use deelsom_charts::{StaffingChart, StaffingNames};
+use deelsom_core::Vulnerability;
 use deelsom_core::study::ServiceId;
-use deelsom_core::{Vulnerability, staffing_by_month};
 use deelsom_language::words::{chart as drawn, field, note, page, status, table as head};
-use deelsom_language::{codes, number, sentences};
+use deelsom_language::{codes, sentences};
+use deelsom_views::staffing::{BothStaffs, after};
 use yew::Html;
 
-use crate::chart::{chart, frame};
+use crate::chart::chart;
 use crate::choose::choice;
 use crate::flow::Flow;
 use crate::part::named;
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::Choice;
-use crate::view::staffing::{Staff, after, avoided};
 
 /// The service looked at.
 #[derive(Clone, Copy)]
@@ -49,19 +48,8 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
 
 fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
     let period = shown.study().period;
-    let staff = |option| {
-        let groups = staffing_by_month(shown.study(), &shown.state.register, option);
-        Staff::of(&groups, service.id, period)
-    };
-    let (before, after) = (staff(None), staff(Some(chosen.place)));
-    let avoided = avoided(chosen.effect, service.id, period);
-    let names = StaffingNames {
-        in_post: shown.say(head::IN_POST),
-        establishment: shown.say(head::ESTABLISHMENT),
-        reference_establishment: shown.say(drawn::ESTABLISHMENT_BASELINE),
-        reference_in_post: shown.say(drawn::IN_POST_BASELINE),
-        avoided: shown.say(drawn::AVOIDED),
-    };
+    let staffs = BothStaffs::of(shown.seen(), chosen.place, chosen.effect, service.id);
+    let BothStaffs { before, after, avoided } = &staffs;
     let caption =
         format!("{}: {}, fte {}", shown.say(drawn::STAFFING), service.name, shown.say(head::AT_YEAR_END));
     let mut sheet = Sheet::new(shown, "staffing-table", &caption);
@@ -81,20 +69,7 @@ fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
         }
         sheet.fte(avoided.get(year * 12 + 11).copied().unwrap_or_default(), "");
     }
-    let title = [shown.say(drawn::STAFFING), ", ", service.name, ": ", &chosen.option.name].concat();
-    let drawing = StaffingChart {
-        figure: frame(shown, "staffing", &title, shown.say(drawn::AXIS_FTE)),
-        height: 340,
-        first_year: i32::from(period.first_year.0),
-        in_post: &after.in_post,
-        establishment: &after.establishment,
-        reference_establishment: Some(&before.establishment),
-        reference_in_post: Some(&before.in_post),
-        avoided: avoided.iter().any(|fte| *fte > 0.0).then_some(&avoided),
-        names,
-        format: &|value| number::short(shown.language(), value, 1),
-    };
-    chart(shown, &title, drawing.draw(), Some(sheet.show()))
+    chart(shown, staffs.draw(shown.seen(), chosen.option, service.name), Some(sheet.show()))
 }
 
 fn bridge(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>, flow: &mut Flow<'_>) {

@@ -6,10 +6,11 @@ mod people;
 use std::path::PathBuf;
 
 use clap::Args;
-use deelsom_core::{Register, Report, Study, calculate};
+use deelsom_core::{Register, Report, calculate};
+use deelsom_language::Language;
 use deelsom_language::words::command;
-use deelsom_language::{Language, alternatives};
 
+use super::place_among;
 use crate::answer::{Answer, json};
 use crate::arguments::Format;
 use crate::csv_file::Profile;
@@ -49,7 +50,8 @@ impl Calculate {
         let study = input::study(&self.study, &register)?;
         let mut report = Report::of(&study, &register, &calculate(&study, &register));
         if let Some(option) = &self.option {
-            let place = place_of(option, &study, language)?;
+            let ids = study.options.iter().map(|option| option.id.as_str());
+            let place = place_among(option, ids, command::UNKNOWN_OPTION, language)?;
             keep(place, &mut report);
         }
         Ok(Answer::of(match self.format {
@@ -60,19 +62,6 @@ impl Calculate {
             }
         }))
     }
-}
-
-/// The place of an option in the study.
-fn place_of(option: &str, study: &Study, language: Language) -> Result<usize, Failure> {
-    study.options.iter().position(|known| known.id == option).ok_or_else(|| {
-        let ids: Vec<&str> = study.options.iter().map(|option| option.id.as_str()).collect();
-        let unknown = command::UNKNOWN_OPTION.text(language);
-        let choose = command::CHOOSE_FROM.text(language);
-        Failure::Usage(match ids.as_slice() {
-            [] => format!("{unknown} ({option})"),
-            ids => format!("{unknown} ({option}) {choose}: {}.", alternatives(language, ids)),
-        })
-    })
 }
 
 /// Leaves only the baseline and one option in a report, and of the warnings those that are not about another option.

@@ -22,6 +22,11 @@ const IDENTITIES: [(&str, &[&str]); 14] = [
     ("years", &["year"]),
 ];
 
+/// The fields that tell the rows of a report's list apart; none where only their place does.
+pub fn identity(list: &str) -> &'static [&'static str] {
+    IDENTITIES.iter().find(|(name, _)| *name == list).map_or(&[], |(_, fields)| fields)
+}
+
 /// For every expected row its place in the report, if it is there.
 ///
 /// Rows about the same thing are matched in order of amount, those that agree first. Rows that do not say what they
@@ -32,7 +37,7 @@ pub(super) fn places(
     found: &[Value],
     agree: impl Fn(&Value, &Value) -> bool,
 ) -> Vec<Option<usize>> {
-    let all: &[&str] = IDENTITIES.iter().find(|(name, _)| *name == list).map_or(&[], |(_, fields)| fields);
+    let all = identity(list);
     let known =
         |row: &Value| all.iter().copied().filter(|field| row.get(field).is_some()).collect::<Vec<_>>();
     let fields: Vec<Vec<&str>> = expected.iter().map(known).collect();

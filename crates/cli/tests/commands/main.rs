@@ -1,8 +1,14 @@
 //! The program as it is run: what it prints where, and how it ends.
 
 mod assumptions;
+mod batch;
 mod calculate;
+mod chart;
 mod check;
+mod compare;
 mod explain;
 mod run;
+mod schema;
+mod shell;
 mod verify;
+mod verify_files;

@@ -7,6 +7,7 @@ use crate::study::{Basis, Deviation, Form, Pay, PriceMode, Study, Unit, Value};
 
 /// An assumption that a study's figures rest on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UsedAssumption {
     /// Its id.
     pub id: String,
@@ -14,9 +15,11 @@ pub struct UsedAssumption {
     pub service: Option<String>,
     /// What the study takes.
     #[serde(serialize_with = "value")]
+    #[cfg_attr(feature = "schema", schemars(with = "Value"))]
     pub value: Value,
     /// What the register says.
     #[serde(serialize_with = "value")]
+    #[cfg_attr(feature = "schema", schemars(with = "Value"))]
     pub default: Value,
     /// Its unit.
     pub unit: String,

@@ -124,8 +124,10 @@ record! {
     /// A whole study.
     pub struct StudyFile {
         /// `deelsom/study`.
+        #[cfg_attr(feature = "schema", schemars(extend("const" = "deelsom/study")))]
         pub format: String,
         /// 1.
+        #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
         pub version: u32,
         /// A name for people.
         pub title: String,

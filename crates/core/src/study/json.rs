@@ -249,6 +249,11 @@ macro_rules! record {
     ($($(#[$meta:meta])* $seen:vis struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(deny_unknown_fields, transform = $crate::schema::lists_may_be_left_out)
+        )]
         $seen struct $name { $($(#[$field_meta])* pub $field: $type,)* }
 
         impl $crate::study::json::FromJson for $name {
@@ -271,7 +276,12 @@ macro_rules! codes {
     ($($(#[$meta:meta])* pub enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $code:literal,)* })*) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$variant_meta])* $variant,)* }
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name {$(
+            $(#[$variant_meta])*
+            #[cfg_attr(feature = "schema", schemars(rename = $code))]
+            $variant,
+        )*}
 
         impl $name {
             /// All of them, in the order of the model.

@@ -5,22 +5,22 @@ use deelsom_core::{Course, Money, PartnerYear, Register, share_by};
 
 /// What every partner pays in a year under one key.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct UnderKey {
+pub struct UnderKey {
     /// The key; none for the option's own.
-    pub(crate) key: Option<Key>,
+    pub key: Option<Key>,
     /// In study order.
-    pub(crate) pays: Vec<Money>,
+    pub pays: Vec<Money>,
 }
 
 impl UnderKey {
     /// What all partners pay.
-    pub(crate) fn total(&self) -> Money {
+    pub fn total(&self) -> Money {
         self.pays.iter().copied().sum()
     }
 }
 
 /// A year under the option's own keys, and then under every simple key that the study has the figures for.
-pub(crate) fn under_keys(
+pub fn under_keys(
     study: &Study,
     register: &Register,
     option: &Variant,
@@ -40,7 +40,7 @@ pub(crate) fn under_keys(
 }
 
 /// The keys that need no figures of their own, or figures that the study has.
-pub(crate) fn simple_keys(study: &Study) -> Vec<Key> {
+pub fn simple_keys(study: &Study) -> Vec<Key> {
     let mut keys = vec![Key::Equal, Key::Inhabitants, Key::Fte, Key::Historic];
     if study.partners.iter().all(|partner| partner.general_grant.is_some()) {
         keys.push(Key::GeneralGrant);
@@ -55,7 +55,7 @@ pub(crate) fn simple_keys(study: &Study) -> Vec<Key> {
 }
 
 /// The code of a simple key in a file, with a service's id after it where it has one; none for the other keys.
-pub(crate) fn code(study: &Study, key: &Key) -> Option<String> {
+pub fn code(study: &Study, key: &Key) -> Option<String> {
     let code = match key {
         Key::Equal => "equal",
         Key::Inhabitants => "inhabitants",

@@ -1,0 +1,55 @@
+//! What other keys would do to each partner.
+
+use deelsom_charts::{DumbbellChart, DumbbellRow};
+use deelsom_core::Year;
+use deelsom_language::codes;
+use deelsom_language::words::table as head;
+
+use crate::amounts::Amounts;
+use crate::split::{UnderKey, code};
+use crate::{Drawn, Seen};
+
+/// Keys that a chart can tell apart.
+const MOST_MARKERS: usize = 4;
+
+/// What the first other keys would do to each partner in a year; the option's own keys, the first row, are the zero.
+pub fn draw(seen: Seen<'_>, year: Year, rows: &[UnderKey]) -> Option<Drawn> {
+    let (own, others) = rows.split_first()?;
+    let title = format!("{} {year}", seen.say(head::REDISTRIBUTION));
+    let others: Vec<&UnderKey> = others.iter().take(MOST_MARKERS).collect();
+    let names: Vec<String> = others.iter().map(|row| name(seen, row)).collect();
+    let mut amounts = Amounts::new(seen.language);
+    let mut partners = Vec::new();
+    for (place, partner) in seen.study.partners.iter().enumerate() {
+        let pays = |row: &UnderKey| row.pays.get(place).copied().unwrap_or_default();
+        let values: Vec<f64> = others.iter().map(|row| (pays(own) - pays(row)).euros()).collect();
+        amounts.hold(&values);
+        partners.push(DumbbellRow { name: partner.name.clone(), values });
+    }
+    let drawing = DumbbellChart {
+        figure: seen.figure("keys", &title, amounts.unit()),
+        keys: &names,
+        rows: &partners,
+        format: &|value| amounts.write(value),
+    };
+    let chart = drawing.draw();
+    Some(Drawn { title, chart })
+}
+
+/// What the key of a row is called.
+pub fn name(seen: Seen<'_>, row: &UnderKey) -> String {
+    match &row.key {
+        None => seen.say(head::OWN_KEYS).to_owned(),
+        Some(key) => name_of_code(seen, &code(seen.study, key).unwrap_or_default()),
+    }
+}
+
+/// What a key is called, by its code, with its service where it has one.
+pub fn name_of_code(seen: Seen<'_>, code: &str) -> String {
+    let (code, service) = code.split_once(' ').unwrap_or((code, ""));
+    let name = codes::key(code).map_or(code, |word| seen.say(word));
+    match seen.study.services.iter().find(|one| one.id == service) {
+        Some(service) => [name, " (", &service.name, ")"].concat(),
+        None => name.to_owned(),
+    }
+}
