@@ -59,7 +59,7 @@ fn junit_that_cannot_be_written_is_told() {
 fn an_update_replaces_the_values_that_differ_and_no_more() {
     let expected = r#"{ "source": "an old report", "tolerance": 1, "effects": [
         { "option": "joint", "structural": 16000, "deepest": { "amount": -90000 } },
-        { "option": "merger", "npv": 1 }
+        { "npv": 1, "option": "merger" }
     ] }"#;
     let folder = folder("update", &[("small.json", &study("small.json")), ("small.expected.json", expected)]);
     let stdout = "\
