@@ -231,6 +231,11 @@ pub(crate) fn keep(file: &Rc<Value>) {
     LAST.with(|last| last.replace(file.clone()));
 }
 
+/// The study as it last was, as text.
+pub(crate) fn last() -> String {
+    LAST.with(|last| crate::state::text(&last.borrow()))
+}
+
 /// Where the application breaks down, what happened is said and the study can still be saved.
 pub(crate) fn guard() {
     // By way of Yew, which would otherwise put its own in the place.
@@ -255,8 +260,7 @@ fn break_down(message: &str) -> Option<()> {
     body.set_text_content(None);
     part("h1", status::BROKEN.text(language));
     part("pre", message);
-    let text = LAST.with(|last| crate::state::text(&last.borrow()));
-    let link = link_to(&address_of(&text)?)?;
+    let link = link_to(&address_of(&last())?)?;
     link.set_text_content(Some(button::SAVE_FILE.text(language)));
     body.append_child(&link).ok()?;
     Some(())

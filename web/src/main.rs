@@ -23,6 +23,8 @@ mod shown;
 mod state;
 mod view;
 
+use deelsom_language::{Language, words::status};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
 /// The study that the application opens with.
@@ -33,8 +35,24 @@ const EXAMPLE: &str = "examples/voorschoten-wassenaar-2010.json";
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
+#[wasm_bindgen(module = "/explain.js")]
+extern "C" {
+    /// Listens for who asks how a figure was calculated. What to say while the study has problems, and where what
+    /// answers cannot be loaded, each in Dutch and in English.
+    fn listen(outdated: &str, outdated_english: &str, broken: &str, broken_english: &str);
+}
+
+/// The study as it stands, as text: what `explain.js` explains figures of.
+#[wasm_bindgen]
+pub fn study() -> String {
+    dom::last()
+}
+
 fn main() {
     dom::guard();
+    let [outdated, broken] = [status::OUTDATED, status::BROKEN];
+    let (dutch, english) = (Language::Dutch, Language::English);
+    listen(outdated.text(dutch), outdated.text(english), broken.text(dutch), broken.text(english));
     spawn_local(async {
         // Without it the page opens too, with a study that has next to nothing in it, and says so.
         let example = dom::fetch(EXAMPLE).await.unwrap_or_default();

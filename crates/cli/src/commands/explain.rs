@@ -1,18 +1,18 @@
 //! `deelsom explain STUDY --at POINTER`: what a figure of the report is made of.
 
-mod tree;
-
 use std::path::PathBuf;
 
 use clap::Args;
 use deelsom_core::{Explainer, Register, Study, calculate};
 use deelsom_language::Language;
 use deelsom_language::words::command;
+use deelsom_views::explanation::Told;
 
 use crate::answer::{Answer, json};
 use crate::arguments::Findings;
 use crate::failure::Failure;
 use crate::input;
+use crate::table::shown;
 
 /// Take a figure of the report apart: formulas, quantities, prices, keys, down to the study and the register
 ///
@@ -52,7 +52,8 @@ impl Explain {
             Findings::Text => {
                 // Where the study says what its figures rest on, the reader sees it beside them.
                 let file = serde_json::from_str(&text).unwrap_or_default();
-                tree::Tree { language, file: &file }.text(&told)
+                let lines = Told { language, file: &file }.lines(&told);
+                lines.iter().map(|(depth, line)| "  ".repeat(*depth) + &shown(line) + "\n").collect()
             }
         }))
     }

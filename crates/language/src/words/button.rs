@@ -45,4 +45,5 @@ super::words! {
     ADD_ONE_OFF: "Eenmalige kosten toevoegen", "Add a one-off cost";
     ADD_RECURRING: "Terugkerende kosten toevoegen", "Add a recurring cost";
     ADD_SOURCE: "Bron toevoegen", "Add a source";
+    BACK: "Terug", "Back";
 }

@@ -62,4 +62,5 @@ super::words! {
     SOURCES_REGISTER: "Bronnen van de aannamen", "Sources of the assumptions";
     VERSION: "Versie", "Version";
     PERIOD: "Periode", "Period";
+    HOW_CALCULATED: "Hoe is dit berekend?", "How was this calculated?";
 }

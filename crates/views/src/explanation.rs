@@ -1,4 +1,4 @@
-//! An explanation as text: a line for each part, two spaces deeper for what it is made of.
+//! An explanation in words: for each part a line that says what it is, how much, how, and what it rests on.
 
 use deelsom_core::explanation::Ground;
 use deelsom_core::{Explanation, Fact};
@@ -6,33 +6,29 @@ use deelsom_language::words::command;
 use deelsom_language::{Language, codes, measured};
 use serde_json::Value;
 
-use crate::table::shown;
-
-/// Prints explanations of the figures of one study.
-pub(super) struct Tree<'a> {
-    pub(super) language: Language,
-    /// The study as it stands in its file.
-    pub(super) file: &'a Value,
+/// Tells in a language what figures of one study are made of.
+pub struct Told<'a> {
+    /// The reader's language.
+    pub language: Language,
+    /// The study as it stands in its file: it says what its figures rest on.
+    pub file: &'a Value,
 }
 
-impl Tree<'_> {
-    /// The whole tree.
-    pub(super) fn text(&self, told: &Explanation) -> String {
-        let mut text = String::new();
-        self.print(told, 0, &mut text);
-        text
+impl Told<'_> {
+    /// The whole tree, two spaces deeper for what a part is made of.
+    pub fn lines(&self, told: &Explanation) -> Vec<(usize, String)> {
+        let mut lines = Vec::new();
+        self.add(told, 0, &mut lines);
+        lines
     }
 
-    fn print(&self, told: &Explanation, depth: usize, text: &mut String) {
-        *text += &"  ".repeat(depth);
-        *text += &shown(&self.line(told));
-        text.push('\n');
-        for part in &told.parts {
-            self.print(part, depth + 1, text);
-        }
+    fn add(&self, told: &Explanation, depth: usize, lines: &mut Vec<(usize, String)>) {
+        lines.push((depth, self.line(told)));
+        told.parts.iter().for_each(|part| self.add(part, depth + 1, lines));
     }
 
-    fn line(&self, told: &Explanation) -> String {
+    /// One part: what it is, how much, by which formula, and what it rests on.
+    pub fn line(&self, told: &Explanation) -> String {
         let mut line =
             format!("{} = {}", self.name(told), measured(self.language, told.unit.code(), told.value));
         if let Some(formula) = told.formula.and_then(|formula| codes::formula(formula.code())) {
