@@ -8,7 +8,7 @@ mod visitor;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use native::{agree, changed, example, report};
+use native::{agree, changed, example, explained, report};
 use visitor::{Visitor, given};
 
 const PAGES: [&str; 6] = ["uitkomst", "verdeling", "formatie", "gegevens", "aannamen", "over"];
@@ -128,12 +128,6 @@ async fn it_speaks_dutch_first_and_english_at_once() -> Outcome {
 #[tokio::test]
 async fn everyone_can_use_it_at_every_width_in_both_languages() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    let axe = std::fs::read_to_string(given("DEELSOM_AXE")).expect("the accessibility rules");
-    let run = format!(
-        "{axe};\nconst done = arguments[0];\naxe.run(document, {{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', \
-        'wcag21aa', 'wcag22aa', 'best-practice'], rules: {{ 'target-size': {{ enabled: true }} }} }})\
-        .then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(' '))));"
-    );
     for language in ["nl", "en"] {
         visitor.driver.find(By::Css(format!("button[lang='{language}']"))).await?.click().await?;
         for page in PAGES {
@@ -145,8 +139,7 @@ async fn everyone_can_use_it_at_every_width_in_both_languages() -> Outcome {
                 let wide = visitor.number("return document.documentElement.scrollWidth").await?;
                 assert!(wide <= width, "{place} is {wide} px wide");
             }
-            let found = visitor.driver.execute_async(run.clone(), vec![]).await?;
-            assert_eq!(*found.json(), json!([]), "{page} in {language}");
+            assert_eq!(accessibility(&visitor).await?, json!([]), "{page} in {language}");
         }
     }
     visitor.leave().await
@@ -173,6 +166,51 @@ async fn it_asks_nobody_else_and_the_console_stays_silent() -> Outcome {
     let policy = policy.json().as_str().unwrap_or_default().to_owned();
     assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"), "{policy}");
     assert_eq!(visitor.console().await?, Vec::<String>::new());
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn every_figure_tells_by_keys_how_it_was_calculated() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    let shown = visitor.driver.find(By::Css("main data[data-figure='/effects/0/structural']")).await?;
+    shown.focus().await?;
+    visitor.press(Key::Enter).await?;
+    let dialog = visitor.driver.query(By::Css("dialog[open]")).first().await?;
+    let tree = dialog.find(By::Css(".tree")).await?.text().await?;
+    let native = explained(&example(), "/effects/0/structural");
+    let line =
+        |text: &str| text.lines().next().unwrap_or_default().replace('\u{a0}', " ").replace('\u{2212}', "-");
+    assert_eq!(line(&tree), line(&native), "{tree}");
+    let axe = accessibility(&visitor).await?;
+    assert_eq!(axe, json!([]));
+    let further = dialog.query(By::Css(".tree p button")).first().await?;
+    further.focus().await?;
+    visitor.press(Key::Enter).await?;
+    let deeper = visitor.driver.query(By::Css("dialog[open] .tree")).first().await?.text().await?;
+    assert_ne!(deeper, tree, "a figure within it can be gone on to");
+    visitor.press(Key::Escape).await?;
+    let back = visitor.ask("return document.activeElement.dataset.figure").await?;
+    assert_eq!(back, json!("/effects/0/structural"), "the reader is where the question was asked");
+    assert_eq!(visitor.console().await?, Vec::<String>::new());
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn every_worked_study_can_be_opened() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    for file in
+        ["duivenvoorde-2021", "leidse-regio-2022", "four-municipalities-2006", "voorschoten-wassenaar-2010"]
+    {
+        let option = format!("#examples option[value='examples/{file}.json']");
+        let option = visitor.driver.find(By::Css(option)).await?;
+        let title = option.text().await?;
+        option.click().await?;
+        let heading = By::XPath(format!("//main//h2[text()={title:?}]"));
+        visitor.driver.query(heading).first().await?;
+        let path = format!("{}/../examples/{file}.json", env!("CARGO_MANIFEST_DIR"));
+        let study = serde_json::from_str(&std::fs::read_to_string(path)?).expect("a study");
+        assert!(agree(&visitor.figures().await?, &report(&study), file) > 0, "{file} shows no figures");
+    }
     visitor.leave().await
 }
 
@@ -208,4 +246,15 @@ async fn it_can_be_walked_by_keyboard_alone() -> Outcome {
         "the reader is at the new page"
     );
     visitor.leave().await
+}
+
+/// What is wrong with the page as it stands, by the rules for accessibility.
+async fn accessibility(visitor: &Visitor) -> WebDriverResult<Value> {
+    let axe = std::fs::read_to_string(given("DEELSOM_AXE")).expect("the accessibility rules");
+    let run = format!(
+        "{axe};\nconst done = arguments[0];\naxe.run(document, {{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', \
+        'wcag21aa', 'wcag22aa', 'best-practice'], rules: {{ 'target-size': {{ enabled: true }} }} }})\
+        .then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(' '))));"
+    );
+    Ok(visitor.driver.execute_async(run, vec![]).await?.json().clone())
 }

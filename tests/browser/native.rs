@@ -21,8 +21,17 @@ pub(crate) fn changed(mut study: Value, pointer: &str, value: Value) -> Value {
 
 /// The report that `deelsom calculate` prints of a study.
 pub(crate) fn report(study: &Value) -> Value {
+    serde_json::from_str(&told(study, &["calculate", "-", "--format", "json"])).expect("a report in JSON")
+}
+
+/// What `deelsom explain` prints of a figure of a study.
+pub(crate) fn explained(study: &Value, pointer: &str) -> String {
+    told(study, &["explain", "-", "--at", pointer])
+}
+
+fn told(study: &Value, arguments: &[&str]) -> String {
     let mut program = Command::new(given("DEELSOM_BIN"))
-        .args(["calculate", "-", "--format", "json"])
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -32,7 +41,7 @@ pub(crate) fn report(study: &Value) -> Value {
     drop(input);
     let output = program.wait_with_output().expect("a program that ends");
     assert!(output.status.success(), "the program refused the study");
-    serde_json::from_slice(&output.stdout).expect("a report in JSON")
+    String::from_utf8(output.stdout).expect("a text")
 }
 
 /// Holds the figures on the page against a report. Gives how many there were.

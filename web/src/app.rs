@@ -8,11 +8,12 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use yew::{Callback, Component, Context, Html, Properties};
 
+use crate::EXAMPLES;
 use crate::dom::{self, Signal};
 use crate::edit::unreadable;
 use crate::figure::{payback, saving_in_words};
 use crate::pages::Page;
-use crate::part::{element, join, line, link, list, press, text, with};
+use crate::part::{element, join, line, link, list, press, select, text, with};
 use crate::shown::Shown;
 use crate::state::{self, Action, State};
 use crate::view::remarks;
@@ -165,9 +166,19 @@ fn tools(shown: Shown<'_>) -> Html {
         tool(button::SAVE_FILE, true, save),
         element("input", picker, Vec::new()),
         element("label", label, vec![text(shown.say(button::OPEN_FILE))]),
-        tool(button::RESTORE_EXAMPLE, true, shown.on(Action::StartOver)),
+        examples(shown),
     ];
     group("tools", shown.say(words::TOOLS), parts)
+}
+
+/// The worked studies, to open one.
+fn examples(shown: Shown<'_>) -> Html {
+    let label = shown.say(button::OPEN_EXAMPLE);
+    let mut items = vec![(String::new(), label.to_owned())];
+    for (file, title) in EXAMPLES {
+        items.push((file.to_owned(), title.to_owned()));
+    }
+    select(with!("id": dom::EXAMPLES, "value": "", "aria-label": label), &items, "")
 }
 
 /// The outcome in brief, on every page, so that one sees it move.

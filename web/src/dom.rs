@@ -20,6 +20,8 @@ use yew::Callback;
 use crate::pages::Page;
 use crate::state::{Action, Choice, Reads};
 
+/// The id of the list of worked studies.
+pub(crate) const EXAMPLES: &str = "examples";
 /// The id of the field in which a file is picked.
 pub(crate) const PICKER: &str = "open-file";
 /// The name under which a study is saved.
@@ -72,7 +74,11 @@ pub(crate) fn listen(send: &Callback<Signal>, act: &Callback<Action>) -> Vec<Eve
     };
     let files = {
         let act = act.clone();
-        EventListener::new(&document, "change", move |event| read_file(event, act.clone()))
+        EventListener::new(&document, "change", move |event| {
+            if open_example(event, act.clone()).is_none() {
+                read_file(event, act.clone());
+            }
+        })
     };
     vec![
         files,
@@ -204,6 +210,17 @@ pub(crate) fn save(text: &str) {
         link.click();
     }
     Timeout::new(KEPT, move || drop(Url::revoke_object_url(&address))).forget();
+}
+
+/// Opens the worked study that was picked, if one was. The list then shows none, so that the same can be picked again.
+fn open_example(event: &Event, send: Callback<Action>) -> Option<()> {
+    let list = field(event).filter(|field| field.id() == EXAMPLES)?;
+    let name = Reflect::get(&list, &"value".into()).ok()?.as_string()?;
+    let _ = Reflect::set(&list, &"value".into(), &"".into());
+    spawn_local(async move {
+        send.emit(Action::Open(fetch(&name).await.unwrap_or_default()));
+    });
+    Some(())
 }
 
 /// Reads the file that was picked, and sends its text.

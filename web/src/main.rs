@@ -27,8 +27,13 @@ use deelsom_language::{Language, words::status};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
-/// The study that the application opens with.
-const EXAMPLE: &str = "examples/voorschoten-wassenaar-2010.json";
+/// The worked studies by file and title; the application opens with the first.
+const EXAMPLES: [(&str, &str); 4] = [
+    ("examples/voorschoten-wassenaar-2010.json", "Voorschoten en Wassenaar, 2010"),
+    ("examples/duivenvoorde-2021.json", "Werkorganisatie Duivenvoorde, 2021"),
+    ("examples/leidse-regio-2022.json", "Leidse regio, 2022"),
+    ("examples/four-municipalities-2006.json", "Vier gemeenten, 2006"),
+];
 
 /// Half the code of the usual allocator, and as quick.
 #[cfg(target_arch = "wasm32")]
@@ -55,7 +60,7 @@ fn main() {
     listen(outdated.text(dutch), outdated.text(english), broken.text(dutch), broken.text(english));
     spawn_local(async {
         // Without it the page opens too, with a study that has next to nothing in it, and says so.
-        let example = dom::fetch(EXAMPLE).await.unwrap_or_default();
+        let example = dom::fetch(EXAMPLES[0].0).await.unwrap_or_default();
         yew::Renderer::<app::App>::with_props(app::Opening { example }).render();
     });
 }

@@ -41,8 +41,6 @@ pub(crate) enum Action {
     Open(String),
     /// Closes the list of what is wrong with a file that could not be opened.
     Dismiss,
-    /// Goes back to the example.
-    StartOver,
     /// Goes to a page.
     Go(Page),
     /// Chooses a language.
@@ -104,8 +102,6 @@ impl Calculated {
 #[derive(Debug, Clone)]
 pub(crate) struct State {
     pub(crate) register: Rc<Register>,
-    /// The study that it opened with.
-    example: Rc<str>,
     calculate: Calculate,
     /// Every salary scale to pick from, after none: then the cost is the study's own.
     pub(crate) scales: Rc<[(String, String)]>,
@@ -168,7 +164,6 @@ impl State {
             panic!("the blank study is calculated by a test")
         };
         Self {
-            example: text.into(),
             scales: scales(&register),
             register,
             calculate,
@@ -211,7 +206,6 @@ impl State {
             }
             Action::Open(text) => self.open(&text),
             Action::Dismiss => self.refused.clear(),
-            Action::StartOver => self.open(&self.example.clone()),
             Action::Go(page) => {
                 self.leave();
                 self.left = None;
@@ -324,7 +318,7 @@ impl State {
             self.refused.clear();
             self.forget_typing();
             self.change(None, file);
-            self.happened(Some(if *text == *self.example { status::RESTORED } else { status::OPENED }));
+            self.happened(Some(status::OPENED));
         } else {
             self.refused = problems;
             self.happened(Some(status::NOT_OPENED));

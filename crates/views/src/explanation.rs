@@ -2,7 +2,7 @@
 
 use deelsom_core::explanation::Ground;
 use deelsom_core::{Explanation, Fact};
-use deelsom_language::words::command;
+use deelsom_language::words::{command, table};
 use deelsom_language::{Language, codes, measured};
 use serde_json::Value;
 
@@ -60,6 +60,9 @@ impl Told<'_> {
             name += &match (*fact, value) {
                 ("key", Fact::Text(code)) => {
                     codes::key(code).map_or_else(|| code.clone(), |word| word.text(self.language).to_owned())
+                }
+                ("course", Fact::Text(course)) if course == "baseline" => {
+                    table::BASELINE.text(self.language).to_lowercase()
                 }
                 (_, Fact::Number(number)) => format!("{number}"),
                 (_, Fact::Text(text)) => text.clone(),

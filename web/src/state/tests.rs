@@ -110,7 +110,7 @@ fn what_was_saved_can_be_opened() {
     let mut state = state();
     leave_with(&mut state, "/options/0/moves/1/month", Reads::Month, "oktober 2010");
     let saved = text(&state.file);
-    state.apply(Action::StartOver);
+    state.apply(Action::Open(EXAMPLE.to_owned()));
     assert_eq!(state.file.pointer("/options/0/moves/1/month"), Some(&json!("2010-07")));
     state.apply(Action::Open(saved));
     assert_eq!(state.file.pointer("/options/0/moves/1/month"), Some(&json!("2010-10")));
@@ -174,7 +174,7 @@ fn a_place_that_is_not_there_changes_nothing() {
     let before = state.file.clone();
     for pointer in ["", "/", "/posts/99/fte", "/posts/x/fte", "/title/fte", "posts"] {
         type_in(&mut state, pointer, Reads::Fte, "1");
-        state.apply(Action::StartOver);
+        state.apply(Action::Open(EXAMPLE.to_owned()));
         assert_eq!(state.file["posts"], before["posts"], "{pointer}");
     }
 }

@@ -44,6 +44,7 @@ impl Explainer<'_> {
                 let present = years.map(|year| {
                     let parts = [self.saved(whose, year, "saving"), self.discount(year)];
                     Explanation::quotient("present", Measure::Euros, parts)
+                        .with("year", f64::from(self.study.period.year(year).0))
                 });
                 let sum = Explanation::sum("exact", Measure::Euros, present);
                 Explanation::of("npv", result.npv.euros(), Measure::Euros, Formula::Cents, [sum])

@@ -8,7 +8,6 @@ super::words! {
     SAVED: "De studie is opgeslagen.", "The study was saved.";
     OPENED: "De studie is geopend.", "The study was opened.";
     NOT_OPENED: "Het bestand is niet geopend. Uw studie is niet veranderd.", "The file was not opened. Your study has not changed.";
-    RESTORED: "Het voorbeeld is hersteld.", "The example was restored.";
     UNDONE: "De laatste wijziging is ongedaan gemaakt.", "The last change was undone.";
     REDONE: "De wijziging is opnieuw gemaakt.", "The change was made again.";
     COPIED: "Gekopieerd.", "Copied.";
