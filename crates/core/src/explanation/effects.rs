@@ -42,7 +42,7 @@ impl Explainer<'_> {
         let told = match field {
             "npv" => {
                 let present = years.map(|year| {
-                    let parts = [self.saved(whose, year, "saving"), self.discount(year)];
+                    let parts = [Self::saved(whose, year, "saving"), self.discount(year)];
                     Explanation::quotient("present", Measure::Euros, parts)
                         .with("year", f64::from(self.study.period.year(year).0))
                 });
@@ -55,16 +55,16 @@ impl Explainer<'_> {
                     Payback::Within(_, years) => years,
                     Payback::Never => return None,
                 };
-                let savings = years.map(|year| self.saved(whose, year, "saving"));
+                let savings = years.map(|year| Self::saved(whose, year, "saving"));
                 Explanation::of("payback_years", value, Measure::Years, Formula::Payback, savings)
             }
             "deepest/amount" | "deepest/year" => {
-                let cumulative = years.map(|year| self.saved(whose, year, "cumulative"));
+                let cumulative = years.map(|year| Self::saved(whose, year, "cumulative"));
                 let lowest = result.deepest.amount.euros();
                 Explanation::of("deepest", lowest, Measure::Euros, Formula::Least, cumulative)
             }
             "structural" => {
-                let last = self.saved(whose, self.study.period.years - 1, "recurring");
+                let last = Self::saved(whose, self.study.period.years - 1, "recurring");
                 Explanation::sum("structural", Measure::Euros, [last])
             }
             "structural_per_inhabitant" => {
@@ -98,7 +98,7 @@ impl Explainer<'_> {
     }
 
     /// A figure of a year as one to ask for.
-    fn saved(&self, whose: Whose<'_>, year: usize, field: &'static str) -> Explanation {
+    fn saved(whose: Whose<'_>, year: usize, field: &'static str) -> Explanation {
         let of = &whose.result().years[year];
         let value = amount_of(of, field).map_or(0.0, Money::euros);
         let pointer = whose.pointer(&format!("years/{year}/{field}"));
@@ -129,21 +129,10 @@ impl Explainer<'_> {
         let of = whose.result().years.get(year)?;
         let (before, after) = (self.course(0)?, self.course(whose.place + 1)?);
         let told = match field {
-            "saving" => match whose.partner {
-                Some(partner) => Explanation::difference(
-                    "saving",
-                    Measure::Euros,
-                    [self.total_figure(before, partner, year), self.total_figure(after, partner, year)],
-                ),
-                None => {
-                    let all = |course| {
-                        let partners = 0..self.study.partners.len();
-                        let totals = partners.map(|partner| self.total_figure(course, partner, year));
-                        Explanation::sum("total", Measure::Euros, totals)
-                    };
-                    Explanation::difference("saving", Measure::Euros, [all(before), all(after)])
-                }
-            },
+            "saving" => {
+                let of = |course| self.total_of(course, whose.partner, year);
+                Explanation::difference("saving", Measure::Euros, [of(before), of(after)])
+            }
             "one_off" => {
                 let once = |told| self.one_off(told, whose.partner, year);
                 Explanation::difference("one_off", Measure::Euros, [once(before), once(after)])
@@ -151,16 +140,16 @@ impl Explainer<'_> {
             "recurring" => Explanation::difference(
                 "recurring",
                 Measure::Euros,
-                [self.saved(whose, year, "saving"), self.saved(whose, year, "one_off")],
+                [Self::saved(whose, year, "saving"), Self::saved(whose, year, "one_off")],
             ),
             "cumulative" => {
-                let so_far = (0..=year).map(|year| self.saved(whose, year, "saving"));
+                let so_far = (0..=year).map(|year| Self::saved(whose, year, "saving"));
                 Explanation::sum("cumulative", Measure::Euros, so_far)
             }
             "efficiency" if whose.partner.is_none() => Explanation::difference(
                 "efficiency",
                 Measure::Euros,
-                [self.saved(whose, year, "saving"), self.saved(whose, year, "avoided_increase")],
+                [Self::saved(whose, year, "saving"), Self::saved(whose, year, "avoided_increase")],
             ),
             "avoided_increase" if whose.partner.is_none() => self.avoided_increase(whose, year),
             "hires_avoided" if whose.partner.is_none() => {
@@ -171,12 +160,21 @@ impl Explainer<'_> {
                 hires
             }
             "per_inhabitant" => {
-                self.per_inhabitant("per_inhabitant", self.saved(whose, year, "saving"), whose.partner?)
+                self.per_inhabitant("per_inhabitant", Self::saved(whose, year, "saving"), whose.partner?)
             }
             _ => return None,
         };
         let pointer = whose.pointer(&format!("years/{year}/{field}"));
         Some(self.of_effect(told, whose, pointer).with("year", f64::from(of.year.0)))
+    }
+
+    /// What one partner pays in a year, or all together.
+    fn total_of(&self, told: Told<'_>, partner: Option<usize>, year: usize) -> Explanation {
+        let total = |partner| self.total_figure(told, partner, year);
+        if let Some(partner) = partner {
+            return total(partner);
+        }
+        Explanation::sum("total", Measure::Euros, (0..self.study.partners.len()).map(total))
     }
 
     /// What is spent once in a year: by all, or by one partner with its share in what is borne together.
@@ -221,7 +219,7 @@ impl Explainer<'_> {
         let worth = Explanation::sum("exact", Measure::Euros, rows);
         let cents = Money::round(worth.value).euros();
         let worth = Explanation::of("worth", cents, Measure::Euros, Formula::Cents, [worth]);
-        let saving = self.saved(whose, year, "saving");
+        let saving = Self::saved(whose, year, "saving");
         let least = worth.value.min(saving.value);
         let least = Explanation::of("worth", least, Measure::Euros, Formula::Least, [worth, saving]);
         let value = least.value.max(0.0);
@@ -372,6 +370,7 @@ impl Explainer<'_> {
     }
 
     /// A step of the staffing bridge of a service at a year's end.
+    #[expect(clippy::too_many_lines, reason = "the seven steps of one sum, which share what they are made of")]
     pub(super) fn bridge(
         &self,
         whose: Whose<'_>,

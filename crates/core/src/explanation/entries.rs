@@ -266,7 +266,7 @@ impl Explainer<'_> {
         if moved.running_cost_saving.get() == 0.0 {
             return whole;
         }
-        let pointer = self.in_move(told, nth, "running_cost_saving");
+        let pointer = Self::in_move(told, nth, "running_cost_saving");
         let saving = Self::given("saving", moved.running_cost_saving.get(), Measure::Rate, pointer);
         let steps = self.steps(told, nth, moved, true);
         let values: Vec<f64> = steps.iter().map(|step| step.value).collect();
@@ -382,7 +382,7 @@ impl Explainer<'_> {
             .collect()
     }
 
-    fn participants(&self, option: &Variant) -> Explanation {
+    fn participants(option: &Variant) -> Explanation {
         Self::model("participants", option.participants.len() as f64, Measure::Factor)
     }
 
@@ -407,7 +407,7 @@ impl Explainer<'_> {
             if cost.certainty == Certainty::Estimate {
                 all.push(self.assumed("one_off_uplift", None, Measure::Factor));
             }
-            all.extend(cost.per_partner.then(|| self.participants(option)));
+            all.extend(cost.per_partner.then(|| Self::participants(option)));
             let monthly = self.indexed("monthly", all, "price_index", year);
             let here = Self::model("months", here as f64, Measure::Months);
             parts.push(Explanation::months("one_off", monthly, here));
@@ -432,7 +432,7 @@ impl Explainer<'_> {
             let amount = Self::given("amount", cost.amount, Measure::Euros, pointer);
             let monthly = Explanation::quotient("monthly", Measure::Euros, [amount, Self::twelve()]);
             let mut all = vec![monthly];
-            all.extend(cost.per_partner.then(|| self.participants(option)));
+            all.extend(cost.per_partner.then(|| Self::participants(option)));
             let monthly = self.indexed("monthly", all, "price_index", year);
             let months = Self::model("months", months_in((cost.from, end), year), Measure::Months);
             parts.push(Explanation::months("recurring", monthly, months));

@@ -9,13 +9,13 @@ use crate::study::{Basis, Form, Move, Rule, Unit, UnitId};
 
 impl Explainer<'_> {
     /// A field of a move of the course's option.
-    pub(super) fn in_move(&self, told: Told<'_>, place: usize, field: &str) -> String {
+    pub(super) fn in_move(told: Told<'_>, place: usize, field: &str) -> String {
         let option = told.course.option.unwrap_or_default();
         format!("/options/{option}/moves/{place}/{field}")
     }
 
     pub(super) fn go_live(&self, told: Told<'_>, place: usize, moved: &Move) -> Explanation {
-        Self::given("start", moved.go_live as f64, Measure::Months, self.in_move(told, place, "month"))
+        Self::given("start", moved.go_live as f64, Measure::Months, Self::in_move(told, place, "month"))
     }
 
     /// The share w of a source that goes to a target.
@@ -45,7 +45,7 @@ impl Explainer<'_> {
             );
             Explanation::quotient("share", Measure::Rate, [here, self.inhabitants_of(told, source)])
         } else {
-            Self::given("share", share.get(), Measure::Rate, self.in_move(told, place, "split"))
+            Self::given("share", share.get(), Measure::Rate, Self::in_move(told, place, "split"))
         };
         told_share.with("unit", run.unit(source).name.as_str())
     }
@@ -82,7 +82,7 @@ impl Explainer<'_> {
             .filter_map(|(unit, share)| {
                 let (post_place, post) = self.post(unit, moved.service, role.role)?;
                 let share = self.share_of(told, place, moved, (unit, role.unit), share);
-                Some((unit, share, self.posts_of(post_place, post)))
+                Some((unit, share, Self::posts_of(post_place, post)))
             })
             .collect()
     }
@@ -95,7 +95,7 @@ impl Explainer<'_> {
         role: &TargetRole,
     ) -> Explanation {
         let mut target = if let Some(post) = is_set(role, moved) {
-            let pointer = self.in_move(told, place, &format!("staffing/posts/{post}/fte"));
+            let pointer = Self::in_move(told, place, &format!("staffing/posts/{post}/fte"));
             Self::given("target", role.target, Measure::Fte, pointer)
         } else {
             self.target_by_rule(told, (place, moved), role)
@@ -116,7 +116,7 @@ impl Explainer<'_> {
         match moved.rule {
             Rule::Same => brought(),
             Rule::Percent(percent) => {
-                let pointer = self.in_move(told, place, "staffing/percent");
+                let pointer = Self::in_move(told, place, "staffing/percent");
                 let percent = Self::given("percent", percent.get(), Measure::Rate, pointer);
                 let unit = told.run.unit(role.unit);
                 let less = Explanation::product("saved", Measure::Rate, [percent, self.realised(unit)]);
@@ -132,7 +132,7 @@ impl Explainer<'_> {
                 }),
             ),
             Rule::Norm(per_thousand) => {
-                let pointer = self.in_move(told, place, "staffing/fte_per_1000");
+                let pointer = Self::in_move(told, place, "staffing/fte_per_1000");
                 let norm = Self::given("fte_per_1000", per_thousand.get(), Measure::Fte, pointer);
                 let thousand = Self::model("thousand", 1000.0, Measure::Inhabitants);
                 let thousands = [self.inhabitants_of(told, role.unit), thousand];
@@ -221,7 +221,7 @@ impl Explainer<'_> {
     ) -> Vec<Explanation> {
         if let Some(ramp) = &moved.ramp {
             let given = ramp.iter().enumerate().map(|(step, share)| {
-                let pointer = self.in_move(told, place, &format!("ramp/{step}"));
+                let pointer = Self::in_move(told, place, &format!("ramp/{step}"));
                 Self::given("ramp", *share, Measure::Rate, pointer)
             });
             return given.collect();
@@ -258,7 +258,7 @@ impl Explainer<'_> {
         let said = |only: Option<UnitId>| {
             moved.posts.iter().enumerate().rev().find_map(|(nth, post)| {
                 let pay = post.pay.as_ref().filter(|_| post.role == group.role && post.unit == only)?;
-                Some(self.pay(pay, &self.in_move(told, place, &format!("staffing/posts/{nth}"))))
+                Some(self.pay(pay, &Self::in_move(told, place, &format!("staffing/posts/{nth}"))))
             })
         };
         if let Some(set) = said(Some(group.unit)).or_else(|| said(None)) {
@@ -267,7 +267,7 @@ impl Explainer<'_> {
         let sources = sources_of(moved, group.unit);
         let groups = || {
             sources.iter().filter_map(|(unit, share)| {
-                let source = self.source_group(told, moved, *unit, group.role)?;
+                let source = Self::source_group(told, moved, *unit, group.role)?;
                 Some((*unit, *share, source))
             })
         };
@@ -284,7 +284,7 @@ impl Explainer<'_> {
                 Explanation::product("weight", Measure::Fte, [Some(share), people].into_iter().flatten())
             } else if by_posts {
                 let posts = self.post(unit, group.service, group.role);
-                let posts = posts.map(|(place, post)| self.posts_of(place, post));
+                let posts = posts.map(|(place, post)| Self::posts_of(place, post));
                 Explanation::product("weight", Measure::Fte, [Some(share), posts].into_iter().flatten())
             } else {
                 share

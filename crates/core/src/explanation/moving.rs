@@ -8,7 +8,6 @@ use crate::study::{Move, ServiceId, Target, UnitId};
 
 impl Explainer<'_> {
     fn each_target<'t>(
-        &self,
         told: Told<'t>,
         service: ServiceId,
     ) -> impl Iterator<Item = (usize, &'t Move, &'t Target)> {
@@ -24,7 +23,7 @@ impl Explainer<'_> {
         year: usize,
     ) -> Vec<Explanation> {
         let mut parts = Vec::new();
-        for (place, moved, target) in self.each_target(told, service).filter(|(.., to)| to.unit == unit) {
+        for (place, moved, target) in Self::each_target(told, service).filter(|(.., to)| to.unit == unit) {
             let mut wages = Vec::new();
             for (source, share) in &target.sources {
                 if !changes_employer(told.run, *source, unit) {
@@ -79,7 +78,7 @@ impl Explainer<'_> {
         year: usize,
     ) -> Vec<Explanation> {
         let mut parts = Vec::new();
-        for (place, moved, target) in self.each_target(told, service) {
+        for (place, moved, target) in Self::each_target(told, service) {
             let unit = told.run.unit(target.unit);
             let left = overhead_left(told.run, target).into_iter();
             for Overhead { source, share, .. } in left.filter(|left| left.partner.0 == partner.0) {

@@ -20,7 +20,7 @@ impl Explainer<'_> {
             OfMonths::People | OfMonths::Vacant | OfMonths::Seated => Measure::FteMonths,
             _ => Measure::Fte,
         };
-        let parts = match self.target_of(told, group) {
+        let parts = match Self::target_of(told, group) {
             Some((place, moved)) => self.target_parts(told, group, place, moved),
             None => self.source_parts(told, group),
         };
@@ -33,10 +33,10 @@ impl Explainer<'_> {
     }
 
     /// The move that made a group, with its place in the option; `None` for a group of today.
-    fn target_of<'t>(&self, told: Told<'t>, group: &PostGroup) -> Option<(usize, &'t Move)> {
-        let moves = &told.run.option?.moves;
-        let place = moves.iter().position(|moved| moved.service == group.service)?;
-        let moved = &moves[place];
+    fn target_of<'t>(told: Told<'t>, group: &PostGroup) -> Option<(usize, &'t Move)> {
+        let option = told.run.option?;
+        let place = option.moves.iter().position(|moved| moved.service == group.service)?;
+        let moved = &option.moves[place];
         let is_target = moved.targets.iter().any(|target| target.unit == group.unit);
         (is_target && group.start == moved.go_live && group.exists()).then_some((place, moved))
     }
@@ -60,11 +60,11 @@ impl Explainer<'_> {
         posts.find(|(_, post)| (post.unit, post.service, post.role) == (unit, service, role))
     }
 
-    pub(super) fn posts_of(&self, place: usize, post: &Post) -> Explanation {
+    pub(super) fn posts_of(place: usize, post: &Post) -> Explanation {
         Self::given("posts", post.establishment.get(), Measure::Fte, format!("/posts/{place}/fte"))
     }
 
-    pub(super) fn people_of(&self, place: usize, post: &Post) -> Explanation {
+    pub(super) fn people_of(place: usize, post: &Post) -> Explanation {
         // Everyone is in post unless the study says otherwise.
         let field = if post.in_post == post.establishment { "fte" } else { "in_post" };
         Self::given("people", post.in_post.get(), Measure::Fte, format!("/posts/{place}/{field}"))
@@ -82,7 +82,7 @@ impl Explainer<'_> {
 
     /// A post of today with who is known to leave.
     fn source(&self, told: Told<'_>, place: usize, post: &Post) -> Explanation {
-        let mut parts = vec![self.posts_of(place, post), self.people_of(place, post)];
+        let mut parts = vec![Self::posts_of(place, post), Self::people_of(place, post)];
         parts.extend(self.departures(post.unit, post.service, post.role));
         let mut source = Explanation::sum("source", Measure::Fte, parts);
         (source.formula, source.value) = (None, post.in_post.get());
@@ -148,7 +148,7 @@ impl Explainer<'_> {
         parts.push(self.target(told, (place, moved), role));
         parts.extend(self.ramp(told, (place, moved), role));
         if let Some(months) = moved.surplus_after_months {
-            let pointer = self.in_move(told, place, "surplus_after_months");
+            let pointer = Self::in_move(told, place, "surplus_after_months");
             parts.push(Self::given("surplus_after_months", months as f64, Measure::Months, pointer));
         }
         for (unit, share) in sources_of(moved, group.unit) {
@@ -182,18 +182,17 @@ impl Explainer<'_> {
         moved: &Move,
         (unit, role): (UnitId, RoleId),
     ) -> Option<Explanation> {
-        let group = self.source_group(told, moved, unit, role)?;
+        let group = Self::source_group(told, moved, unit, role)?;
         if group.exists() {
             let months = (0, group.end);
             return Some(self.staffing(told, group, OfMonths::LeftOver, months, group.left_over.get()));
         }
         let (place, post) = self.post(unit, moved.service, role)?;
-        Some(self.people_of(place, post))
+        Some(Self::people_of(place, post))
     }
 
     /// The group of a source until its service goes.
     pub(super) fn source_group<'t>(
-        &self,
         told: Told<'t>,
         moved: &Move,
         unit: UnitId,

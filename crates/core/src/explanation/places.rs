@@ -122,7 +122,7 @@ impl Explainer<'_> {
                 })?;
                 let people = if told.course.option.is_none() {
                     let (place, post) = self.post(row.unit, row.service, row.role)?;
-                    self.people_of(place, post)
+                    Self::people_of(place, post)
                 } else {
                     let months = (group.start, group.end);
                     self.staffing(told, group, OfMonths::LeftOver, months, group.left_over.get())
@@ -150,7 +150,7 @@ impl Explainer<'_> {
         )
     }
 
-    /// What a partner brought in counts whole, the others as far as processes are alike: n_i + h·(n − n_i).
+    /// What a partner brought in counts whole, the others as far as processes are alike: `n_i + h·(n − n_i)`.
     fn counted_on(
         &self,
         told: Told<'_>,

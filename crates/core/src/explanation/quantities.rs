@@ -28,7 +28,7 @@ impl Explainer<'_> {
         let posts = self.study.posts.iter().enumerate().filter(|(_, post)| post.service == service);
         let posts = posts.filter_map(|(place, post)| {
             let part = self.part_in(post.unit, partner)?;
-            Some(Explanation::product("posts", Measure::Fte, [part, self.posts_of(place, post)]))
+            Some(Explanation::product("posts", Measure::Fte, [part, Self::posts_of(place, post)]))
         });
         let mut told = Explanation::sum("posts_today", Measure::Fte, posts);
         told.value = self.today.posts(service, crate::study::PartnerId(partner));
@@ -55,7 +55,7 @@ impl Explainer<'_> {
 
     /// Posts without people at the start: max(0, E − P).
     pub(super) fn vacant_today(&self, place: usize, post: &Post) -> Explanation {
-        let parts = [self.posts_of(place, post), self.people_of(place, post)];
+        let parts = [Self::posts_of(place, post), Self::people_of(place, post)];
         let above = Explanation::difference("above", Measure::Fte, parts);
         let value = above.value.max(0.0);
         let none = Self::model("none", 0.0, Measure::Fte);
@@ -70,7 +70,7 @@ impl Explainer<'_> {
     /// A post's yearly cost today: P·c + max(0, E − P)·φ·π·c + max(E, P)·workplace.
     fn post_today(&self, place: usize, post: &Post) -> Explanation {
         let cost = || self.pay(&post.pay, &format!("/posts/{place}"));
-        let (posts, people) = (self.posts_of(place, post), self.people_of(place, post));
+        let (posts, people) = (Self::posts_of(place, post), Self::people_of(place, post));
         let employment = Explanation::product("employment", Measure::Euros, [people.clone(), cost()]);
         let mut cover = vec![self.vacant_today(place, post)];
         cover.extend(self.cover());

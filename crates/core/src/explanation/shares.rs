@@ -390,7 +390,7 @@ impl Explainer<'_> {
                 recovered
             };
             let share = self.share(told, place, (nth, entry), partner)?;
-            let base = (base < 1.0 || base > 1.0).then(|| Self::model("vat_base", base, Measure::Rate));
+            let base = ((base - 1.0).abs() > 0.0).then(|| Self::model("vat_base", base, Measure::Rate));
             let parts = [rate, lost, share].into_iter().chain(base);
             Some(Explanation::product("vat", Measure::Euros, parts))
         });
