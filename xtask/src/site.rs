@@ -16,19 +16,24 @@ use crate::workspace::{self, cargo, root, run, target};
 
 const PACKAGE: &str = "deelsom-web";
 const PROFILE: &str = "web";
-const PAGE: &str = "index.html";
+pub(crate) const PAGE: &str = "index.html";
 const HEADERS: &str = "headers.txt";
 
 /// Builds the site into `out`; what was there of an earlier build goes.
 pub(crate) fn build(out: &Path) -> Result {
-    provision::wasm_target()?;
-    // The lock file is there and up to date: cargo needed it to build this very program.
-    let build = ["build", "--locked", "--package", PACKAGE, "--target", WASM, "--profile", PROFILE];
-    run(cargo(&build).args(["--config", &short_paths()?]))?;
+    compile()?;
     let site = Site::compose()?;
     site.write(out)?;
     println!("The site is in {}", out.display());
     Ok(())
+}
+
+/// Compiles the application to WebAssembly.
+pub(crate) fn compile() -> Result {
+    provision::wasm_target()?;
+    // The lock file is there and up to date: cargo needed it to build this very program.
+    let build = ["build", "--locked", "--package", PACKAGE, "--target", WASM, "--profile", PROFILE];
+    run(cargo(&build).args(["--config", &short_paths()?]))
 }
 
 /// Cargo's setting by which messages name a package's files by the package and not by where this machine keeps it: the
@@ -94,12 +99,12 @@ impl Site {
             Asset::Application => Ok(Placed::Application(self.place_application()?)),
             Asset::Linked { href } => {
                 let content = read(&root().join(href))?;
-                Ok(Placed::Linked(self.add_hashed(file_name(href), content)))
+                Ok(Placed::Linked(format!("./{}", self.add_hashed(file_name(href), content))))
             }
             Asset::File { href, target } => {
                 let content = read(&root().join(href))?;
                 self.add(&inside(target, file_name(href)), content);
-                Ok(Placed::Copied)
+                Ok(Placed::Unmentioned)
             }
             Asset::Directory { href, target } => {
                 let source = root().join(href);
@@ -107,15 +112,16 @@ impl Site {
                 for (name, path) in files {
                     self.add(&inside(target, &name), read(&path)?);
                 }
-                Ok(Placed::Copied)
+                Ok(Placed::Unmentioned)
             }
+            Asset::Extra => Ok(Placed::AsWritten),
         }
     }
 
     fn place_application(&mut self) -> Result<Application> {
-        let bound = bind()?;
-        let glue = self.add_hashed("deelsom.js", read(&bound.join("deelsom.js"))?);
-        let wasm = self.add_hashed("deelsom.wasm", read(&bound.join("deelsom_bg.wasm"))?);
+        let bound = bind(Bindings::Module)?;
+        let glue = self.add_hashed("deelsom.js", read(&bound.join(GLUE))?);
+        let wasm = self.add_hashed("deelsom.wasm", read(&bound.join(BOUND))?);
         let start = self.add_hashed("start.js", start_module(&glue, &wasm));
         // The glue imports snippets by their own names.
         let snippets = files(&bound).explain(|| format!("read {}", bound.display()))?;
@@ -165,22 +171,41 @@ fn is_ours(directory: &Path) -> bool {
     fs::read_to_string(directory.join(HEADERS)).is_ok_and(|text| text.lines().next() == Some(headers::TITLE))
 }
 
+/// What binds WebAssembly to the browser: JavaScript in one of two kinds.
+#[derive(Clone, Copy)]
+pub(crate) enum Bindings {
+    /// A module, which another imports.
+    Module,
+    /// One expression, the value of `wasm_bindgen`, to be written where it is used.
+    Inline,
+}
+
+/// The bindings in the directory that [`bind`] gives.
+pub(crate) const GLUE: &str = "deelsom.js";
+/// The WebAssembly in the directory that [`bind`] gives.
+pub(crate) const BOUND: &str = "deelsom_bg.wasm";
+
 /// Binds the compiled WebAssembly to the browser; returns the directory of the result.
-fn bind() -> Result<PathBuf> {
+pub(crate) fn bind(bindings: Bindings) -> Result<PathBuf> {
     let compiled = target().join(WASM).join(PROFILE).join(format!("{PACKAGE}.wasm"));
-    let bound = target().join("bound");
+    let (name, module) = match bindings {
+        Bindings::Module => ("bound", true),
+        Bindings::Inline => ("bound-inline", false),
+    };
+    let bound = target().join(name);
     if bound.exists() {
         fs::remove_dir_all(&bound).explain(|| format!("remove {}", bound.display()))?;
     }
     let mut bindgen = Bindgen::new();
     bindgen
-        .web(true)
+        .web(module)
+        .and_then(|bindgen| bindgen.no_modules(!module))
         .and_then(|bindgen| {
             bindgen
                 .input_path(&compiled)
                 .out_name("deelsom")
                 .typescript(false)
-                // The start module says where the WebAssembly is.
+                // What starts the application says where the WebAssembly is.
                 .omit_default_module_path(true)
                 // Function names are a sixth of what a visitor would have to load.
                 .remove_name_section(true)
@@ -201,15 +226,23 @@ await init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }});
     )
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
+/// The content of a file.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).explain(|| format!("read {}", path.display()))
 }
 
-fn file_name(href: &str) -> &str {
+/// The last part of an address.
+pub(crate) fn file_name(href: &str) -> &str {
     href.rsplit_once('/').map_or(href, |(_, name)| name)
 }
 
-fn inside(directory: &str, name: &str) -> String {
+/// Whether a name ends in a dot and `ending`.
+pub(crate) fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, own)| own == ending)
+}
+
+/// The name of a file inside a directory of the site.
+pub(crate) fn inside(directory: &str, name: &str) -> String {
     match directory.trim_matches('/') {
         "" => name.to_owned(),
         directory => format!("{directory}/{name}"),
