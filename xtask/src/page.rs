@@ -206,7 +206,7 @@ impl<'a> Tag<'a> {
             .attributes
             .iter()
             .filter(|(name, _)| !name.starts_with("data-") && !matches!(name.as_str(), "rel" | "href"));
-        others.map(|(name, value)| format!(r#" {name}="{value}""#)).collect()
+        others.fold(String::new(), |all, (name, value)| format!(r#"{all} {name}="{value}""#))
     }
 
     /// The Content-Security-Policy blocks code and styles in the page: better to hear it now.

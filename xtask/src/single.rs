@@ -49,7 +49,7 @@ fn compose(index: &str, glue: &str, wasm: &[u8]) -> Result<String> {
     let (mut scripts, mut styles) = (Vec::new(), Vec::new());
     let page = page::publish(index, |asset| match asset {
         Asset::Application => {
-            let script = as_script(&format!("{glue}\n{START}"));
+            let script = as_script(&format!("{glue}\n{}", as_browsers_read(START)));
             scripts.push(of_policy(&script));
             let wasm = base64(wasm);
             Ok(Placed::Elements(format!(
@@ -138,9 +138,13 @@ fn escape(text: &str, word: &str, escaped: &str) -> String {
 }
 
 /// A text as browsers read it in a page, with one kind of line end: the hashes are taken of that.
+fn as_browsers_read(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}
+
 fn text(path: &Path) -> Result<String> {
     let text = String::from_utf8(read(path)?).explain(|| format!("read {} as text", path.display()))?;
-    Ok(text.replace("\r\n", "\n"))
+    Ok(as_browsers_read(&text))
 }
 
 #[cfg(test)]
