@@ -2,6 +2,8 @@
 
 #[path = "browser/native.rs"]
 mod native;
+#[path = "browser/single.rs"]
+mod single;
 #[path = "browser/visitor.rs"]
 mod visitor;
 

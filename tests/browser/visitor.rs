@@ -35,6 +35,11 @@ impl Drop for Process {
 impl Visitor {
     /// Opens the page in a window of this size.
     pub(crate) async fn open(width: u32, height: u32) -> WebDriverResult<Self> {
+        Self::open_at(&given("DEELSOM_URL"), width, height).await
+    }
+
+    /// Opens the page that is at an address, in a window of this size.
+    pub(crate) async fn open_at(page: &str, width: u32, height: u32) -> WebDriverResult<Self> {
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let child = Command::new(given("DEELSOM_CHROMEDRIVER"))
@@ -73,7 +78,7 @@ impl Visitor {
         };
         let visitor = Self { driver, _process: process };
         visitor.resize(width, height).await?;
-        visitor.driver.goto(given("DEELSOM_URL")).await?;
+        visitor.driver.goto(page).await?;
         visitor.driver.query(By::Id("title")).first().await?;
         Ok(visitor)
     }

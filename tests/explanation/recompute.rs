@@ -20,7 +20,7 @@ pub(crate) fn recompute(told: &Explanation) -> f64 {
         Formula::Quotient => first / second,
         Formula::Least => parts.iter().copied().fold(f64::INFINITY, f64::min),
         Formula::Greatest => parts.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-        Formula::Power => libm_pow(first, second),
+        Formula::Power => libm::pow(first, second),
         Formula::Months => {
             let (mut sum, mut month) = (0.0, 0.0);
             while month < second {
@@ -47,7 +47,7 @@ pub(crate) fn recompute(told: &Explanation) -> f64 {
             let all: f64 = parts.iter().sum();
             if all > 0.0 { parts[place] / all } else { 1.0 / parts.len() as f64 }
         }
-        Formula::Hazard => 1.0 - libm_pow(1.0 - first, 1.0 / 12.0),
+        Formula::Hazard => 1.0 - libm::pow(1.0 - first, 1.0 / 12.0),
         Formula::Fill => {
             if first <= 0.0 {
                 1.0
@@ -59,10 +59,6 @@ pub(crate) fn recompute(told: &Explanation) -> f64 {
         Formula::Payback => payback(&parts),
         Formula::Staffing { .. } => unreachable!("worked out above"),
     }
-}
-
-fn libm_pow(base: f64, exponent: f64) -> f64 {
-    base.powf(exponent)
 }
 
 fn payback(savings: &[f64]) -> f64 {

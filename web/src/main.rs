@@ -24,6 +24,7 @@ mod state;
 mod view;
 
 use deelsom_language::{Language, words::status};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
@@ -40,14 +41,20 @@ const EXAMPLES: [(&str, &str); 4] = [
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-#[wasm_bindgen(module = "/explain.js")]
+#[wasm_bindgen]
 extern "C" {
     /// Listens for who asks how a figure was calculated. What to say while the study has problems, and where what
     /// answers cannot be loaded, each in Dutch and in English.
-    fn listen(outdated: &str, outdated_english: &str, broken: &str, broken_english: &str);
+    #[wasm_bindgen(catch, js_namespace = window, js_name = listenToQuestions)]
+    fn listen(
+        outdated: &str,
+        outdated_english: &str,
+        broken: &str,
+        broken_english: &str,
+    ) -> Result<(), JsValue>;
 }
 
-/// The study as it stands, as text: what `explain.js` explains figures of.
+/// The study as it stands, as text: what figures are explained from.
 #[wasm_bindgen]
 pub fn study() -> String {
     dom::last()
@@ -57,7 +64,8 @@ fn main() {
     dom::guard();
     let [outdated, broken] = [status::OUTDATED, status::BROKEN];
     let (dutch, english) = (Language::Dutch, Language::English);
-    listen(outdated.text(dutch), outdated.text(english), broken.text(dutch), broken.text(english));
+    // Where nobody listens, as in the single file, figures keep to themselves how they came about.
+    let _ = listen(outdated.text(dutch), outdated.text(english), broken.text(dutch), broken.text(english));
     spawn_local(async {
         // Without it the page opens too, with a study that has next to nothing in it, and says so.
         let example = dom::fetch(EXAMPLES[0].0).await.unwrap_or_default();

@@ -14,6 +14,8 @@ pub(crate) enum Task {
     Test { steps: Vec<String> },
     /// Write the site to a directory.
     Build { out: PathBuf },
+    /// Write the site as one file.
+    Single { out: PathBuf },
     /// Measure the calculation.
     Bench,
     /// Print what there is to ask.
@@ -35,6 +37,7 @@ The tasks of Deelsom: cargo xtask <command>
   serve [--port {DEFAULT_PORT}] [--open]  Build everything and serve the application on this machine
   test [STEP]...                Run every test there is, or only the steps named
   build [--out dist]            Write the application to a directory, for any static host
+  single [--out FILE]           Write the application as one file that opens from disk
   bench                         Measure how fast the model calculates
   help                          Print this text
 
@@ -52,6 +55,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
         Some("serve") => serve(rest),
         Some("test") => test(rest),
         Some("build") => build(&rest),
+        Some("single") => single(&rest),
         Some("bench") if rest.is_empty() => Ok(Task::Bench),
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some(_) => Err(usage(&format!(
@@ -94,6 +98,14 @@ fn build(rest: &[String]) -> Result<Task> {
     }
 }
 
+fn single(rest: &[String]) -> Result<Task> {
+    match rest {
+        [] => Ok(Task::Single { out: workspace::single() }),
+        [option, out] if option == "--out" => Ok(Task::Single { out: out.into() }),
+        _ => Err(usage("`single` takes `--out` and a file, or nothing.")),
+    }
+}
+
 fn usage(problem: &str) -> Failure {
     Failure::with_code(format!("{problem}\n\n{}", help()), USAGE)
 }
@@ -112,6 +124,8 @@ mod tests {
         assert_eq!(parsed("serve"), Some(Task::Serve { port: DEFAULT_PORT, open: false }));
         assert_eq!(parsed("serve --open --port 0"), Some(Task::Serve { port: 0, open: true }));
         assert_eq!(parsed("build --out public"), Some(Task::Build { out: "public".into() }));
+        assert_eq!(parsed("single"), Some(Task::Single { out: workspace::single() }));
+        assert_eq!(parsed("single --out a.html"), Some(Task::Single { out: "a.html".into() }));
         assert_eq!(parsed("test"), Some(Task::Test { steps: vec![] }));
         assert_eq!(
             parsed("test browser size"),
@@ -128,6 +142,8 @@ mod tests {
             "serve --port 65536",
             "build --out",
             "build dist",
+            "single --out",
+            "single a.html",
             "test everything",
             "bench fast",
         ] {

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// Hexadecimal digits of the hash in a file name.
@@ -14,6 +16,16 @@ pub(crate) fn sha256(content: &[u8]) -> String {
         write!(digits, "{byte:02x}").expect("a String takes every character");
         digits
     })
+}
+
+/// The hash of `content` as a Content-Security-Policy writes it.
+pub(crate) fn of_policy(content: &str) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(content)))
+}
+
+/// `content` in base64, with padding.
+pub(crate) fn base64(content: &[u8]) -> String {
+    STANDARD.encode(content)
 }
 
 /// `main.css` becomes `main-0123456789abcdef.css`, after the content.
@@ -40,6 +52,12 @@ mod tests {
     #[test]
     fn the_hash_is_sha256() {
         assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn a_policy_has_the_hash_in_base64() {
+        assert_eq!(of_policy("abc"), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+        assert_eq!(base64(b"ab"), "YWI=");
     }
 
     #[test]

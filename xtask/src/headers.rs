@@ -23,6 +23,19 @@ pub(crate) const HEADERS: [(&str, &str); 8] = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ];
 
+/// The policy of a page that is one file and says it itself: nothing is loaded, and of what is in the page only
+/// the scripts and styles with these hashes count. `frame-ancestors` is for headers alone.
+pub(crate) fn policy_of_one_file(scripts: &[String], styles: &[String]) -> String {
+    let named =
+        |hashes: &[String]| hashes.iter().fold(String::new(), |list, hash| format!("{list} '{hash}'"));
+    format!(
+        "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; img-src data: blob:; \
+         base-uri 'none'; form-action 'none'",
+        named(scripts),
+        named(styles),
+    )
+}
+
 const KEEP: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
 
@@ -66,11 +79,17 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_allows_no_inline_code_and_no_other_host() {
-        let (_, policy) = HEADERS[0];
-        assert!(policy.starts_with("default-src 'none';"));
-        for loophole in ["'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*", "  "] {
-            assert!(!policy.contains(loophole), "{loophole}");
+    fn the_policies_allow_no_inline_code_and_no_other_host() {
+        let of_one_file =
+            policy_of_one_file(&["sha256-a=".into(), "sha256-b=".into()], &["sha256-c=".into()]);
+        for policy in [HEADERS[0].1, &of_one_file] {
+            assert!(policy.starts_with("default-src 'none';"));
+            for loophole in ["'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*", "  "] {
+                assert!(!policy.contains(loophole), "{loophole}");
+            }
+        }
+        for directive in ["'sha256-a=' 'sha256-b=';", "style-src 'sha256-c=';"] {
+            assert!(of_one_file.contains(directive), "{of_one_file}");
         }
     }
 

@@ -3,6 +3,7 @@
 //! | Task | Module |
 //! |---|---|
 //! | make the site: compile, bind, name by content, write `dist/` | [`site`], [`page`], [`fingerprint`] |
+//! | make the site as one file, which opens from disk | [`single`] |
 //! | serve it as a host should | [`serve`], [`headers`] |
 //! | test all there is | [`mod@test`], [`size`] |
 //! | measure the calculation | [`mod@bench`] |
@@ -16,6 +17,7 @@ mod headers;
 mod page;
 mod provision;
 mod serve;
+mod single;
 mod site;
 mod size;
 mod test;
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         Task::Serve { port, open } => serve::serve(port, open),
         Task::Test { steps } => test::test(&steps),
         Task::Build { out } => site::build(&out),
+        Task::Single { out } => single::build(&out),
         Task::Bench => {
             provision::wasm_target()?;
             let tools = provision::tools()?;

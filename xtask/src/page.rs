@@ -16,6 +16,8 @@ pub(crate) enum Asset {
     File { href: String, target: String },
     /// A directory copied whole, as `target`.
     Directory { href: String, target: String },
+    /// What the page asks its host for without needing it: a file ahead of its use, or a manifest.
+    Extra,
 }
 
 /// Where the application went: the names of its files in the site.
@@ -34,11 +36,20 @@ pub(crate) struct Application {
 pub(crate) enum Placed {
     /// The files of the application.
     Application(Application),
-    /// The name of the linked file.
+    /// The address of the linked file.
     Linked(String),
-    /// A copy, which the page itself does not mention.
-    Copied,
+    /// A stylesheet, to be written into the page itself.
+    Style(String),
+    /// Elements that take the place of the tag.
+    Elements(String),
+    /// The tag may stay as it is.
+    AsWritten,
+    /// Nothing that the page itself mentions.
+    Unmentioned,
 }
+
+/// The links by which a page asks its host for more than it needs.
+const EXTRAS: [&str; 4] = ["preload", "modulepreload", "prefetch", "manifest"];
 
 /// Writes the page; `place` puts every asset into the site and says where it is.
 pub(crate) fn publish(index: &str, mut place: impl FnMut(&Asset) -> Result<Placed>) -> Result<String> {
@@ -55,19 +66,15 @@ pub(crate) fn publish(index: &str, mut place: impl FnMut(&Asset) -> Result<Place
         }
         let tag = Tag::first_in(rest)?;
         rest = &rest[tag.text.len()..];
-        if tag.is_for_trunk() {
-            let replacement = match tag.asset()? {
-                Some(asset) => tag.replacement(place(&asset)?),
-                None => String::new(),
-            };
-            if replacement.is_empty() {
-                drop_empty_line(&mut page);
-            }
-            page.push_str(&replacement);
-        } else {
-            tag.refuse_inline_code()?;
-            page.push_str(tag.text);
+        let replacement = match tag.asset()? {
+            Some(asset) => tag.replacement(place(&asset)?),
+            None if tag.is_for_trunk() => String::new(),
+            None => tag.text.to_owned(),
+        };
+        if replacement.is_empty() {
+            drop_empty_line(&mut page);
         }
+        page.push_str(&replacement);
     }
     page.push_str(rest);
     Ok(page)
@@ -122,8 +129,17 @@ impl<'a> Tag<'a> {
         self.attributes.iter().any(|(name, _)| name.starts_with("data-trunk"))
     }
 
-    /// What the tag asks for; `None` if it only tells Trunk something.
+    fn is_extra(&self) -> bool {
+        let rel = self.attribute("rel").unwrap_or_default();
+        self.name == "link" && EXTRAS.contains(&rel)
+    }
+
+    /// What the tag asks for; `None` if it asks for nothing, or only tells Trunk something.
     fn asset(&self) -> Result<Option<Asset>> {
+        if !self.is_for_trunk() {
+            self.refuse_inline_code()?;
+            return Ok(self.is_extra().then_some(Asset::Extra));
+        }
         // Every address in the site is relative to the page, so a base adds nothing.
         if self.name == "base" {
             return Ok(None);
@@ -163,7 +179,10 @@ impl<'a> Tag<'a> {
     /// The lines that take the place of the tag.
     fn replacement(&self, placed: Placed) -> String {
         match placed {
-            Placed::Copied => String::new(),
+            Placed::Unmentioned => String::new(),
+            Placed::AsWritten => self.text.to_owned(),
+            Placed::Elements(elements) => elements,
+            Placed::Style(style) => format!("<style{}>{style}</style>", self.other_attributes()),
             // Both files are asked for at once, and not one after the other as they are discovered.
             // The script has a name so that the application can start itself anew in a worker.
             Placed::Application(Application { start, glue, wasm }) => format!(
@@ -171,23 +190,23 @@ impl<'a> Tag<'a> {
     <link rel="preload" href="./{wasm}" as="fetch" type="application/wasm" crossorigin>
     <script type="module" id="start" src="./{start}"></script>"#
             ),
-            Placed::Linked(name) => {
+            Placed::Linked(address) => {
                 let rel = match self.attribute("rel") {
                     Some("css") => "stylesheet",
                     other => other.unwrap_or_default(),
                 };
-                let others: Vec<String> = self
-                    .attributes
-                    .iter()
-                    .filter(|(name, _)| {
-                        !name.starts_with("data-") && !matches!(name.as_str(), "rel" | "href")
-                    })
-                    .map(|(name, value)| format!(r#" {name}="{value}""#))
-                    .collect();
-                let others = others.concat();
-                format!(r#"<link rel="{rel}" href="./{name}"{others}>"#)
+                format!(r#"<link rel="{rel}" href="{address}"{}>"#, self.other_attributes())
             }
         }
+    }
+
+    /// The attributes that are neither Trunk's nor replaced.
+    fn other_attributes(&self) -> String {
+        let others = self
+            .attributes
+            .iter()
+            .filter(|(name, _)| !name.starts_with("data-") && !matches!(name.as_str(), "rel" | "href"));
+        others.fold(String::new(), |all, (name, value)| format!(r#"{all} {name}="{value}""#))
     }
 
     /// The Content-Security-Policy blocks code and styles in the page: better to hear it now.
@@ -257,8 +276,11 @@ mod tests {
                 glue: "deelsom-2.js".into(),
                 wasm: "deelsom-3.wasm".into(),
             }),
-            Asset::Linked { href } => Placed::Linked(href.rsplit('/').next().unwrap_or_default().into()),
-            Asset::File { .. } | Asset::Directory { .. } => Placed::Copied,
+            Asset::Linked { href } => {
+                Placed::Linked(format!("./{}", href.rsplit('/').next().unwrap_or_default()))
+            }
+            Asset::File { .. } | Asset::Directory { .. } => Placed::Unmentioned,
+            Asset::Extra => Placed::AsWritten,
         }
     }
 
@@ -285,6 +307,26 @@ mod tests {
 </html>
 "#)
         );
+    }
+
+    #[test]
+    fn a_page_may_hold_what_it_would_ask_for() {
+        let index = r#"<p>
+  <link data-trunk rel="css" href="a.css" media="print">
+  <link rel="preload" href="a.json" as="fetch">
+  <link rel="manifest" href="a.webmanifest">
+  <link data-trunk rel="rust" href="Cargo.toml">
+</p>"#;
+        let page = publish(index, |asset| {
+            Ok(match asset {
+                Asset::Linked { .. } => Placed::Style("p > a { color: red }".into()),
+                Asset::Application => Placed::Elements("<b></b>".into()),
+                _ => Placed::Unmentioned,
+            })
+        });
+        let expected = "<p>\n  <style media=\"print\">p > a { color: red }</style>\n  <b></b>\n</p>";
+        assert_eq!(page.expect("a well-formed page"), expected);
+        assert_eq!(published("<link rel=preload href=a>").as_deref(), Ok("<link rel=preload href=a>"));
     }
 
     #[test]

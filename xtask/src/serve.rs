@@ -161,7 +161,7 @@ impl Answer {
 }
 
 /// The media type of a file. Browsers may not guess (`nosniff`), so it must be right.
-fn media_type(name: &str) -> &'static str {
+pub(crate) fn media_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",

@@ -18,22 +18,29 @@ use crate::workspace::{self, cargo, root, run, target};
 const PACKAGE: &str = "deelsom-web";
 /// What explains figures: loaded when it is asked for, and no part of what every visitor loads.
 const EXPLAINER: &str = "deelsom-explain";
+/// What listens for who asks how a figure was calculated.
+const ASKING: &str = "web/asking.js";
 /// What the files of the explainer are called.
 pub(crate) const LATER: &str = "explain";
 const PROFILE: &str = "web";
-const PAGE: &str = "index.html";
+pub(crate) const PAGE: &str = "index.html";
 const HEADERS: &str = "headers.txt";
 
 /// Builds the site into `out`; what was there of an earlier build goes.
 pub(crate) fn build(out: &Path) -> Result {
-    provision::wasm_target()?;
-    // The lock file is there and up to date: cargo needed it to build this very program.
-    let build = ["build", "--locked", "--target", WASM, "--profile", PROFILE, "--config"];
-    run(cargo(&build).args([&compiler_flags()?, "--package", PACKAGE, "--package", EXPLAINER]))?;
+    compile()?;
     let site = Site::compose()?;
     site.write(out)?;
     println!("The site is in {}", out.display());
     Ok(())
+}
+
+/// Compiles the application, and what is loaded later, to WebAssembly.
+pub(crate) fn compile() -> Result {
+    provision::wasm_target()?;
+    // The lock file is there and up to date: cargo needed it to build this very program.
+    let build = ["build", "--locked", "--target", WASM, "--profile", PROFILE, "--config"];
+    run(cargo(&build).args([&compiler_flags()?, "--package", PACKAGE, "--package", EXPLAINER]))
 }
 
 /// Cargo's setting by which the site is the same wherever it is built, since messages name a package's files by the
@@ -100,12 +107,12 @@ impl Site {
             Asset::Application => Ok(Placed::Application(self.place_application()?)),
             Asset::Linked { href } => {
                 let content = read(&root().join(href))?;
-                Ok(Placed::Linked(self.add_hashed(file_name(href), content)))
+                Ok(Placed::Linked(format!("./{}", self.add_hashed(file_name(href), content))))
             }
             Asset::File { href, target } => {
                 let content = read(&root().join(href))?;
                 self.add(&inside(target, file_name(href)), content);
-                Ok(Placed::Copied)
+                Ok(Placed::Unmentioned)
             }
             Asset::Directory { href, target } => {
                 let source = root().join(href);
@@ -113,33 +120,28 @@ impl Site {
                 for (name, path) in files {
                     self.add(&inside(target, &name), read(&path)?);
                 }
-                Ok(Placed::Copied)
+                Ok(Placed::Unmentioned)
             }
+            Asset::Extra => Ok(Placed::AsWritten),
         }
     }
 
     fn place_application(&mut self) -> Result<Application> {
-        let (glue, wasm, bound) = self.place_module(PACKAGE, "deelsom")?;
-        let start = self.add_hashed("start.js", start_module(&glue, &wasm));
-        let (later, explainer, _) = self.place_module(EXPLAINER, LATER)?;
+        let (glue, wasm) = self.place_module(PACKAGE, "deelsom")?;
+        let asking = self.add_hashed("asking.js", read(&root().join(ASKING))?);
+        let start = self.add_hashed("start.js", start_module(&glue, &wasm, &asking));
+        let (later, explainer) = self.place_module(EXPLAINER, LATER)?;
         // By a name that does not change: the page asks for it without knowing of this build.
         self.add(&format!("{LATER}.js"), later_module(&later, &explainer));
-        // The glue imports snippets by their own names.
-        let snippets = files(&bound).explain(|| format!("read {}", bound.display()))?;
-        for (name, path) in snippets {
-            if name.starts_with("snippets/") {
-                self.add(&name, read(&path)?);
-            }
-        }
         Ok(Application { start, glue, wasm })
     }
 
-    /// Binds a package and places its glue and WebAssembly; gives their names, and where the result of binding is.
-    fn place_module(&mut self, package: &str, name: &str) -> Result<(String, String, PathBuf)> {
-        let bound = bind(package, name)?;
+    /// Binds a package and places its glue and WebAssembly; gives their names.
+    fn place_module(&mut self, package: &str, name: &str) -> Result<(String, String)> {
+        let bound = bind(package, name, Bindings::Module)?;
         let glue = self.add_hashed(&format!("{name}.js"), read(&bound.join(format!("{name}.js")))?);
         let wasm = read(&bound.join(format!("{name}_bg.wasm")))?;
-        Ok((glue, self.add_hashed(&format!("{name}.wasm"), wasm), bound))
+        Ok((glue, self.add_hashed(&format!("{name}.wasm"), wasm)))
     }
 
     /// Writes the files first and removes those of an earlier build after, so that the page never
@@ -180,22 +182,46 @@ fn is_ours(directory: &Path) -> bool {
     fs::read_to_string(directory.join(HEADERS)).is_ok_and(|text| text.lines().next() == Some(headers::TITLE))
 }
 
+/// What binds WebAssembly to the browser: JavaScript in one of two kinds.
+#[derive(Clone, Copy)]
+pub(crate) enum Bindings {
+    /// A module, which another imports.
+    Module,
+    /// One expression, the value of `wasm_bindgen`, to be written where it is used.
+    Inline,
+}
+
+/// The bindings of the application in the directory that [`bind_inline`] gives.
+pub(crate) const GLUE: &str = "deelsom.js";
+/// The WebAssembly of the application in the directory that [`bind_inline`] gives.
+pub(crate) const BOUND: &str = "deelsom_bg.wasm";
+
+/// Binds the application for a page in which everything is written out.
+pub(crate) fn bind_inline() -> Result<PathBuf> {
+    bind(PACKAGE, "deelsom", Bindings::Inline)
+}
+
 /// Binds a package's compiled WebAssembly to the browser; returns the directory of the result.
-fn bind(package: &str, name: &str) -> Result<PathBuf> {
+fn bind(package: &str, name: &str, bindings: Bindings) -> Result<PathBuf> {
     let compiled = target().join(WASM).join(PROFILE).join(format!("{package}.wasm"));
-    let bound = target().join("bound").join(name);
+    let (directory, module) = match bindings {
+        Bindings::Module => ("bound", true),
+        Bindings::Inline => ("bound-inline", false),
+    };
+    let bound = target().join(directory).join(name);
     if bound.exists() {
         fs::remove_dir_all(&bound).explain(|| format!("remove {}", bound.display()))?;
     }
     let mut bindgen = Bindgen::new();
     bindgen
-        .web(true)
+        .web(module)
+        .and_then(|bindgen| bindgen.no_modules(!module))
         .and_then(|bindgen| {
             bindgen
                 .input_path(&compiled)
                 .out_name(name)
                 .typescript(false)
-                // The start module says where the WebAssembly is.
+                // What starts the application says where the WebAssembly is.
                 .omit_default_module_path(true)
                 // Function names are a sixth of what a visitor would have to load.
                 .remove_name_section(true)
@@ -207,10 +233,12 @@ fn bind(package: &str, name: &str) -> Result<PathBuf> {
 
 /// The module that starts the application, in the page and in a worker alike. It is a file
 /// because the Content-Security-Policy allows no script in the page.
-fn start_module(glue: &str, wasm: &str) -> String {
+fn start_module(glue: &str, wasm: &str, asking: &str) -> String {
     format!(
         "\
 import init, * as bindings from \"./{glue}\";
+import {{ listen }} from \"./{asking}\";
+window.listenToQuestions = listen;
 await init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }});
 // As Trunk has it.
 window.wasmBindings = bindings;
@@ -231,15 +259,23 @@ export const ready = async () => {{
     )
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
+/// The content of a file.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).explain(|| format!("read {}", path.display()))
 }
 
-fn file_name(href: &str) -> &str {
+/// The last part of an address.
+pub(crate) fn file_name(href: &str) -> &str {
     href.rsplit_once('/').map_or(href, |(_, name)| name)
 }
 
-fn inside(directory: &str, name: &str) -> String {
+/// Whether a name ends in a dot and `ending`.
+pub(crate) fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, own)| own == ending)
+}
+
+/// The name of a file inside a directory of the site.
+pub(crate) fn inside(directory: &str, name: &str) -> String {
     match directory.trim_matches('/') {
         "" => name.to_owned(),
         directory => format!("{directory}/{name}"),
@@ -299,7 +335,7 @@ mod tests {
 
     #[test]
     fn the_start_module_names_both_files() {
-        let start = start_module("deelsom-1.js", "deelsom-2.wasm");
+        let start = start_module("deelsom-1.js", "deelsom-2.wasm", "asking-3.js");
         assert!(start.contains("\"./deelsom-1.js\"") && start.contains("\"./deelsom-2.wasm\""));
     }
 }

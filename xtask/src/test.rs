@@ -9,8 +9,8 @@ use serde_json::json;
 use crate::failure::{Explain, Result};
 use crate::provision::{self, Tools, WASM};
 use crate::serve::Server;
-use crate::workspace::{built, cargo, dist, run, target};
-use crate::{bench, site, size};
+use crate::workspace::{self, built, cargo, dist, run, target};
+use crate::{bench, single, site, size};
 
 /// One step of `cargo xtask test`.
 pub(crate) struct Step {
@@ -172,9 +172,11 @@ pub(crate) fn build(_: &Tools) -> Result {
     site::build(&dist())
 }
 
-/// Runs the browser tests against the site as it will be served.
+/// Runs the browser tests against the site as it will be served, and against the site as one file.
 fn browser(tools: &Tools) -> Result {
-    with_site(tools, "browser", &[])
+    let file = workspace::single();
+    single::build(&file)?;
+    with_site(tools, "browser", &[("DEELSOM_SINGLE", &file.to_string_lossy())])
 }
 
 /// Runs a test of the acceptance package in the browser, against the site as it will be served.

@@ -18,6 +18,11 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where the site as one file goes unless told otherwise.
+pub(crate) fn single() -> PathBuf {
+    target().join("single").join("deelsom.html")
+}
+
 /// Cargo's target directory: the one this very program was built in, wherever it was set.
 pub(crate) fn target() -> PathBuf {
     let here = env::current_exe().unwrap_or_default();

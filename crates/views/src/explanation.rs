@@ -1,5 +1,7 @@
 //! An explanation in words: for each part a line that says what it is, how much, how, and what it rests on.
 
+use std::fmt::Write;
+
 use deelsom_core::explanation::Ground;
 use deelsom_core::{Explanation, Fact};
 use deelsom_language::words::{command, table};
@@ -32,14 +34,14 @@ impl Told<'_> {
         let mut line =
             format!("{} = {}", self.name(told), measured(self.language, told.unit.code(), told.value));
         if let Some(formula) = told.formula.and_then(|formula| codes::formula(formula.code())) {
-            line += &format!(" ({})", formula.text(self.language));
+            let _ = write!(line, " ({})", formula.text(self.language));
         }
         if let Some(ground) = &told.ground {
-            line += &format!(" [{}]", self.ground(ground));
+            let _ = write!(line, " [{}]", self.ground(ground));
         } else if told.formula.is_none()
             && let Some(pointer) = &told.pointer
         {
-            line += &format!(" [{} {pointer}]", command::IN_REPORT.text(self.language));
+            let _ = write!(line, " [{} {pointer}]", command::IN_REPORT.text(self.language));
         }
         line
     }
@@ -57,7 +59,7 @@ impl Told<'_> {
         };
         for (fact, value) in told.facts.0.iter().filter(|(fact, _)| *fact != "line") {
             name += ", ";
-            name += &match (*fact, value) {
+            let said = match (*fact, value) {
                 ("key", Fact::Text(code)) => {
                     codes::key(code).map_or_else(|| code.clone(), |word| word.text(self.language).to_owned())
                 }
@@ -68,6 +70,7 @@ impl Told<'_> {
                 (_, Fact::Text(text)) => text.clone(),
                 (_, Fact::List(list)) => list.join(", "),
             };
+            name.push_str(&said);
         }
         name
     }
@@ -78,7 +81,7 @@ impl Told<'_> {
             Ground::Study { pointer } => {
                 let mut said = format!("{} {pointer}", command::IN_STUDY.text(self.language));
                 if let Some((status, source)) = self.source_of(pointer) {
-                    said += &format!("; {status}; {source}");
+                    let _ = write!(said, "; {status}; {source}");
                 }
                 said
             }
@@ -90,10 +93,11 @@ impl Told<'_> {
                     Some(pointer) => format!("{} {pointer}", command::IN_STUDY.text(self.language)),
                 };
                 if let Some(reason) = reason {
-                    said += &format!("; {reason}");
+                    let _ = write!(said, "; {reason}");
                 }
                 if let Some(default) = default {
-                    said += &format!(
+                    let _ = write!(
+                        said,
                         "; {} {}",
                         command::REGISTER_SAYS.text(self.language),
                         deelsom_language::number::short(self.language, *default, 6)
@@ -101,7 +105,7 @@ impl Told<'_> {
                 }
                 let source = [source, locator].into_iter().flatten().filter(|_| pointer.is_none());
                 for part in source {
-                    said += &format!("; {part}");
+                    let _ = write!(said, "; {part}");
                 }
                 said
             }

@@ -315,7 +315,7 @@ impl Explainer<'_> {
                     return None;
                 }
                 let share = Explanation::sum("share", Measure::Rate, shares);
-                let vacant = self.vacant_today(nth, post);
+                let vacant = Self::vacant_today(nth, post);
                 let told = Explanation::product("vacant", Measure::Fte, [share, vacant]);
                 (told.value > 0.0).then_some((post.unit, told))
             })
@@ -370,7 +370,10 @@ impl Explainer<'_> {
     }
 
     /// A step of the staffing bridge of a service at a year's end.
-    #[expect(clippy::too_many_lines, reason = "the seven steps of one sum, which share what they are made of")]
+    #[expect(
+        clippy::too_many_lines,
+        reason = "the seven steps of one sum, which share what they are made of"
+    )]
     pub(super) fn bridge(
         &self,
         whose: Whose<'_>,

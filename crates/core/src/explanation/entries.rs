@@ -268,7 +268,7 @@ impl Explainer<'_> {
         }
         let pointer = Self::in_move(told, nth, "running_cost_saving");
         let saving = Self::given("saving", moved.running_cost_saving.get(), Measure::Rate, pointer);
-        let steps = self.steps(told, nth, moved, true);
+        let steps = Self::steps(told, nth, moved, true);
         let values: Vec<f64> = steps.iter().map(|step| step.value).collect();
         let last = steps.len() - 1;
         let now = steps.into_iter().nth(twelvemonth.min(last));

@@ -14,7 +14,7 @@ impl Explainer<'_> {
         format!("/options/{option}/moves/{place}/{field}")
     }
 
-    pub(super) fn go_live(&self, told: Told<'_>, place: usize, moved: &Move) -> Explanation {
+    pub(super) fn go_live(told: Told<'_>, place: usize, moved: &Move) -> Explanation {
         Self::given("start", moved.go_live as f64, Measure::Months, Self::in_move(told, place, "month"))
     }
 
@@ -202,23 +202,16 @@ impl Explainer<'_> {
 
     /// The steps in which a target is reached, by twelve months.
     pub(super) fn ramp(
-        &self,
         told: Told<'_>,
         (place, moved): (usize, &Move),
         role: &TargetRole,
     ) -> Vec<Explanation> {
         let follows_rule = is_set(role, moved).is_none();
-        self.steps(told, place, moved, follows_rule)
+        Self::steps(told, place, moved, follows_rule)
     }
 
     /// The ramp of a move, of what follows its rule or of what is set outright.
-    pub(super) fn steps(
-        &self,
-        told: Told<'_>,
-        place: usize,
-        moved: &Move,
-        follows_rule: bool,
-    ) -> Vec<Explanation> {
+    pub(super) fn steps(told: Told<'_>, place: usize, moved: &Move, follows_rule: bool) -> Vec<Explanation> {
         if let Some(ramp) = &moved.ramp {
             let given = ramp.iter().enumerate().map(|(step, share)| {
                 let pointer = Self::in_move(told, place, &format!("ramp/{step}"));

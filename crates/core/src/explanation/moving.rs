@@ -7,10 +7,7 @@ use crate::costs::{Overhead, changes_employer, overhead_left};
 use crate::study::{Move, ServiceId, Target, UnitId};
 
 impl Explainer<'_> {
-    fn each_target<'t>(
-        told: Told<'t>,
-        service: ServiceId,
-    ) -> impl Iterator<Item = (usize, &'t Move, &'t Target)> {
+    fn each_target(told: Told<'_>, service: ServiceId) -> impl Iterator<Item = (usize, &Move, &Target)> {
         let moves = told.run.option.map_or(&[][..], |option| &option.moves);
         let here = moves.iter().enumerate().filter(move |(_, moved)| moved.service == service);
         here.flat_map(|(place, moved)| moved.targets.iter().map(move |target| (place, moved, target)))

@@ -142,11 +142,11 @@ impl Explainer<'_> {
             return Vec::new();
         };
         let mut parts = self.rates(group.service);
-        parts.push(self.go_live(told, place, moved));
+        parts.push(Self::go_live(told, place, moved));
         parts.push(self.arrived(told, place, moved, group));
         parts.push(self.brought(told, place, moved, role));
         parts.push(self.target(told, (place, moved), role));
-        parts.extend(self.ramp(told, (place, moved), role));
+        parts.extend(Self::ramp(told, (place, moved), role));
         if let Some(months) = moved.surplus_after_months {
             let pointer = Self::in_move(told, place, "surplus_after_months");
             parts.push(Self::given("surplus_after_months", months as f64, Measure::Months, pointer));

@@ -54,7 +54,7 @@ impl Explainer<'_> {
     }
 
     /// Posts without people at the start: max(0, E − P).
-    pub(super) fn vacant_today(&self, place: usize, post: &Post) -> Explanation {
+    pub(super) fn vacant_today(place: usize, post: &Post) -> Explanation {
         let parts = [Self::posts_of(place, post), Self::people_of(place, post)];
         let above = Explanation::difference("above", Measure::Fte, parts);
         let value = above.value.max(0.0);
@@ -72,7 +72,7 @@ impl Explainer<'_> {
         let cost = || self.pay(&post.pay, &format!("/posts/{place}"));
         let (posts, people) = (Self::posts_of(place, post), Self::people_of(place, post));
         let employment = Explanation::product("employment", Measure::Euros, [people.clone(), cost()]);
-        let mut cover = vec![self.vacant_today(place, post)];
+        let mut cover = vec![Self::vacant_today(place, post)];
         cover.extend(self.cover());
         cover.push(cost());
         let cover = Explanation::product("agency_cover", Measure::Euros, cover);
