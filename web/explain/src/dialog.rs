@@ -22,7 +22,8 @@ type Tell = dyn Fn(&str) -> Option<Explanation>;
 pub(crate) struct Dialog {
     document: Document,
     language: Language,
-    dialog: HtmlDialogElement,
+    /// The element itself.
+    shown: HtmlDialogElement,
 }
 
 /// What a dialog shows: the file for sources, and who tells more.
@@ -44,7 +45,7 @@ impl Dialog {
         dialog.set_attribute("aria-labelledby", "explanation-title").ok()?;
         dialog.set_attribute("lang", language.code()).ok()?;
         document.body()?.append_child(&dialog).ok()?;
-        Some(Self { document, language, dialog })
+        Some(Self { document, language, shown: dialog })
     }
 
     /// Shows a figure; `tell` gives those that one goes on to.
@@ -57,24 +58,24 @@ impl Dialog {
     ) -> Option<()> {
         let content = Rc::new(Content { file: file.clone(), tell: Box::new(tell), open });
         self.fill(told, &content, &[])?;
-        self.dialog.show_modal().ok()
+        self.shown.show_modal().ok()
     }
 
     /// Fills the dialog with a figure; `path` are those that led to it.
     fn fill(&self, told: &Explanation, content: &Rc<Content>, path: &[String]) -> Option<()> {
-        self.dialog.set_text_content(None);
-        let title = self.part(&self.dialog, "h2", page::HOW_CALCULATED.text(self.language))?;
+        self.shown.set_text_content(None);
+        let title = self.part(&self.shown, "h2", page::HOW_CALCULATED.text(self.language))?;
         title.set_id("explanation-title");
-        let bar = self.part(&self.dialog, "div", "")?;
+        let bar = self.part(&self.shown, "div", "")?;
         bar.set_attribute("class", "tools").ok()?;
         if let Some((back, earlier)) = path.split_last() {
             let word = button::BACK.text(self.language);
             self.go_on(&bar, word, back.clone(), content, earlier.to_vec())?;
         }
         let close = self.part(&bar, "button", button::CLOSE.text(self.language))?;
-        let dialog = self.dialog.clone();
+        let dialog = self.shown.clone();
         on_click(&close, move || dialog.close());
-        let tree = self.part(&self.dialog, "div", "")?;
+        let tree = self.part(&self.shown, "div", "")?;
         tree.set_attribute("class", "tree").ok()?;
         let mut path = path.to_vec();
         path.extend(told.pointer.clone());
@@ -126,7 +127,7 @@ impl Dialog {
             if let Some(told) = (content.tell)(&pointer) {
                 let _ = dialog.fill(&told, &content, &path);
                 // The button that was pressed is gone: whoever works by keys goes on at the top.
-                if let Some(first) = dialog.dialog.query_selector("button").ok().flatten() {
+                if let Some(first) = dialog.shown.query_selector("button").ok().flatten() {
                     let _ = first.dyn_into::<HtmlElement>().map(|button| button.focus());
                 }
             }
