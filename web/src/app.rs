@@ -176,7 +176,7 @@ fn examples(shown: Shown<'_>) -> Html {
     let label = shown.say(button::OPEN_EXAMPLE);
     let mut items = vec![(String::new(), label.to_owned())];
     for (file, title) in EXAMPLES {
-        items.push((file.to_owned(), title.to_owned()));
+        items.push((file.to_owned(), shown.say(title).to_owned()));
     }
     select(with!("id": dom::EXAMPLES, "value": "", "aria-label": label), &items, "")
 }

@@ -23,17 +23,18 @@ mod shown;
 mod state;
 mod view;
 
-use deelsom_language::{Language, words::status};
+use deelsom_language::words::{example, status};
+use deelsom_language::{Language, Word};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
 /// The worked studies by file and title; the application opens with the first.
-const EXAMPLES: [(&str, &str); 4] = [
-    ("examples/voorschoten-wassenaar-2010.json", "Voorschoten en Wassenaar, 2010"),
-    ("examples/duivenvoorde-2021.json", "Werkorganisatie Duivenvoorde, 2021"),
-    ("examples/leidse-regio-2022.json", "Leidse regio, 2022"),
-    ("examples/four-municipalities-2006.json", "Vier gemeenten, 2006"),
+const EXAMPLES: [(&str, Word); 4] = [
+    ("examples/voorschoten-wassenaar-2010.json", example::VOORSCHOTEN_WASSENAAR_2010),
+    ("examples/duivenvoorde-2021.json", example::DUIVENVOORDE_2021),
+    ("examples/leidse-regio-2022.json", example::LEIDSE_REGIO_2022),
+    ("examples/four-municipalities-2006.json", example::FOUR_MUNICIPALITIES_2006),
 ];
 
 /// Half the code of the usual allocator, and as quick.

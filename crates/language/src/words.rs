@@ -89,6 +89,7 @@ pub(crate) use words;
 pub mod button;
 pub mod chart;
 pub mod command;
+pub mod example;
 pub mod field;
 pub mod legend;
 pub mod note;
@@ -97,10 +98,11 @@ pub mod status;
 pub mod table;
 
 /// Every subject with its words, for tests and for translators.
-pub const SUBJECTS: [(&str, &[(&str, Word)]); 9] = [
+pub const SUBJECTS: [(&str, &[(&str, Word)]); 10] = [
     ("button", button::ALL),
     ("chart", chart::ALL),
     ("command", command::ALL),
+    ("example", example::ALL),
     ("field", field::ALL),
     ("legend", legend::ALL),
     ("note", note::ALL),
