@@ -10,14 +10,15 @@ use thirtyfour::prelude::*;
 use visitor::{Visitor, given};
 
 /// Types digits into a post's field and times, for every one, the way from the event to the page laid out again, and
-/// to the next frame. The model's own part is what the page marks as `calculate`.
+/// to the next frame. The model's own part is what lies between its marks `calculating` and `calculated`.
 const SCRIPT: &str = "
 const done = arguments[0];
 const field = document.getElementById('posts-0-fte');
 const laid_out = [], painted = [];
 const once = round => {
   if (round === 220) {
-    const model = performance.getEntriesByName('calculate').map(one => one.duration).slice(-200);
+    const at = name => performance.getEntriesByName(name).map(one => one.startTime).slice(-200);
+    const start = at('calculating'), model = at('calculated').map((end, nth) => end - start[nth]);
     return done({ laid_out: laid_out.slice(20), painted: painted.slice(20), model });
   }
   const start = performance.now();

@@ -2,24 +2,21 @@
 
 let explainer;
 
-/** Listens for questions. What to say while the study has problems, and where no answer can be loaded, by language. */
-export function listen(outdated, outdatedEnglish, broken, brokenEnglish) {
+/** Listens for questions; with what to say where no answer can be loaded, by language. */
+export function listen(dutch, english) {
   const ask = async (event) => {
     const figure = event.target.closest?.("[data-figure][role=button]");
     if (!figure) return;
     event.preventDefault();
     const language = document.documentElement.lang;
-    const say = (dutch, english) => {
-      document.querySelector("output").textContent = language === "nl" ? dutch : english;
-    };
     try {
       explainer ??= import(new URL("explain.js", document.baseURI)).then((module) => module.ready());
       const explain = await explainer;
-      const answered = explain(window.wasmBindings.study(), figure.dataset.figure, language);
-      if (!answered) say(outdated, outdatedEnglish);
+      // While the study has problems there is no answer, and the page says so already.
+      explain(window.wasmBindings.study(), figure.dataset.figure, language);
     } catch {
       explainer = undefined;
-      say(broken, brokenEnglish);
+      document.querySelector("output").textContent = language === "nl" ? dutch : english;
     }
   };
   document.addEventListener("click", ask);

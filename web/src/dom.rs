@@ -167,14 +167,13 @@ pub(crate) fn focus(id: &str) {
 
 /// Calculates, and says in the browser's own timeline how long that took.
 pub(crate) fn calculate(study: &Study, register: &Register) -> Outcome {
-    const START: &str = "calculate from";
-    let clock = window().and_then(|window| window.performance());
-    clock.as_ref().map(|clock| clock.mark(START));
+    let mark = |name: &str| {
+        let clock = window().and_then(|window| window.performance());
+        clock.map(|clock| clock.mark(name))
+    };
+    mark("calculating");
     let outcome = deelsom_core::calculate(study, register);
-    if let Some(clock) = clock {
-        let _ = clock.measure_with_start_mark("calculate", START);
-        clock.clear_marks_with_mark_name(START);
-    }
+    mark("calculated");
     outcome
 }
 

@@ -44,15 +44,10 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen]
 extern "C" {
-    /// Listens for who asks how a figure was calculated. What to say while the study has problems, and where what
-    /// answers cannot be loaded, each in Dutch and in English.
+    /// Listens for who asks how a figure was calculated; with what to say where no answer can be loaded, in Dutch and in
+    /// English.
     #[wasm_bindgen(catch, js_namespace = window, js_name = listenToQuestions)]
-    fn listen(
-        outdated: &str,
-        outdated_english: &str,
-        broken: &str,
-        broken_english: &str,
-    ) -> Result<(), JsValue>;
+    fn listen(dutch: &str, english: &str) -> Result<(), JsValue>;
 }
 
 /// The study as it stands, as text: what figures are explained from.
@@ -63,10 +58,8 @@ pub fn study() -> String {
 
 fn main() {
     dom::guard();
-    let [outdated, broken] = [status::OUTDATED, status::BROKEN];
-    let (dutch, english) = (Language::Dutch, Language::English);
     // Where nobody listens, as in the single file, figures keep to themselves how they came about.
-    let _ = listen(outdated.text(dutch), outdated.text(english), broken.text(dutch), broken.text(english));
+    let _ = listen(status::BROKEN.text(Language::Dutch), status::BROKEN.text(Language::English));
     spawn_local(async {
         // Without it the page opens too, with a study that has next to nothing in it, and says so.
         let example = dom::fetch(EXAMPLES[0].0).await.unwrap_or_default();
