@@ -86,21 +86,21 @@ fn the_leaves_of_every_figure_work_out_to_it_again() {
         let explainer = Explainer::new(&case.study, &register, &case.outcome);
         for (pointer, value) in figures(&case.report) {
             asked += 1;
-            let Some(told) = explainer.explain(&pointer) else {
-                faults.push(format!("{} {pointer}: nothing is told", case.name));
+            let Some(figure) = explainer.explain(&pointer) else {
+                faults.push(format!("{} {pointer}: nothing is figure", case.name));
                 continue;
             };
-            let again = recompute(&told);
-            if told.pointer.as_deref() != Some(&pointer) {
-                faults.push(format!("{} {pointer}: it tells of {:?}", case.name, told.pointer));
-            } else if !near(told.unit, told.value, value) {
-                faults.push(format!("{} {pointer}: {} told for {value}", case.name, told.value));
-            } else if !near(told.unit, again, value) {
+            let again = recompute(&figure);
+            if figure.pointer.as_deref() != Some(&pointer) {
+                faults.push(format!("{} {pointer}: it tells of {:?}", case.name, figure.pointer));
+            } else if !near(figure.unit, figure.value, value) {
+                faults.push(format!("{} {pointer}: {} figure for {value}", case.name, figure.value));
+            } else if !near(figure.unit, again, value) {
                 faults.push(format!("{} {pointer}: {again} from its parts for {value}", case.name));
             }
-            faults.extend(
-                unfounded(&case, &register, &told).map(|what| format!("{} {pointer}: {what}", case.name)),
-            );
+            let mut unfounded = Vec::new();
+            look(&case, &register, &figure, &mut unfounded);
+            faults.extend(unfounded.iter().map(|what| format!("{} {pointer}: {what}", case.name)));
         }
     }
     let few: Vec<&String> = faults.iter().take(40).collect();
@@ -108,22 +108,16 @@ fn the_leaves_of_every_figure_work_out_to_it_again() {
     assert!(asked > 20_000, "only {asked} figures were asked for");
 }
 
-/// What in an explanation rests on something else than it says.
-fn unfounded(case: &Case, register: &Register, told: &Explanation) -> impl Iterator<Item = String> {
-    let mut faults = Vec::new();
-    look(case, register, told, &mut faults);
-    faults.into_iter()
-}
-
-fn look(case: &Case, register: &Register, told: &Explanation, faults: &mut Vec<String>) {
-    let told_alone = told.parts.is_empty() && told.formula.is_none();
-    match (&told.ground, &told.pointer) {
+/// Adds what in an explanation rests on something else than it says.
+fn look(case: &Case, register: &Register, figure: &Explanation, faults: &mut Vec<String>) {
+    let stands_alone = figure.parts.is_empty() && figure.formula.is_none();
+    match (&figure.ground, &figure.pointer) {
         (Some(Ground::Study { pointer }), _) => match case.file.pointer(pointer) {
             None => faults.push(format!("the study has no {pointer}")),
             Some(Value::Number(number)) => {
                 let number = number.as_f64().unwrap_or(f64::NAN);
-                if (number - told.value).abs() > 1e-9 {
-                    faults.push(format!("{pointer} is {number} and not {}", told.value));
+                if (number - figure.value).abs() > 1e-9 {
+                    faults.push(format!("{pointer} is {number} and not {}", figure.value));
                 }
             }
             Some(_) => {}
@@ -135,30 +129,34 @@ fn look(case: &Case, register: &Register, told: &Explanation, faults: &mut Vec<S
                 (None, Some(deelsom_core::study::Value::Number(number))) => Some(*number),
                 _ => None,
             };
-            if value.is_some_and(|value| (value - told.value).abs() > 1e-9) {
-                faults.push(format!("{id} is {value:?} and not {}", told.value));
+            if value.is_some_and(|value| (value - figure.value).abs() > 1e-9) {
+                faults.push(format!("{id} is {value:?} and not {}", figure.value));
             }
         }
-        (None, Some(pointer)) if told_alone => {
-            let figure = case.report.pointer(pointer).and_then(Value::as_f64);
-            if !figure.is_some_and(|figure| near(told.unit, figure, told.value)) {
-                faults.push(format!("the report has {figure:?} at {pointer} and not {}", told.value));
+        (None, Some(pointer)) if stands_alone => {
+            let value = case.report.pointer(pointer).and_then(Value::as_f64);
+            if !value.is_some_and(|value| near(figure.unit, value, figure.value)) {
+                faults.push(format!("the report has {value:?} at {pointer} and not {}", figure.value));
             }
         }
-        (None, _) if told_alone && told.term != "source" => {
-            faults.push(format!("{} rests on nothing", told.term));
+        (None, _) if stands_alone && figure.term != "source" => {
+            faults.push(format!("{} rests on nothing", figure.term));
         }
         (Some(Ground::Model) | None, _) => {}
     }
-    told.parts.iter().for_each(|part| look(case, register, part, faults));
+    figure.parts.iter().for_each(|part| look(case, register, part, faults));
 }
 
 #[test]
 fn every_part_has_a_name_and_every_formula_a_word() {
-    fn names(told: &Explanation, terms: &mut BTreeSet<&'static str>, formulas: &mut BTreeSet<&'static str>) {
-        terms.insert(told.term);
-        formulas.extend(told.formula.map(Formula::code));
-        told.parts.iter().for_each(|part| names(part, terms, formulas));
+    fn names(
+        figure: &Explanation,
+        terms: &mut BTreeSet<&'static str>,
+        formulas: &mut BTreeSet<&'static str>,
+    ) {
+        terms.insert(figure.term);
+        formulas.extend(figure.formula.map(Formula::code));
+        figure.parts.iter().for_each(|part| names(part, terms, formulas));
     }
     let register = Register::embedded();
     let (mut terms, mut formulas) = (BTreeSet::new(), BTreeSet::new());
@@ -168,7 +166,10 @@ fn every_part_has_a_name_and_every_formula_a_word() {
         for (pointer, _) in figures(&case.report) {
             let digits = pointer.split('/').filter_map(|part| part.parse::<usize>().ok());
             if digits.sum::<usize>() < 30 {
-                explainer.explain(&pointer).iter().for_each(|told| names(told, &mut terms, &mut formulas));
+                explainer
+                    .explain(&pointer)
+                    .iter()
+                    .for_each(|figure| names(figure, &mut terms, &mut formulas));
             }
         }
     }

@@ -21,7 +21,7 @@ use crate::pages::Page;
 use crate::state::{Action, Choice, Reads};
 
 /// The id of the list of worked studies.
-pub(crate) const EXAMPLES: &str = "examples";
+pub(crate) const EXAMPLE_LIST: &str = "examples";
 /// The id of the field in which a file is picked.
 pub(crate) const PICKER: &str = "open-file";
 /// The name under which a study is saved.
@@ -213,7 +213,7 @@ pub(crate) fn save(text: &str) {
 
 /// Opens the worked study that was picked, if one was. The list then shows none, so that the same can be picked again.
 fn open_example(event: &Event, send: Callback<Action>) -> Option<()> {
-    let list = field(event).filter(|field| field.id() == EXAMPLES)?;
+    let list = field(event).filter(|field| field.id() == EXAMPLE_LIST)?;
     let name = Reflect::get(&list, &"value".into()).ok()?.as_string()?;
     let _ = Reflect::set(&list, &"value".into(), &"".into());
     spawn_local(async move {

@@ -160,9 +160,7 @@ impl State {
         let problems = Study::read(example, &register).err().unwrap_or_default();
         let text = if problems.is_empty() { example } else { BLANK };
         let file: Value = serde_json::from_str(text).unwrap_or_default();
-        let Ok(result) = Calculated::of(&file, &register, calculate) else {
-            panic!("the blank study is calculated by a test")
-        };
+        let Ok(result) = Calculated::of(&file, &register, calculate) else { panic!("no blank study") };
         Self {
             scales: scales(&register),
             register,

@@ -48,7 +48,7 @@ pub(crate) fn share(run: Run<'_>, ledger: &mut Vec<Entry>, warnings: &mut Vec<Wa
     let places = Places::of(run);
     let mut buffer = Buffer::default();
     for entry in ledger.iter() {
-        let year = usize::try_from(entry.year.since(study.period.first_year)).unwrap_or(0);
+        let year = study.period.index_of(entry.year);
         let Some(place) = places.of_bearer(entry.bearer) else {
             if let Bearer::Unit(UnitId(partner)) = entry.bearer {
                 years[partner][year].own += entry.amount;

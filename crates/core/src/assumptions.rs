@@ -74,7 +74,7 @@ impl Assumptions {
     /// The register's values with the study's deviations.
     pub(crate) fn of(study: &Study, register: &Register) -> Self {
         let look = Lookup { study, register };
-        let forms = Form::ALL.iter().map(|form| look.form(form.code())).collect();
+        let forms = Form::ALL.iter().map(|form| look.form(*form)).collect();
         let services = (0..study.services.len()).map(|index| look.service(ServiceId(index))).collect();
         let period = study.period;
         let (wage_index, price_index) = match study.prices.mode {
@@ -136,6 +136,16 @@ impl Assumptions {
             return 0.0;
         }
         (1.0 - year as f64 / self.stranded_years).max(0.0)
+    }
+}
+
+/// The salary scale of a form's director, where it has one: what the study says, else the register.
+pub(crate) fn director_scale<'a>(study: &'a Study, register: &'a Register, form: Form) -> Option<&'a str> {
+    let id = format!("director_scale.{}", form.code());
+    let changed = study.deviations.iter().find(|one| one.id == id).map(|one| &one.value);
+    match changed.or_else(|| register.entry(&id).map(|entry| &entry.value)) {
+        Some(Value::Scale(scale)) => scale.as_deref(),
+        _ => None,
     }
 }
 
@@ -234,16 +244,10 @@ impl Lookup<'_> {
         }
     }
 
-    fn form(&self, form: &str) -> FormFigures {
-        let number = |table: &str| self.number(&format!("{table}.{form}"));
-        let director = format!("director_scale.{form}");
-        let scale = self
-            .deviation(&director, None)
-            .or_else(|| self.register.entry(&director).map(|entry| &entry.value));
-        let director = match scale {
-            Some(Value::Scale(Some(scale))) => self.number(&format!("cost_per_fte.{scale}")),
-            _ => 0.0,
-        };
+    fn form(&self, form: Form) -> FormFigures {
+        let number = |table: &str| self.number(&format!("{table}.{}", form.code()));
+        let scale = director_scale(self.study, self.register, form);
+        let director = scale.map_or(0.0, |scale| self.number(&format!("cost_per_fte.{scale}")));
         FormFigures {
             governance: number("governance"),
             director,

@@ -1,6 +1,7 @@
 //! Years, months and the period of a study (MODEL 2).
 
 use std::fmt;
+use std::ops::Range;
 
 /// A calendar year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +88,11 @@ impl Period {
         Year(self.first_year.0.saturating_add(u16::try_from(index).unwrap_or(u16::MAX)))
     }
 
+    /// The index of a year of the period.
+    pub(crate) fn index_of(self, year: Year) -> usize {
+        usize::try_from(year.since(self.first_year)).unwrap_or(0)
+    }
+
     /// All years in order.
     pub fn all_years(self) -> impl Iterator<Item = Year> {
         (0..self.years).map(move |index| self.year(index))
@@ -111,6 +117,14 @@ impl Period {
     pub fn index(self, month: Month) -> Option<usize> {
         usize::try_from(month.since(self.first_month())).ok().filter(|index| *index < self.months())
     }
+}
+
+/// The months of the year at an index that lie in a span of months, both counted from the study's first.
+// A call and no code in place: the page must stay small.
+#[inline(never)]
+pub(crate) fn year_within(span: &Range<usize>, year: usize) -> Range<usize> {
+    let start = span.start.max(year * 12);
+    start..span.end.min(year * 12 + 12).max(start)
 }
 
 #[cfg(test)]

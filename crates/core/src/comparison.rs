@@ -228,7 +228,7 @@ fn one_offs(period: Period, baseline: &Course, course: &Course) -> Vec<Money> {
     let mut sums = vec![Money::ZERO; period.years];
     let mut add = |entries: &[Entry], sign: fn(Money) -> Money| {
         for entry in entries.iter().filter(|entry| entry.one_off) {
-            sums[usize::try_from(entry.year.since(period.first_year)).unwrap_or(0)] += sign(entry.amount);
+            sums[period.index_of(entry.year)] += sign(entry.amount);
         }
     };
     add(&baseline.ledger, |amount| amount);

@@ -8,8 +8,11 @@ mod staff;
 mod today;
 
 pub(crate) use moving::{Overhead, changes_employer, overhead_left};
-pub(crate) use running::spells;
+pub(crate) use running::{given_for, spells};
+pub(crate) use staff::over_months;
 pub(crate) use today::Today;
+
+use std::ops::Range;
 
 use crate::assumptions::Assumptions;
 use crate::ledger::{Book, Entry};
@@ -30,11 +33,7 @@ pub(crate) struct Run<'a> {
 impl<'a> Run<'a> {
     /// A unit of the study or of the option.
     pub(crate) fn unit(&self, unit: UnitId) -> &'a Unit {
-        let made = || {
-            &self.option.expect("a unit beyond the study's is the option's").units
-                [unit.0 - self.study.units.len()]
-        };
-        self.study.units.get(unit.0).unwrap_or_else(made)
+        self.study.unit(self.option, unit)
     }
 
     /// All units of the run with their ids.
@@ -61,8 +60,15 @@ impl<'a> Run<'a> {
         from.is_joint() && same(from, to) && first.is_some() && months.all(|month| month == first)
     }
 
-    /// The months in which a unit has a service: from the first up to the second, none where they are equal.
-    pub(crate) fn months_of(&self, unit: UnitId, service: ServiceId) -> (usize, usize) {
+    /// The services that a unit has at any time, each with the months in which it has it.
+    pub(crate) fn services_of(&self, unit: UnitId) -> Vec<(ServiceId, Range<usize>)> {
+        let services = (0..self.study.services.len()).map(ServiceId);
+        let months = services.map(|service| (service, self.months_of(unit, service)));
+        months.filter(|(_, months)| !months.is_empty()).collect()
+    }
+
+    /// The months in which a unit has a service.
+    pub(crate) fn months_of(&self, unit: UnitId, service: ServiceId) -> Range<usize> {
         let end = self.study.period.months();
         let moved = self.option.and_then(|option| option.move_of(service));
         if unit.0 < self.study.units.len() {
@@ -70,11 +76,11 @@ impl<'a> Run<'a> {
                 moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit))
             });
             let stays_until = goes.map_or(end, |moved| moved.go_live);
-            if self.today.has(unit, service) { (0, stays_until) } else { (0, 0) }
+            if self.today.has(unit, service) { 0..stays_until } else { 0..0 }
         } else {
             moved
                 .filter(|moved| moved.targets.iter().any(|target| target.unit == unit))
-                .map_or((0, 0), |moved| (moved.go_live, end))
+                .map_or(0..0, |moved| moved.go_live..end)
         }
     }
 

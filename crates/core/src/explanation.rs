@@ -1,23 +1,25 @@
 //! How a figure of the report came about: a tree of formulas down to the study's own fields and the register.
 //!
-//! [`Explainer::explain`] takes one figure apart, by its JSON pointer in the report. What a part is made of in turn is told below
-//! it, except where the part is a figure of the report itself: that one has a pointer of its own to ask for, and
-//! [`Explainer::unfold`] asks for all of them. Nothing is kept for this while calculating: whoever asks for an
-//! explanation has the staffing run again.
+//! [`Explainer::explain`] takes one figure apart, by its JSON pointer in the report. What a part is made of in turn is
+//! told below it, except where the part is a figure of the report itself: that one has a pointer of its own to ask for,
+//! and [`Explainer::unfold`] asks for all of them. Nothing is kept for this while calculating: an explanation is read
+//! back from the study and its outcome.
 
 mod effects;
 mod entries;
 mod explainer;
-mod moves;
 mod moving;
 mod people;
 mod places;
-mod quantities;
 mod shares;
+mod targets;
+mod today;
 
 use serde::Serialize;
 
 use crate::assumptions::Evidence;
+use crate::costs::over_months;
+use crate::money::Money;
 use crate::problem::{Fact, Facts};
 use crate::study::json::codes;
 pub use explainer::Explainer;
@@ -264,17 +266,60 @@ impl Explanation {
         Self::of(term, value, unit, Formula::Quotient, parts)
     }
 
+    /// The least of its parts.
+    fn least(term: &'static str, unit: Measure, parts: impl IntoIterator<Item = Self>) -> Self {
+        let parts: Vec<Self> = parts.into_iter().collect();
+        let value = parts.iter().map(|part| part.value).reduce(f64::min).unwrap_or(0.0);
+        Self::of(term, value, unit, Formula::Least, parts)
+    }
+
+    /// The greatest of its parts.
+    fn greatest(term: &'static str, unit: Measure, parts: impl IntoIterator<Item = Self>) -> Self {
+        let parts: Vec<Self> = parts.into_iter().collect();
+        let value = parts.iter().map(|part| part.value).reduce(f64::max).unwrap_or(0.0);
+        Self::of(term, value, unit, Formula::Greatest, parts)
+    }
+
+    /// The figure where it is above zero, else nothing.
+    fn or_nothing(self, term: &'static str) -> Self {
+        let unit = self.unit;
+        Self::greatest(term, unit, [self, Self::model("none", 0.0, unit)])
+    }
+
+    /// What the weight at a place is of all weights; equal parts where all are zero.
+    fn part_of(weights: Vec<Self>, own: usize) -> Self {
+        let all: f64 = weights.iter().map(|weight| weight.value).sum();
+        let part = if all > 0.0 { weights[own].value / all } else { 1.0 / weights.len() as f64 };
+        Self::of("part", part, Measure::Rate, Formula::Normalised(own), weights)
+    }
+
+    /// An amount rounded to cents.
+    fn cents(term: &'static str, exact: Self) -> Self {
+        Self::of(term, Money::round(exact.value).euros(), Measure::Euros, Formula::Cents, [exact])
+    }
+
     /// The same amount in so many months.
-    fn months(term: &'static str, amount: Self, months: Self) -> Self {
-        let mut value = 0.0;
-        let mut month = 0.0;
-        while month < months.value {
-            value += amount.value;
-            month += 1.0;
-        }
+    fn months(term: &'static str, amount: Self, months: usize) -> Self {
+        let value = over_months(amount.value, months);
+        let months = Self::model("months", months as f64, Measure::Months);
         Self::of(term, value, Measure::Euros, Formula::Months, [amount, months])
     }
 
+    /// A number of the model itself.
+    fn model(term: &'static str, value: f64, unit: Measure) -> Self {
+        Self::leaf(term, value, unit, Ground::Model)
+    }
+
+    fn one() -> Self {
+        Self::model("one", 1.0, Measure::Factor)
+    }
+
+    /// What is left of the whole: 1 − x.
+    fn rest(self, term: &'static str) -> Self {
+        Self::difference(term, Measure::Rate, [Self::one(), self])
+    }
+
+    /// With a fact that says which one it is.
     fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
         self.facts.0.push((name, fact.into()));
         self

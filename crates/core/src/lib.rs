@@ -54,7 +54,7 @@ pub use explanation::{Explainer, Explanation};
 pub use ledger::{Basis, Bearer, Entry, Line, Origin};
 pub use money::Money;
 pub use outcome::{Outcome, calculate, share_by, staffing_by_month};
-pub use problem::{Fact, Facts, Problem, Remark, Warning};
+pub use problem::{Fact, Facts, Problem, Remark, Warning, pointer_token};
 pub use quantity::{Fte, Rate};
 pub use report::Report;
 pub use staffing::{MonthOfStaff, PostGroup, YearOfStaff};

@@ -2,8 +2,10 @@
 
 mod target;
 
+use std::ops::Range;
+
 use crate::assumptions::{Assumptions, ServiceFigures};
-use crate::calendar::Period;
+use crate::calendar::{Period, year_within};
 use crate::quantity::{Fte, Rate};
 use crate::study::{Move, Post, RoleId, ServiceId, Study, UnitId, Variant};
 pub(crate) use target::{SLOW, TargetRole, inhabitants, realisation, rule_ramp, step, target_roles, unit_of};
@@ -137,6 +139,11 @@ impl PostGroup {
         self.years.get(year.checked_sub(self.start / 12)?)
     }
 
+    /// Its months in a year, counted from the study's first.
+    pub(crate) fn months_of(&self, year: usize) -> Range<usize> {
+        year_within(&(self.start..self.end), year)
+    }
+
     /// Goes on until `end` with the same posts, by the rules of its flow.
     fn run(&mut self, flow: &Flow<'_>, establishment: f64, end: usize, detail: Detail) {
         while self.end < end {
@@ -259,13 +266,13 @@ pub(crate) fn project(
 ) -> Vec<PostGroup> {
     let mut groups = Vec::with_capacity(study.posts.len() * 2);
     for service in (0..study.services.len()).map(ServiceId) {
-        let course = Course { study, assumptions, figures: &assumptions.services[service.0], detail };
+        let run = ServiceRun { study, assumptions, figures: &assumptions.services[service.0], detail };
         match option.and_then(|option| Some((option, option.move_of(service)?))) {
             None => {
                 let posts = study.posts.iter().filter(|post| post.service == service);
-                groups.extend(posts.map(|post| course.today(post, study.period.months())));
+                groups.extend(posts.map(|post| run.today(post, study.period.months())));
             }
-            Some((option, moved)) => course.project_move(option, moved, &mut groups),
+            Some((option, moved)) => run.project_move(option, moved, &mut groups),
         }
     }
     groups
@@ -280,14 +287,14 @@ fn departures(study: &Study, unit: UnitId, service: ServiceId, role: RoleId) -> 
 
 /// One service in one course.
 #[derive(Clone, Copy)]
-struct Course<'a> {
+struct ServiceRun<'a> {
     study: &'a Study,
     assumptions: &'a Assumptions,
     figures: &'a ServiceFigures,
     detail: Detail,
 }
 
-impl<'a> Course<'a> {
+impl<'a> ServiceRun<'a> {
     /// How people of a post of today come and go.
     fn flow(&self, post: &Post) -> Flow<'a> {
         let departures = departures(self.study, post.unit, post.service, post.role);

@@ -443,6 +443,12 @@ pub struct Keys {
 }
 
 impl Study {
+    /// A unit of today, or beyond those one that an option makes.
+    pub(crate) fn unit<'a>(&'a self, option: Option<&'a Variant>, unit: UnitId) -> &'a Unit {
+        let made = option.map_or(&[][..], |option| &option.units);
+        self.units.get(unit.0).unwrap_or_else(|| &made[unit.0 - self.units.len()])
+    }
+
     /// Reads and checks the text of a study file.
     ///
     /// # Errors

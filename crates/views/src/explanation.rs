@@ -8,38 +8,38 @@ use deelsom_language::words::{command, table};
 use deelsom_language::{Language, codes, measured};
 use serde_json::Value;
 
-/// Tells in a language what figures of one study are made of.
-pub struct Told<'a> {
+/// Words in a language what figures of one study are made of.
+pub struct Wording<'a> {
     /// The reader's language.
     pub language: Language,
     /// The study as it stands in its file: it says what its figures rest on.
     pub file: &'a Value,
 }
 
-impl Told<'_> {
+impl Wording<'_> {
     /// The whole tree, two spaces deeper for what a part is made of.
-    pub fn lines(&self, told: &Explanation) -> Vec<(usize, String)> {
+    pub fn lines(&self, figure: &Explanation) -> Vec<(usize, String)> {
         let mut lines = Vec::new();
-        self.add(told, 0, &mut lines);
+        self.add(figure, 0, &mut lines);
         lines
     }
 
-    fn add(&self, told: &Explanation, depth: usize, lines: &mut Vec<(usize, String)>) {
-        lines.push((depth, self.line(told)));
-        told.parts.iter().for_each(|part| self.add(part, depth + 1, lines));
+    fn add(&self, figure: &Explanation, depth: usize, lines: &mut Vec<(usize, String)>) {
+        lines.push((depth, self.line(figure)));
+        figure.parts.iter().for_each(|part| self.add(part, depth + 1, lines));
     }
 
     /// One part: what it is, how much, by which formula, and what it rests on.
-    pub fn line(&self, told: &Explanation) -> String {
+    pub fn line(&self, figure: &Explanation) -> String {
         let mut line =
-            format!("{} = {}", self.name(told), measured(self.language, told.unit.code(), told.value));
-        if let Some(formula) = told.formula.and_then(|formula| codes::formula(formula.code())) {
+            format!("{} = {}", self.name(figure), measured(self.language, figure.unit.code(), figure.value));
+        if let Some(formula) = figure.formula.and_then(|formula| codes::formula(formula.code())) {
             let _ = write!(line, " ({})", formula.text(self.language));
         }
-        if let Some(ground) = &told.ground {
+        if let Some(ground) = &figure.ground {
             let _ = write!(line, " [{}]", self.ground(ground));
-        } else if told.formula.is_none()
-            && let Some(pointer) = &told.pointer
+        } else if figure.formula.is_none()
+            && let Some(pointer) = &figure.pointer
         {
             let _ = write!(line, " [{} {pointer}]", command::IN_REPORT.text(self.language));
         }
@@ -47,17 +47,17 @@ impl Told<'_> {
     }
 
     /// What it is, and which one.
-    fn name(&self, told: &Explanation) -> String {
-        let mut name = match &told.ground {
+    fn name(&self, figure: &Explanation) -> String {
+        let mut name = match &figure.ground {
             Some(Ground::Assumption { id, .. }) => {
                 codes::assumption_label(self.language, id).unwrap_or_else(|| id.clone())
             }
-            _ => codes::line(told.term)
-                .filter(|_| told.facts.0.iter().any(|(fact, _)| *fact == "line"))
-                .or_else(|| codes::term(told.term))
-                .map_or_else(|| told.term.to_owned(), |word| word.text(self.language).to_owned()),
+            _ => codes::line(figure.term)
+                .filter(|_| figure.facts.0.iter().any(|(fact, _)| *fact == "line"))
+                .or_else(|| codes::term(figure.term))
+                .map_or_else(|| figure.term.to_owned(), |word| word.text(self.language).to_owned()),
         };
-        for (fact, value) in told.facts.0.iter().filter(|(fact, _)| *fact != "line") {
+        for (fact, value) in figure.facts.0.iter().filter(|(fact, _)| *fact != "line") {
             name += ", ";
             let said = match (*fact, value) {
                 ("key", Fact::Text(code)) => {

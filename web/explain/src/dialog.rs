@@ -5,17 +5,18 @@ use std::rc::Rc;
 use deelsom_core::Explanation;
 use deelsom_language::Language;
 use deelsom_language::words::{button, page};
-use deelsom_views::explanation::Told;
-use serde_json::Value;
+use deelsom_views::explanation::Wording;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement};
 
+use crate::Calculated;
+
 /// The id of the dialog, of which there is one.
 const ID: &str = "explanation";
 
-/// Gives the explanation of the figure at a pointer.
-type Tell = dyn Fn(&str) -> Option<Explanation>;
+/// How many levels stand open at first: the figure, what it is rounded from, and what that is added up from.
+const OPEN: usize = 2;
 
 /// The dialog on the page.
 #[derive(Clone)]
@@ -24,13 +25,6 @@ pub(crate) struct Dialog {
     language: Language,
     /// The element itself.
     shown: HtmlDialogElement,
-}
-
-/// What a dialog shows: the file for sources, and who tells more.
-struct Content {
-    file: Value,
-    tell: Box<Tell>,
-    open: usize,
 }
 
 impl Dialog {
@@ -48,21 +42,14 @@ impl Dialog {
         Some(Self { document, language, shown: dialog })
     }
 
-    /// Shows a figure; `tell` gives those that one goes on to.
-    pub(crate) fn show(
-        &self,
-        told: &Explanation,
-        file: &Value,
-        open: usize,
-        tell: impl Fn(&str) -> Option<Explanation> + 'static,
-    ) -> Option<()> {
-        let content = Rc::new(Content { file: file.clone(), tell: Box::new(tell), open });
-        self.fill(told, &content, &[])?;
+    /// Shows a figure of a calculated study.
+    pub(crate) fn show(&self, figure: &Explanation, of: &Rc<Calculated>) -> Option<()> {
+        self.fill(figure, of, &[])?;
         self.shown.show_modal().ok()
     }
 
     /// Fills the dialog with a figure; `path` are those that led to it.
-    fn fill(&self, told: &Explanation, content: &Rc<Content>, path: &[String]) -> Option<()> {
+    fn fill(&self, figure: &Explanation, of: &Rc<Calculated>, path: &[String]) -> Option<()> {
         self.shown.set_text_content(None);
         let title = self.part(&self.shown, "h2", page::HOW_CALCULATED.text(self.language))?;
         title.set_id("explanation-title");
@@ -70,7 +57,7 @@ impl Dialog {
         bar.set_attribute("class", "tools").ok()?;
         if let Some((back, earlier)) = path.split_last() {
             let word = button::BACK.text(self.language);
-            self.go_on(&bar, word, back.clone(), content, earlier.to_vec())?;
+            self.go_on(&bar, word, back.clone(), of, earlier.to_vec())?;
         }
         let close = self.part(&bar, "button", button::CLOSE.text(self.language))?;
         let dialog = self.shown.clone();
@@ -78,36 +65,36 @@ impl Dialog {
         let tree = self.part(&self.shown, "div", "")?;
         tree.set_attribute("class", "tree").ok()?;
         let mut path = path.to_vec();
-        path.extend(told.pointer.clone());
-        self.tree(&tree, told, content, &path, 0)
+        path.extend(figure.pointer.clone());
+        self.tree(&tree, figure, of, &path, 0)
     }
 
     fn tree(
         &self,
         parent: &Element,
-        told: &Explanation,
-        content: &Rc<Content>,
+        figure: &Explanation,
+        of: &Rc<Calculated>,
         path: &[String],
         depth: usize,
     ) -> Option<()> {
-        let line = Told { language: self.language, file: &content.file }.line(told);
-        if told.parts.is_empty() {
+        let line = Wording { language: self.language, file: &of.file }.line(figure);
+        if figure.parts.is_empty() {
             let leaf = self.part(parent, "p", &line)?;
-            if let Some(pointer) = told.pointer.clone().filter(|_| told.formula.is_none()) {
+            if let Some(pointer) = figure.pointer.clone().filter(|_| figure.formula.is_none()) {
                 self.part(&leaf, "span", " ")?;
                 let word = page::HOW_CALCULATED.text(self.language);
-                let go_on = self.go_on(&leaf, word, pointer, content, path.to_vec())?;
+                let go_on = self.go_on(&leaf, word, pointer, of, path.to_vec())?;
                 go_on.set_attribute("aria-label", &format!("{word} {line}")).ok()?;
             }
             return Some(());
         }
         let details = self.part(parent, "details", "")?;
-        if depth < content.open {
+        if depth < OPEN {
             details.set_attribute("open", "").ok()?;
         }
         self.part(&details, "summary", &line)?;
-        for part in &told.parts {
-            self.tree(&details, part, content, path, depth + 1)?;
+        for part in &figure.parts {
+            self.tree(&details, part, of, path, depth + 1)?;
         }
         Some(())
     }
@@ -118,14 +105,14 @@ impl Dialog {
         parent: &Element,
         word: &str,
         pointer: String,
-        content: &Rc<Content>,
+        of: &Rc<Calculated>,
         path: Vec<String>,
     ) -> Option<Element> {
         let button = self.part(parent, "button", word)?;
-        let (dialog, content) = (self.clone(), content.clone());
+        let (dialog, of) = (self.clone(), of.clone());
         on_click(&button, move || {
-            if let Some(told) = (content.tell)(&pointer) {
-                let _ = dialog.fill(&told, &content, &path);
+            if let Some(figure) = of.explain(&pointer) {
+                let _ = dialog.fill(&figure, &of, &path);
                 // The button that was pressed is gone: whoever works by keys goes on at the top.
                 if let Some(first) = dialog.shown.query_selector("button").ok().flatten() {
                     let _ = first.dyn_into::<HtmlElement>().map(|button| button.focus());

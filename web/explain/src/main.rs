@@ -5,15 +5,14 @@
 
 mod dialog;
 
-use deelsom_core::{Explainer, Explanation, Register, Study, calculate};
+use std::rc::Rc;
+
+use deelsom_core::{Explainer, Explanation, Outcome, Register, Study, calculate};
 use deelsom_language::Language;
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use dialog::Dialog;
-
-/// How many levels stand open at first: the figure, what it is rounded from, and what that is added up from.
-const OPEN: usize = 2;
 
 /// Opens the explanation of a figure of the report of a study. Gives whether there is one: not while the study has
 /// problems.
@@ -24,19 +23,31 @@ pub fn explain(study: &str, pointer: &str, language: &str) -> bool {
 }
 
 fn open(text: &str, pointer: &str, language: Language) -> Option<()> {
-    let told = tell(text, pointer)?;
-    let file: Value = serde_json::from_str(text).ok()?;
-    let dialog = Dialog::new(language)?;
-    let text = text.to_owned();
-    dialog.show(&told, &file, OPEN, move |pointer| tell(&text, pointer))
+    let calculated = Rc::new(Calculated::of(text)?);
+    let figure = calculated.explain(pointer)?;
+    Dialog::new(language)?.show(&figure, &calculated)
 }
 
-/// Calculates the study anew and takes one figure apart.
-fn tell(text: &str, pointer: &str) -> Option<Explanation> {
-    let register = Register::embedded();
-    let study = Study::read(text, &register).ok()?;
-    let outcome = calculate(&study, &register);
-    Explainer::new(&study, &register, &outcome).explain(pointer)
+/// A study as it was when a figure was asked about, with its outcome.
+struct Calculated {
+    /// The file: it says what the study's figures rest on.
+    file: Value,
+    study: Study,
+    register: Register,
+    outcome: Outcome,
+}
+
+impl Calculated {
+    fn of(text: &str) -> Option<Self> {
+        let register = Register::embedded();
+        let study = Study::read(text, &register).ok()?;
+        let outcome = calculate(&study, &register);
+        Some(Self { file: serde_json::from_str(text).ok()?, study, register, outcome })
+    }
+
+    fn explain(&self, pointer: &str) -> Option<Explanation> {
+        Explainer::new(&self.study, &self.register, &self.outcome).explain(pointer)
+    }
 }
 
 fn main() {}

@@ -6,7 +6,7 @@ use clap::Args;
 use deelsom_core::{Explainer, Register, Study, calculate};
 use deelsom_language::Language;
 use deelsom_language::words::command;
-use deelsom_views::explanation::Told;
+use deelsom_views::explanation::Wording;
 
 use crate::answer::{Answer, json};
 use crate::arguments::Findings;
@@ -43,16 +43,16 @@ impl Explain {
         let study = Study::read(&text, &register).map_err(Failure::Invalid)?;
         let outcome = calculate(&study, &register);
         let explainer = Explainer::new(&study, &register, &outcome);
-        let Some(told) = explainer.explain(&self.at) else {
+        let Some(figure) = explainer.explain(&self.at) else {
             return Err(Failure::Usage(command::NO_FIGURE.text(language).to_owned()));
         };
-        let told = explainer.unfold(told, self.depth);
+        let figure = explainer.unfold(figure, self.depth);
         Ok(Answer::of(match self.format {
-            Findings::Json => json(&told),
+            Findings::Json => json(&figure),
             Findings::Text => {
                 // Where the study says what its figures rest on, the reader sees it beside them.
                 let file = serde_json::from_str(&text).unwrap_or_default();
-                let lines = Told { language, file: &file }.lines(&told);
+                let lines = Wording { language, file: &file }.lines(&figure);
                 lines.iter().map(|(depth, line)| "  ".repeat(*depth) + &shown(line) + "\n").collect()
             }
         }))

@@ -1,5 +1,6 @@
 //! Walks through an expectation and a report side by side.
 
+use deelsom_core::pointer_token;
 use serde_json::{Map, Value};
 
 use super::rows;
@@ -41,7 +42,7 @@ impl Walk {
 
     fn object(&mut self, pointer: &str, expected: &Map<String, Value>, found: &Map<String, Value>) {
         for (name, value) in expected {
-            let pointer = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+            let pointer = format!("{pointer}/{}", pointer_token(name));
             match found.get(name) {
                 Some(found) => self.value(&pointer, name, value, found),
                 None => self.differ(pointer, Some(value), None),

@@ -1,6 +1,8 @@
 //! What a form of cooperation costs while it has services: governance, director, coordination, client side (MODEL 5).
 //! A unit on net basis posts none of these, since its figures hold them already.
 
+use std::ops::Range;
+
 use super::Run;
 use crate::ledger::{Account, Basis, Book, Line};
 use crate::study::{Basis as CostBasis, ServiceId, Unit, UnitId};
@@ -13,16 +15,13 @@ pub(super) fn post(run: Run<'_>, book: &mut Book) {
 
 fn post_unit(run: Run<'_>, id: UnitId, unit: &Unit, book: &mut Book) {
     let form = run.assumptions.form(unit.form);
-    let services: Vec<(ServiceId, (usize, usize))> = (0..run.study.services.len())
-        .map(|service| (ServiceId(service), run.months_of(id, ServiceId(service))))
-        .filter(|(_, (start, end))| start < end)
-        .collect();
+    let services = run.services_of(id);
     let others = (unit.members.len() - 1) as f64;
     let coordination = form.coordination.get() * others * (1.0 - run.assumptions.harmonisation_degree.get());
     let mut sums = vec![Sums::default(); run.study.period.years];
     let mut client_sides = vec![vec![Basis::default(); run.study.period.years]; unit.members.len()];
     for month in 0..run.study.period.months() {
-        let present = |(_, (start, end)): &&(ServiceId, (usize, usize))| (*start..*end).contains(&month);
+        let present = |(_, months): &&(ServiceId, Range<usize>)| months.contains(&month);
         if !services.iter().any(|service| present(&service)) {
             continue;
         }

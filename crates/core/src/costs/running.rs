@@ -1,16 +1,23 @@
 //! Running costs, and what becomes of them when their service moves (MODEL 4).
 
+use std::ops::Range;
+
 use super::Run;
 use crate::assumptions::Assumptions;
-use crate::calendar::Year;
+use crate::calendar::{Year, year_within};
 use crate::ledger::{Account, Basis, Bearer, Book, Line, Origin, first_alike};
 use crate::quantity::Rate;
 use crate::staffing::{realisation, rule_ramp, step};
 use crate::study::{Move, RunningAmount, RunningCost, ServiceId, Study, UnitId};
 
-/// The amount given for a year: years after the last keep it, years before the first are zero.
+/// What is given for a year, with the year that it is given from: years after the last keep it, years before the first
+/// have nothing.
+pub(crate) fn given_for(amounts: &[(Year, f64)], year: Year) -> Option<&(Year, f64)> {
+    amounts.iter().rev().find(|(from, _)| *from <= year)
+}
+
 fn given(amounts: &[(Year, f64)], year: Year) -> f64 {
-    amounts.iter().rev().find(|(from, _)| *from <= year).map_or(0.0, |(_, amount)| *amount)
+    given_for(amounts, year).map_or(0.0, |(_, amount)| *amount)
 }
 
 /// A year's amount at today's unit, in that year's prices, euros.
@@ -56,9 +63,8 @@ pub(super) fn post(run: Run<'_>, book: &mut Book) {
 /// Months in which a unit has a running cost.
 pub(crate) struct Spell<'a> {
     pub(crate) unit: UnitId,
-    pub(crate) start: usize,
-    /// The month after the last.
-    pub(crate) end: usize,
+    /// From its first month up to the month after its last.
+    pub(crate) months: Range<usize>,
     /// The move that brought it here, with the share that came along.
     pub(crate) moved: Option<(&'a Move, Rate)>,
 }
@@ -66,12 +72,12 @@ pub(crate) struct Spell<'a> {
 /// Where a running cost is, and when: at its own unit, then wherever it goes.
 pub(crate) fn spells<'a>(run: Run<'a>, cost: &RunningCost) -> Vec<Spell<'a>> {
     let end = run.study.period.months();
-    let spell = |unit, (start, end)| Spell { unit, start, end, moved: None };
+    let spell = |unit, months| Spell { unit, months, moved: None };
     let Some(service) = cost.service else {
         let last = last_month_of(run, cost.unit);
-        let mut spells = vec![spell(cost.unit, (0, last))];
+        let mut spells = vec![spell(cost.unit, 0..last)];
         // An organisation that goes on under another name keeps what it costs as a whole.
-        spells.extend(successor(run, cost.unit).filter(|_| last < end).map(|unit| spell(unit, (last, end))));
+        spells.extend(successor(run, cost.unit).filter(|_| last < end).map(|unit| spell(unit, last..end)));
         return spells;
     };
     let mut spells = vec![spell(cost.unit, run.months_of(cost.unit, service))];
@@ -79,8 +85,8 @@ pub(crate) fn spells<'a>(run: Run<'a>, cost: &RunningCost) -> Vec<Spell<'a>> {
     for (moved, target) in moved.iter().flat_map(|moved| moved.targets.iter().map(|target| (*moved, target)))
     {
         if let Some((_, share)) = target.sources.iter().find(|(source, _)| *source == cost.unit) {
-            let (unit, start) = (target.unit, moved.go_live);
-            spells.push(Spell { unit, start, end, moved: Some((moved, *share)) });
+            let months = moved.go_live..end;
+            spells.push(Spell { unit: target.unit, months, moved: Some((moved, *share)) });
         }
     }
     spells
@@ -101,7 +107,7 @@ fn last_month_of(run: Run<'_>, unit: UnitId) -> usize {
     let services = || (0..run.study.services.len()).map(ServiceId);
     let leaving = services()
         .filter(|service| run.today.has(unit, *service))
-        .map(|service| run.months_of(unit, service).1);
+        .map(|service| run.months_of(unit, service).end);
     let Some(last) = leaving.max().filter(|last| *last < end) else {
         return end;
     };
@@ -121,7 +127,7 @@ fn post_at(
     book: &mut Book,
     factor_of: impl Fn(usize) -> f64,
 ) {
-    let (start, end) = (spell.start, spell.end);
+    let Range { start, end } = spell.months;
     if start >= end {
         return;
     }
@@ -137,7 +143,7 @@ fn post_at(
     for (year, total) in years.iter_mut().enumerate().take(end.div_ceil(12)).skip(start / 12) {
         let monthly = amount_of(run.study, run.assumptions, &cost.amount, year) / 12.0;
         let mut sum = Basis::default();
-        for month in (year * 12).max(start)..(year * 12 + 12).min(end) {
+        for month in year_within(&spell.months, year) {
             if (month - start).is_multiple_of(12) {
                 factor = factor_of((month - start) / 12);
             }

@@ -32,9 +32,9 @@ fn year_of(run: Run<'_>, group: &PostGroup, year: usize, staff: &YearOfStaff) ->
     let assumptions = run.assumptions;
     let (wage, price) = (assumptions.wage_index[year], assumptions.price_index[year]);
     let per_hire = assumptions.services[group.service.0].recruitment;
-    let months = ((year * 12 + 12).min(group.end) - (year * 12).max(group.start)) as f64;
+    let months = group.months_of(year).len();
     let fte_years = |sum: Fte, yearly: f64, index: f64| Basis {
-        exact: over_months(sum.get() / months * yearly / 12.0 * index, months),
+        exact: over_months(sum.get() / months as f64 * yearly / 12.0 * index, months),
         quantity: sum.get() / 12.0,
         carried_vat: 0.0,
     };
@@ -54,12 +54,6 @@ fn year_of(run: Run<'_>, group: &PostGroup, year: usize, staff: &YearOfStaff) ->
 }
 
 /// The same amount in so many months, added one by one: the order in which every line is summed (MODEL 6).
-fn over_months(amount: f64, months: f64) -> f64 {
-    let mut sum = 0.0;
-    let mut month = 0.0;
-    while month < months {
-        sum += amount;
-        month += 1.0;
-    }
-    sum
+pub(crate) fn over_months(amount: f64, months: usize) -> f64 {
+    (0..months).fold(0.0, |sum, _| sum + amount)
 }

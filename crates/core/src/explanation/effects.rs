@@ -1,6 +1,6 @@
 //! Effects: an option against the baseline, in total and per partner (MODEL 9).
 
-use super::explainer::{Explainer, Told};
+use super::explainer::{Explainer, Traced};
 use super::people::sources_of;
 use super::{Explanation, Formula, Measure, OfMonths};
 use crate::comparison::{Effect, EffectYear, Payback, Result as EffectResult};
@@ -39,7 +39,7 @@ impl Explainer<'_> {
     pub(super) fn effect(&self, whose: Whose<'_>, field: &str) -> Option<Explanation> {
         let result = whose.result();
         let years = 0..self.study.period.years;
-        let told = match field {
+        let figure = match field {
             "npv" => {
                 let present = years.map(|year| {
                     let parts = [Self::saved(whose, year, "saving"), self.discount(year)];
@@ -79,22 +79,21 @@ impl Explainer<'_> {
             }
             _ => return None,
         };
-        Some(self.of_effect(told, whose, whose.pointer(field)))
+        Some(self.of_effect(figure, whose, whose.pointer(field)))
     }
 
-    fn of_effect(&self, mut told: Explanation, whose: Whose<'_>, pointer: String) -> Explanation {
-        told.pointer = Some(pointer);
-        let told = told.with("option", self.study.options[whose.effect.option].name.as_str());
+    fn of_effect(&self, mut figure: Explanation, whose: Whose<'_>, pointer: String) -> Explanation {
+        figure.pointer = Some(pointer);
+        let figure = figure.with("option", self.study.options[whose.effect.option].name.as_str());
         match whose.partner {
-            Some(partner) => told.with("partner", self.study.partners[partner].name.as_str()),
-            None => told,
+            Some(partner) => figure.with("partner", self.study.partners[partner].name.as_str()),
+            None => figure,
         }
     }
 
     fn per_inhabitant(&self, term: &'static str, amount: Explanation, partner: usize) -> Explanation {
         let each = Explanation::quotient("exact", Measure::Euros, [amount, self.inhabitants(partner)]);
-        let value = Money::round(each.value).euros();
-        Explanation::of(term, value, Measure::Euros, Formula::Cents, [each])
+        Explanation::cents(term, each)
     }
 
     /// A figure of a year as one to ask for.
@@ -107,10 +106,9 @@ impl Explainer<'_> {
 
     /// What an amount of a year is divided by: (1 + d) a year, in nominal mode times 1 + the price index.
     fn discount(&self, year: usize) -> Explanation {
-        let one = || Self::model("one", 1.0, Measure::Factor);
         let growth = || {
             let rate = self.assumed("discount_rate", None, Measure::Rate);
-            Explanation::sum("growth", Measure::Factor, [one(), rate])
+            Explanation::sum("growth", Measure::Factor, [Explanation::one(), rate])
         };
         let mut factors = Vec::new();
         for later in 1..=year {
@@ -119,22 +117,22 @@ impl Explainer<'_> {
                 factors.push(self.growth_in("price_index", self.study.period.year(later)));
             }
         }
-        let mut told = Explanation::product("discount", Measure::Factor, factors);
-        told.value = self.assumptions.discount[year];
-        told
+        let mut discount = Explanation::product("discount", Measure::Factor, factors);
+        discount.value = self.assumptions.discount[year];
+        discount
     }
 
     /// A figure of one year of an effect.
     pub(super) fn effect_year(&self, whose: Whose<'_>, year: usize, field: &str) -> Option<Explanation> {
         let of = whose.result().years.get(year)?;
         let (before, after) = (self.course(0)?, self.course(whose.place + 1)?);
-        let told = match field {
+        let figure = match field {
             "saving" => {
                 let of = |course| self.total_of(course, whose.partner, year);
                 Explanation::difference("saving", Measure::Euros, [of(before), of(after)])
             }
             "one_off" => {
-                let once = |told| self.one_off(told, whose.partner, year);
+                let once = |traced| self.one_off(traced, whose.partner, year);
                 Explanation::difference("one_off", Measure::Euros, [once(before), once(after)])
             }
             "recurring" => Explanation::difference(
@@ -153,7 +151,7 @@ impl Explainer<'_> {
             ),
             "avoided_increase" if whose.partner.is_none() => self.avoided_increase(whose, year),
             "hires_avoided" if whose.partner.is_none() => {
-                let all = |told| self.hires(told, year);
+                let all = |traced| self.hires(traced, year);
                 let mut hires =
                     Explanation::difference("hires_avoided", Measure::Fte, [all(before), all(after)]);
                 hires.value = of.hires_avoided.get();
@@ -165,12 +163,12 @@ impl Explainer<'_> {
             _ => return None,
         };
         let pointer = whose.pointer(&format!("years/{year}/{field}"));
-        Some(self.of_effect(told, whose, pointer).with("year", f64::from(of.year.0)))
+        Some(self.of_effect(figure, whose, pointer).with("year", f64::from(of.year.0)))
     }
 
     /// What one partner pays in a year, or all together.
-    fn total_of(&self, told: Told<'_>, partner: Option<usize>, year: usize) -> Explanation {
-        let total = |partner| self.total_figure(told, partner, year);
+    fn total_of(&self, traced: Traced<'_>, partner: Option<usize>, year: usize) -> Explanation {
+        let total = |partner| self.total_figure(traced, partner, year);
         if let Some(partner) = partner {
             return total(partner);
         }
@@ -178,29 +176,28 @@ impl Explainer<'_> {
     }
 
     /// What is spent once in a year: by all, or by one partner with its share in what is borne together.
-    fn one_off(&self, told: Told<'_>, partner: Option<usize>, year: usize) -> Explanation {
+    fn one_off(&self, traced: Traced<'_>, partner: Option<usize>, year: usize) -> Explanation {
         let entries = || {
             let calendar = self.study.period.year(year);
-            let all = told.course.ledger.iter().enumerate();
+            let all = traced.course.ledger.iter().enumerate();
             all.filter(move |(_, entry)| entry.one_off && entry.year == calendar)
         };
-        let figure = |(nth, entry): (usize, &Entry)| self.entry_figure(told, nth, entry);
+        let figure = |(nth, entry): (usize, &Entry)| self.entry_figure(traced, nth, entry);
         match partner {
             None => Explanation::sum("one_off", Measure::Euros, entries().map(figure)),
             Some(partner) => {
                 let own = Bearer::Unit(UnitId(partner));
                 let own = entries().filter(|(_, entry)| entry.bearer == own).map(figure);
-                let shared = self.contribution(told, partner, year, |entry| entry.one_off);
+                let shared = self.contribution(traced, partner, year, |entry| entry.one_off);
                 Explanation::sum("one_off", Measure::Euros, own.chain(shared.parts))
             }
         }
     }
 
-    fn hires(&self, told: Told<'_>, year: usize) -> Explanation {
-        let groups = told.course.staffing.iter().filter_map(|group| {
+    fn hires(&self, traced: Traced<'_>, year: usize) -> Explanation {
+        let groups = traced.course.staffing.iter().filter_map(|group| {
             let staff = group.year(year)?;
-            let months = ((year * 12).max(group.start), (year * 12 + 12).min(group.end));
-            Some(self.staffing(told, group, OfMonths::Hires, months, staff.hires.get()))
+            Some(self.staffing(traced, group, OfMonths::Hires, group.months_of(year), staff.hires.get()))
         });
         Explanation::sum("hires", Measure::Fte, groups)
     }
@@ -211,28 +208,22 @@ impl Explainer<'_> {
             let pointer = format!("/effects/{}/vacancies_avoided/{nth}/budget_value", whose.place);
             let value = Explanation::figure("budget_value", row.budget_value, Measure::Euros, pointer);
             let months = (year * 12 + 12).saturating_sub(row.from).min(12) as f64;
-            let months = Self::model("months", months, Measure::Months);
+            let months = Explanation::model("months", months, Measure::Months);
             let part = Explanation::quotient("years", Measure::Years, [months, Self::twelve()]);
             let parts = [value, part].into_iter().chain(self.index("wage_index", year));
             Explanation::product("worth", Measure::Euros, parts)
         });
-        let worth = Explanation::sum("exact", Measure::Euros, rows);
-        let cents = Money::round(worth.value).euros();
-        let worth = Explanation::of("worth", cents, Measure::Euros, Formula::Cents, [worth]);
+        let worth = Explanation::cents("worth", Explanation::sum("exact", Measure::Euros, rows));
         let saving = Self::saved(whose, year, "saving");
-        let least = worth.value.min(saving.value);
-        let least = Explanation::of("worth", least, Measure::Euros, Formula::Least, [worth, saving]);
-        let value = least.value.max(0.0);
-        let none = Self::model("none", 0.0, Measure::Euros);
-        Explanation::of("avoided_increase", value, Measure::Euros, Formula::Greatest, [least, none])
+        Explanation::least("worth", Measure::Euros, [worth, saving]).or_nothing("avoided_increase")
     }
 
     /// A figure of a vacancy that is not filled.
     pub(super) fn vacancy(&self, whose: Whose<'_>, nth: usize, field: &str) -> Option<Explanation> {
         let row = whose.effect.vacancies_avoided.get(nth)?;
-        let told = self.course(whose.place + 1)?;
+        let traced = self.course(whose.place + 1)?;
         let at = |field: &str| format!("/effects/{}/vacancies_avoided/{nth}/{field}", whose.place);
-        let option = told.run.option?;
+        let option = traced.run.option?;
         let place = option.moves.iter().position(|moved| moved.service == row.service)?;
         let moved = &option.moves[place];
         let (post_place, post) = self.post(row.unit, row.service, row.role)?;
@@ -243,23 +234,18 @@ impl Explainer<'_> {
                     .into_iter()
                     .filter(|role| role.role == row.role)
                     .collect();
-                let brought = roles.iter().map(|role| self.brought(told, place, moved, role));
+                let brought = roles.iter().map(|role| self.brought(traced, place, moved, role));
                 let brought = Explanation::sum("brought", Measure::Fte, brought);
-                let wanted = roles.iter().map(|role| self.target(told, (place, moved), role));
+                let wanted = roles.iter().map(|role| self.target(traced, (place, moved), role));
                 let wanted = Explanation::sum("target", Measure::Fte, wanted);
-                let less = Explanation::difference("cut", Measure::Fte, [brought, wanted]);
-                let value = less.value.max(0.0);
-                let none = Self::model("none", 0.0, Measure::Fte);
-                let cut = Explanation::of("cut", value, Measure::Fte, Formula::Greatest, [less, none]);
-                let vacancies = self.vacancies(told, place, moved, &roles);
+                let cut = Explanation::difference("cut", Measure::Fte, [brought, wanted]).or_nothing("cut");
+                let vacancies = self.vacancies(traced, place, moved, &roles);
                 let units: Vec<UnitId> = vacancies.iter().map(|(unit, _)| *unit).collect();
                 let own = units.iter().position(|unit| *unit == row.unit)?;
                 let each: Vec<Explanation> = vacancies.into_iter().map(|(_, vacant)| vacant).collect();
                 let vacant = Explanation::sum("vacant", Measure::Fte, each.clone());
-                let part = each[own].value / vacant.value;
-                let least = cut.value.min(vacant.value);
-                let least = Explanation::of("fte", least, Measure::Fte, Formula::Least, [cut, vacant]);
-                let part = Explanation::of("part", part, Measure::Rate, Formula::Normalised(own), each);
+                let least = Explanation::least("fte", Measure::Fte, [cut, vacant]);
+                let part = Explanation::part_of(each, own);
                 let mut fte = Explanation::product("fte", Measure::Fte, [least, part]);
                 fte.value = row.fte.get();
                 fte
@@ -291,7 +277,7 @@ impl Explainer<'_> {
     /// Today's vacancies of a role, by unit: Σ w·max(0, E − P) over the targets.
     fn vacancies(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         place: usize,
         moved: &Move,
         roles: &[TargetRole],
@@ -307,7 +293,7 @@ impl Explainer<'_> {
                     .flat_map(|target| {
                         let sources = sources_of(moved, target.unit).into_iter();
                         sources.filter(|(unit, _)| *unit == post.unit).map(|(unit, share)| {
-                            self.share_of(told, place, moved, (unit, target.unit), share)
+                            self.share_of(traced, place, moved, (unit, target.unit), share)
                         })
                     })
                     .collect();
@@ -316,8 +302,8 @@ impl Explainer<'_> {
                 }
                 let share = Explanation::sum("share", Measure::Rate, shares);
                 let vacant = Self::vacant_today(nth, post);
-                let told = Explanation::product("vacant", Measure::Fte, [share, vacant]);
-                (told.value > 0.0).then_some((post.unit, told))
+                let vacant = Explanation::product("vacant", Measure::Fte, [share, vacant]);
+                (vacant.value > 0.0).then_some((post.unit, vacant))
             })
             .collect()
     }
@@ -331,14 +317,15 @@ impl Explainer<'_> {
         field: &str,
     ) -> Option<Explanation> {
         let exit = whose.effect.exit.get(partner)?.get(year)?;
-        let told = self.course(whose.place + 1)?;
-        let paid = told.course.partners.get(partner)?.get(year)?;
-        let pointer = format!("/courses/{}/partners/{partner}/years/{year}/contribution", told.place);
+        let traced = self.course(whose.place + 1)?;
+        let paid = traced.course.partners.get(partner)?.get(year)?;
+        let pointer = format!("/courses/{}/partners/{partner}/years/{year}/contribution", traced.place);
         let contribution =
             Explanation::figure("contribution", paid.contribution.euros(), Measure::Euros, pointer);
         let (value, term, parts) = match field {
             "step_down" => {
-                let steps = [1.0, 0.8, 0.6, 0.4, 0.2].map(|step| Self::model("step", step, Measure::Rate));
+                let steps =
+                    [1.0, 0.8, 0.6, 0.4, 0.2].map(|step| Explanation::model("step", step, Measure::Rate));
                 let steps = Explanation::sum("steps", Measure::Factor, steps);
                 (exit.step_down, "step_down", vec![contribution, steps])
             }
@@ -346,11 +333,9 @@ impl Explainer<'_> {
                 let mut fades = Vec::new();
                 let mut since = 0;
                 while self.assumptions.stranded_fade(since) > 0.0 {
-                    let one = Self::model("one", 1.0, Measure::Factor);
-                    let gone = Self::model("years_since", since as f64, Measure::Years);
+                    let gone = Explanation::model("years_since", since as f64, Measure::Years);
                     let years = self.assumed("stranded_years", None, Measure::Years);
-                    let gone = Explanation::quotient("gone", Measure::Rate, [gone, years]);
-                    fades.push(Explanation::difference("left", Measure::Rate, [one, gone]));
+                    fades.push(Explanation::quotient("gone", Measure::Rate, [gone, years]).rest("left"));
                     since += 1;
                 }
                 let fades = Explanation::sum("left", Measure::Factor, fades);
@@ -383,12 +368,12 @@ impl Explainer<'_> {
     ) -> Option<Explanation> {
         let service = whose.effect.bridge.get(nth)?;
         let step = service.years.get(year)?;
-        let told = self.course(whose.place + 1)?;
-        let option = told.run.option?;
+        let traced = self.course(whose.place + 1)?;
+        let option = traced.run.option?;
         let place = option.moves.iter().position(|moved| moved.service == service.service)?;
         let moved = &option.moves[place];
         let at = |field: &str| format!("/effects/{}/bridge/{nth}/years/{year}/{field}", whose.place);
-        let figure =
+        let of_step =
             |term: &'static str, value: f64| Explanation::figure(term, value, Measure::Fte, at(term));
         let roles = target_roles(self.study, &self.assumptions, option, moved);
         let mut names: Vec<_> = Vec::new();
@@ -399,40 +384,36 @@ impl Explainer<'_> {
         }
         let of_role = |role| roles.iter().filter(move |one| one.role == role);
         let brought = |role| {
-            let all = of_role(role).map(|role| self.brought(told, place, moved, role));
+            let all = of_role(role).map(|role| self.brought(traced, place, moved, role));
             Explanation::sum("start", Measure::Fte, all)
         };
         let after = year * 12 + 12 > moved.go_live;
         let groups = |role| {
-            let all = told.course.staffing.iter().filter(move |group| {
+            let all = traced.course.staffing.iter().filter(move |group| {
                 (group.service, group.role, group.start) == (moved.service, role, moved.go_live)
                     && group.end == self.study.period.months()
                     && moved.targets.iter().any(|target| target.unit == group.unit)
             });
             all.filter(move |_| after)
         };
-        let months = |start: usize| ((year * 12).max(start), year * 12 + 12);
         let posts = |role| {
             if !after {
                 return brought(role);
             }
             let all = groups(role).map(|group| {
                 let posts = group.year(year).map_or(0.0, |staff| staff.establishment.get());
-                self.staffing(told, group, OfMonths::Posts, months(group.start), posts)
+                self.staffing(traced, group, OfMonths::Posts, group.months_of(year), posts)
             });
             Explanation::sum("end", Measure::Fte, all)
         };
-        let zero = || Self::model("none", 0.0, Measure::Fte);
         let above = |term: &'static str, parts: [Explanation; 2]| {
-            let less = Explanation::difference(term, Measure::Fte, parts);
-            let value = less.value.max(0.0);
-            Explanation::of(term, value, Measure::Fte, Formula::Greatest, [less, zero()])
+            Explanation::difference(term, Measure::Fte, parts).or_nothing(term)
         };
         let (term, value) = step_of(step, field)?;
         let each = |of: &dyn Fn(crate::study::RoleId) -> Explanation| {
             Explanation::sum(term, Measure::Fte, names.iter().map(|role| of(*role)))
         };
-        let mut told_step = match field {
+        let mut figure = match field {
             "start" => each(&brought),
             "end" => each(&posts),
             "added" => each(&|role| above("added", [posts(role), brought(role)])),
@@ -442,21 +423,20 @@ impl Explainer<'_> {
                     .into_iter()
                     .filter(|one| one.role == role)
                     .collect();
-                let vacant = self.vacancies(told, place, moved, &of).into_iter().map(|(_, vacant)| vacant);
+                let vacant = self.vacancies(traced, place, moved, &of).into_iter().map(|(_, vacant)| vacant);
                 let vacant = Explanation::sum("vacant", Measure::Fte, vacant);
-                let least = cut.value.min(vacant.value);
-                Explanation::of("vacant_not_filled", least, Measure::Fte, Formula::Least, [cut, vacant])
+                Explanation::least("vacant_not_filled", Measure::Fte, [cut, vacant])
             }),
             "surplus" => each(&|role| {
                 let all = groups(role).map(|group| {
                     let staff = group.year(year).copied().unwrap_or_default();
                     let (people, posts) = (staff.in_post.get(), staff.establishment.get());
-                    let span = months(group.start);
+                    let span = || group.months_of(year);
                     above(
                         "surplus",
                         [
-                            self.staffing(told, group, OfMonths::LeftOver, span, people),
-                            self.staffing(told, group, OfMonths::Posts, span, posts),
+                            self.staffing(traced, group, OfMonths::LeftOver, span(), people),
+                            self.staffing(traced, group, OfMonths::Posts, span(), posts),
                         ],
                     )
                 });
@@ -467,33 +447,33 @@ impl Explainer<'_> {
                     let years = 0..=year;
                     let so_far =
                         years.filter_map(|year| group.year(year)).map(|staff| staff.surplus_exits.get());
-                    let span = (group.start, year * 12 + 12);
-                    self.staffing(told, group, OfMonths::SurplusExits, span, so_far.sum())
+                    let span = group.start..year * 12 + 12;
+                    self.staffing(traced, group, OfMonths::SurplusExits, span, so_far.sum())
                 });
                 Explanation::sum("surplus_exits", Measure::Fte, all)
             }),
             // The balance: what closes the bridge.
             _ => {
-                let added = figure("added", step.added.get());
+                let added = of_step("added", step.added.get());
                 let start =
-                    Explanation::sum("start", Measure::Fte, [figure("start", step.start.get()), added]);
+                    Explanation::sum("start", Measure::Fte, [of_step("start", step.start.get()), added]);
                 Explanation::difference(
                     "turnover",
                     Measure::Fte,
                     [
                         start,
-                        figure("vacant_not_filled", step.vacant_not_filled.get()),
-                        figure("surplus_exits", step.surplus_exits.get()),
-                        figure("surplus", step.surplus.get()),
-                        figure("end", step.end.get()),
+                        of_step("vacant_not_filled", step.vacant_not_filled.get()),
+                        of_step("surplus_exits", step.surplus_exits.get()),
+                        of_step("surplus", step.surplus.get()),
+                        of_step("end", step.end.get()),
                     ],
                 )
             }
         };
-        told_step.value = value;
-        told_step.pointer = Some(at(field));
+        figure.value = value;
+        figure.pointer = Some(at(field));
         Some(
-            told_step
+            figure
                 .with("service", self.study.services[service.service.0].name.as_str())
                 .with("year", f64::from(self.study.period.year(year).0)),
         )

@@ -1,22 +1,27 @@
 //! Entries of the ledger: what each line of costs was made of (MODEL 4 and 5).
 
-use super::explainer::{Explainer, Told};
+use std::ops::Range;
+
+use super::explainer::{Explainer, Traced};
 use super::{Explanation, Formula, Measure, OfMonths};
+use crate::assumptions::director_scale;
+use crate::calendar::year_within;
 use crate::costs::spells;
 use crate::ledger::{Bearer, Entry, Line, Origin};
+use crate::problem::Facts;
 use crate::quantity::Rate;
-use crate::staffing::{PostGroup, YearOfStaff, step};
-use crate::study::{Certainty, Move, RunningAmount, RunningCost, ServiceId, UnitId, Variant};
+use crate::staffing::{PostGroup, YearOfStaff};
+use crate::study::{Basis, Certainty, Move, RunningAmount, RunningCost, ServiceId, UnitId, Variant};
 
 impl Explainer<'_> {
     /// An entry of a course's ledger.
-    pub(super) fn entry(&self, told: Told<'_>, entry: &Entry, pointer: String) -> Explanation {
-        let year = usize::try_from(entry.year.since(self.study.period.first_year)).unwrap_or(0);
+    pub(super) fn entry(&self, traced: Traced<'_>, entry: &Entry, pointer: String) -> Explanation {
+        let year = self.study.period.index_of(entry.year);
         let mut figure = match entry.line {
-            Line::Vat => self.vat(told, entry, year),
-            Line::Settlement => self.settlement(told, entry, year),
+            Line::Vat => self.vat(traced, entry, year),
+            Line::Settlement => self.settlement(traced, entry, year),
             line => {
-                let exact = self.exact(told, entry, year);
+                let exact = self.exact(traced, entry, year);
                 Explanation::of(
                     line.code(),
                     entry.amount.euros(),
@@ -27,29 +32,29 @@ impl Explainer<'_> {
             }
         };
         figure.pointer = Some(pointer);
-        figure.facts = self.entry_facts(told, entry);
+        figure.facts = self.entry_facts(traced, entry);
         figure
     }
 
     /// Year, bearer, service and line, as people name them.
-    pub(super) fn entry_facts(&self, told: Told<'_>, entry: &Entry) -> crate::problem::Facts {
-        let mut facts = crate::problem::Facts::default();
+    pub(super) fn entry_facts(&self, traced: Traced<'_>, entry: &Entry) -> Facts {
+        let mut facts = Facts::default();
         facts.0.push(("line", entry.line.code().into()));
         facts.0.push(("year", f64::from(entry.year.0).into()));
         if let Bearer::Unit(unit) = entry.bearer {
-            facts.0.push(("bearer", told.run.unit(unit).name.as_str().into()));
+            facts.0.push(("bearer", traced.run.unit(unit).name.as_str().into()));
         }
         if let Some(service) = entry.service {
             facts.0.push(("service", self.study.services[service.0].name.as_str().into()));
         }
-        if let Some(name) = self.name_of(told, entry) {
+        if let Some(name) = self.name_of(traced, entry) {
             facts.0.push(("name", name.into()));
         }
         facts
     }
 
-    fn name_of(&self, told: Told<'_>, entry: &Entry) -> Option<&str> {
-        let option = || self.study.options.get(told.course.option?);
+    fn name_of(&self, traced: Traced<'_>, entry: &Entry) -> Option<&str> {
+        let option = || self.study.options.get(traced.course.option?);
         Some(match entry.origin? {
             Origin::Running(place) => &self.study.running_costs[place].name,
             Origin::OneOff(place) => &option()?.one_offs[place].name,
@@ -58,28 +63,28 @@ impl Explainer<'_> {
     }
 
     /// What is added up to an entry, before rounding.
-    fn exact(&self, told: Told<'_>, entry: &Entry, year: usize) -> Vec<Explanation> {
+    fn exact(&self, traced: Traced<'_>, entry: &Entry, year: usize) -> Vec<Explanation> {
         match (entry.line, entry.bearer, entry.service) {
             (
                 Line::Employment | Line::AgencyCover | Line::Recruitment | Line::Workplace | Line::Surplus,
                 Bearer::Unit(unit),
                 Some(service),
-            ) => self.of_staff(told, entry.line, (unit, service), year),
-            (Line::Running, Bearer::Unit(unit), _) => self.of_running(told, entry, unit, year),
+            ) => self.of_staff(traced, entry.line, (unit, service), year),
+            (Line::Running, Bearer::Unit(unit), _) => self.of_running(traced, entry, unit, year),
             (Line::Governance | Line::Director, Bearer::Unit(unit), _) => {
-                vec![self.of_form(told, entry.line, unit, year)]
+                vec![self.of_form(traced, entry.line, unit, year)]
             }
-            (Line::Coordination, Bearer::Unit(unit), _) => self.of_coordination(told, unit, year),
-            (Line::ClientSide, Bearer::Unit(unit), _) => self.of_client_side(told, unit, year),
+            (Line::Coordination, Bearer::Unit(unit), _) => self.of_coordination(traced, unit, year),
+            (Line::ClientSide, Bearer::Unit(unit), _) => self.of_client_side(traced, unit, year),
             (Line::Harmonisation, Bearer::Unit(unit), Some(service)) => {
-                self.of_harmonisation(told, (unit, service), year)
+                self.of_harmonisation(traced, (unit, service), year)
             }
             (Line::Stranded, Bearer::Unit(unit), Some(service)) => {
-                self.of_stranded(told, (unit, service), year)
+                self.of_stranded(traced, (unit, service), year)
             }
-            (Line::GrantLoss, Bearer::Unit(unit), _) => vec![self.of_grant(told, unit, year)],
-            (Line::OneOff, ..) => self.of_one_offs(told, entry, year),
-            (Line::Recurring, ..) => self.of_recurring(told, entry, year),
+            (Line::GrantLoss, Bearer::Unit(unit), _) => vec![self.of_grant(traced, unit, year)],
+            (Line::OneOff, ..) => self.of_one_offs(traced, entry, year),
+            (Line::Recurring, ..) => self.of_recurring(traced, entry, year),
             _ => Vec::new(),
         }
     }
@@ -90,12 +95,12 @@ impl Explainer<'_> {
         term: &'static str,
         parts: Vec<Explanation>,
         index: &'static str,
-        (year, months): (usize, f64),
+        (year, months): (usize, usize),
     ) -> Explanation {
         let yearly = Explanation::product("yearly", Measure::Euros, parts);
         let monthly = Explanation::quotient("monthly", Measure::Euros, [yearly, Self::twelve()]);
         let monthly = self.indexed("monthly", vec![monthly], index, year);
-        Explanation::months(term, monthly, Self::model("months", months, Measure::Months))
+        Explanation::months(term, monthly, months)
     }
 
     fn with_index(&self, parts: Vec<Explanation>, index: &'static str, year: usize) -> Vec<Explanation> {
@@ -117,34 +122,34 @@ impl Explainer<'_> {
 
     fn of_staff(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         line: Line,
         (unit, service): (UnitId, ServiceId),
         year: usize,
     ) -> Vec<Explanation> {
         let groups =
-            told.course.staffing.iter().filter(|group| (group.unit, group.service) == (unit, service));
+            traced.course.staffing.iter().filter(|group| (group.unit, group.service) == (unit, service));
         let of_group = |group: &PostGroup| {
             let staff = group.year(year)?;
-            self.of_group(told, line, group, staff, year)
+            self.of_group(traced, line, group, staff, year)
         };
         groups.filter_map(of_group).collect()
     }
 
     fn of_group(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         line: Line,
         group: &PostGroup,
         staff: &YearOfStaff,
         year: usize,
     ) -> Option<Explanation> {
-        let months = ((year * 12).max(group.start), (year * 12 + 12).min(group.end));
-        let count = |of, value| self.staffing(told, group, of, months, value);
-        let span = (months.1 - months.0) as f64;
+        let months = group.months_of(year);
+        let span = months.len();
+        let count = |of, value| self.staffing(traced, group, of, months.clone(), value);
         // The mean of the year's months: what they have in common, whoever comes and goes.
         let mean = |of, value: f64| {
-            let parts = [count(of, value), Self::model("months", span, Measure::Months)];
+            let parts = [count(of, value), Explanation::model("months", span as f64, Measure::Months)];
             Explanation::quotient("mean", Measure::Fte, parts)
         };
         let service = Some(group.service);
@@ -153,16 +158,17 @@ impl Explainer<'_> {
         let at_once = |parts| {
             Explanation::product(line.code(), Measure::Euros, self.with_index(parts, "wage_index", year))
         };
-        let told = match line {
+        let cost = match line {
             Line::Employment => {
                 let people = mean(OfMonths::People, staff.people.get());
-                yearly(vec![people, self.cost_of(told, group)], "wage_index")
+                yearly(vec![people, self.cost_of(traced, group)], "wage_index")
             }
             Line::AgencyCover => {
                 let vacant = mean(OfMonths::Vacant, staff.vacant.get());
                 let [share, price] = self.cover();
                 let cover = Explanation::product("cover", Measure::Factor, [share, price]);
-                let cost = Explanation::product("cover", Measure::Euros, [cover, self.cost_of(told, group)]);
+                let cost =
+                    Explanation::product("cover", Measure::Euros, [cover, self.cost_of(traced, group)]);
                 yearly(vec![vacant, cost], "wage_index")
             }
             Line::Recruitment => {
@@ -180,39 +186,36 @@ impl Explainer<'_> {
             }
         }
         .with("role", role);
-        (told.value != 0.0).then_some(told)
+        (cost.value != 0.0).then_some(cost)
     }
 
-    fn of_running(&self, told: Told<'_>, entry: &Entry, unit: UnitId, year: usize) -> Vec<Explanation> {
+    fn of_running(&self, traced: Traced<'_>, entry: &Entry, unit: UnitId, year: usize) -> Vec<Explanation> {
         let Some(Origin::Running(first)) = entry.origin else { return Vec::new() };
         let name = &self.study.running_costs[first].name;
         let alike = self.study.running_costs.iter().enumerate();
         let alike = alike.filter(|(_, cost)| cost.service == entry.service && cost.name == *name);
-        alike.flat_map(|(place, cost)| self.of_running_cost(told, (place, cost), unit, year)).collect()
+        alike.flat_map(|(place, cost)| self.of_running_cost(traced, (place, cost), unit, year)).collect()
     }
 
     fn of_running_cost(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         (place, cost): (usize, &RunningCost),
         unit: UnitId,
         year: usize,
     ) -> Vec<Explanation> {
         let mut parts = Vec::new();
-        for spell in spells(told.run, cost).into_iter().filter(|spell| spell.unit == unit) {
-            let months = (year * 12).max(spell.start)..(year * 12 + 12).min(spell.end);
-            if months.is_empty() {
-                continue;
-            }
+        for spell in spells(traced.run, cost).into_iter().filter(|spell| spell.unit == unit) {
+            let months = year_within(&spell.months, year);
             let moved = spell.moved.map(|(moved, share)| {
-                let moves = told.run.option.map_or(&[][..], |option| &option.moves);
+                let moves = traced.run.option.map_or(&[][..], |option| &option.moves);
                 let nth = moves.iter().position(|other| other.service == moved.service);
                 (share, nth.unwrap_or_default(), moved)
             });
-            let factors = months.clone().map(|month| {
+            let factors = months.map(|month| {
                 moved.map(|(share, nth, moved)| {
-                    let since = (month - spell.start) / 12;
-                    self.running_factor(told, (nth, moved), (cost.unit, unit), share, since)
+                    let since = (month - spell.months.start) / 12;
+                    self.running_factor(traced, (nth, moved), (cost.unit, unit), share, since)
                 })
             });
             for (factor, count) in runs(factors) {
@@ -221,7 +224,6 @@ impl Explainer<'_> {
                     Some(factor) => Explanation::product("monthly", Measure::Euros, [monthly, factor]),
                     None => monthly,
                 };
-                let count = Self::model("months", count as f64, Measure::Months);
                 parts.push(
                     Explanation::months("running", monthly, count)
                         .with("unit", self.study.units[cost.unit.0].name.as_str()),
@@ -233,22 +235,10 @@ impl Explainer<'_> {
 
     /// A twelfth of a running cost in a year's prices.
     fn monthly_amount(&self, place: usize, cost: &RunningCost, year: usize) -> Explanation {
+        let given = self.running_amount(place, cost, year);
         let amount = match &cost.amount {
-            RunningAmount::Yearly(amount) => {
-                let pointer = format!("/running_costs/{place}/amount");
-                let amount = Self::given("amount", *amount, Measure::Euros, pointer);
-                self.indexed("amount", vec![amount], "price_index", year)
-            }
-            RunningAmount::ByYear(amounts) => {
-                let calendar = self.study.period.year(year);
-                match amounts.iter().rev().find(|(from, _)| *from <= calendar) {
-                    Some((from, amount)) => {
-                        let pointer = format!("/running_costs/{place}/amounts/{from}");
-                        Self::given("amount", *amount, Measure::Euros, pointer)
-                    }
-                    None => Self::model("amount", 0.0, Measure::Euros),
-                }
-            }
+            RunningAmount::Yearly(_) => self.indexed("amount", vec![given], "price_index", year),
+            RunningAmount::ByYear(_) => given,
         };
         Explanation::quotient("monthly", Measure::Euros, [amount, Self::twelve()])
     }
@@ -256,80 +246,59 @@ impl Explainer<'_> {
     /// What of a running cost is left in a month after its move: w·(1 − saving·ρ·ramp).
     fn running_factor(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         (nth, moved): (usize, &Move),
         (source, target): (UnitId, UnitId),
         share: Rate,
         twelvemonth: usize,
     ) -> Explanation {
-        let whole = self.share_of(told, nth, moved, (source, target), share);
+        let whole = self.share_of(traced, nth, moved, (source, target), share);
         if moved.running_cost_saving.get() == 0.0 {
             return whole;
         }
-        let pointer = Self::in_move(told, nth, "running_cost_saving");
+        let pointer = Self::in_move(traced, nth, "running_cost_saving");
         let saving = Self::given("saving", moved.running_cost_saving.get(), Measure::Rate, pointer);
-        let steps = Self::steps(told, nth, moved, true);
-        let values: Vec<f64> = steps.iter().map(|step| step.value).collect();
-        let last = steps.len() - 1;
-        let now = steps.into_iter().nth(twelvemonth.min(last));
-        debug_assert!((step(&values, twelvemonth) - now.as_ref().map_or(1.0, |now| now.value)).abs() < 1e-12);
-        let realised = self.realised(told.run.unit(target));
+        let mut steps = Self::steps(traced, nth, moved, true);
+        steps.truncate(twelvemonth + 1);
+        let now = steps.pop();
+        let realised = self.realised(traced.run.unit(target));
         let saved = Explanation::product("saved", Measure::Rate, [saving, realised].into_iter().chain(now));
-        let one = Self::model("one", 1.0, Measure::Factor);
-        let kept = Explanation::difference("kept", Measure::Rate, [one, saved]);
-        Explanation::product("factor", Measure::Factor, [whole, kept])
+        Explanation::product("factor", Measure::Factor, [whole, saved.rest("kept")])
     }
 
     /// From when until when a joint unit has services.
-    fn span(&self, told: Told<'_>, unit: UnitId) -> (usize, usize) {
-        let spans = self.spans(told, unit);
-        let start = spans.iter().map(|(_, (start, _))| *start).min().unwrap_or(0);
-        let end = spans.iter().map(|(_, (_, end))| *end).max().unwrap_or(0);
-        (start, end)
+    fn span(traced: Traced<'_>, unit: UnitId) -> Range<usize> {
+        let spans = traced.run.services_of(unit);
+        let start = spans.iter().map(|(_, months)| months.start).min().unwrap_or(0);
+        let end = spans.iter().map(|(_, months)| months.end).max().unwrap_or(0);
+        start..end
     }
 
-    /// The services of a unit, each with the months in which it is there.
-    fn spans(&self, told: Told<'_>, unit: UnitId) -> Vec<(ServiceId, (usize, usize))> {
-        (0..self.study.services.len())
-            .map(|service| (ServiceId(service), told.run.months_of(unit, ServiceId(service))))
-            .filter(|(_, (start, end))| start < end)
-            .collect()
-    }
-
-    fn of_form(&self, told: Told<'_>, line: Line, unit: UnitId, year: usize) -> Explanation {
-        let form = told.run.unit(unit).form;
-        let months = months_in(self.span(told, unit), year);
+    fn of_form(&self, traced: Traced<'_>, line: Line, unit: UnitId, year: usize) -> Explanation {
+        let form = traced.run.unit(unit).form;
+        let months = year_within(&Self::span(traced, unit), year).len();
         if line == Line::Governance {
             let amount = self.assumed(&format!("governance.{}", form.code()), None, Measure::Euros);
             return self.by_month(line.code(), vec![amount], "price_index", (year, months));
         }
-        let mut salary = Self::model("director", self.assumptions.form(form).director, Measure::Euros);
-        if let Some(scale) = self.director_scale(form) {
-            salary = self.assumed(&format!("cost_per_fte.{scale}"), None, Measure::Euros);
-        }
+        let salary = match director_scale(self.study, self.register, form) {
+            Some(scale) => self.assumed(&format!("cost_per_fte.{scale}"), None, Measure::Euros),
+            None => Explanation::model("director", self.assumptions.form(form).director, Measure::Euros),
+        };
         self.by_month(line.code(), vec![salary], "wage_index", (year, months))
-    }
-
-    fn director_scale(&self, form: crate::study::Form) -> Option<String> {
-        let id = format!("director_scale.{}", form.code());
-        let changed = self.study.deviations.iter().find(|one| one.id == id).map(|one| &one.value);
-        match changed.or_else(|| self.register.entry(&id).map(|entry| &entry.value)) {
-            Some(crate::study::Value::Scale(scale)) => scale.clone(),
-            _ => None,
-        }
     }
 
     /// The base of the services that a unit has, of one member or of all, with the months of a year in which it is so.
     fn bases(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         unit: UnitId,
         members: &[usize],
         year: usize,
     ) -> Vec<(Explanation, usize)> {
-        let spans = self.spans(told, unit);
+        let spans = traced.run.services_of(unit);
         let present = (year * 12..year * 12 + 12).map(|month| {
-            let here = spans.iter().filter(|(_, (start, end))| (*start..*end).contains(&month));
+            let here = spans.iter().filter(|(_, months)| months.contains(&month));
             here.map(|(service, _)| *service).collect::<Vec<ServiceId>>()
         });
         let base = |services: Vec<ServiceId>| {
@@ -344,57 +313,55 @@ impl Explainer<'_> {
         spells.map(|(services, months)| (base(services), months)).collect()
     }
 
-    fn of_coordination(&self, told: Told<'_>, id: UnitId, year: usize) -> Vec<Explanation> {
-        let unit = told.run.unit(id);
+    fn of_coordination(&self, traced: Traced<'_>, id: UnitId, year: usize) -> Vec<Explanation> {
+        let unit = traced.run.unit(id);
         let members: Vec<usize> = unit.members.iter().map(|member| member.0).collect();
-        let bases = self.bases(told, id, &members, year).into_iter();
+        let bases = self.bases(traced, id, &members, year).into_iter();
         bases
             .map(|(base, months)| {
                 let rate = self.assumed(&format!("coordination.{}", unit.form.code()), None, Measure::Rate);
-                let others = Self::model("others", (unit.members.len() - 1) as f64, Measure::Factor);
-                let one = Self::model("one", 1.0, Measure::Factor);
-                let alike = self.assumed("harmonisation_degree", None, Measure::Rate);
-                let unlike = Explanation::difference("unlike", Measure::Rate, [one, alike]);
+                let others = Explanation::model("others", (unit.members.len() - 1) as f64, Measure::Factor);
+                let unlike = self.assumed("harmonisation_degree", None, Measure::Rate).rest("unlike");
                 let parts = vec![rate, others, unlike, base];
-                self.by_month("coordination", parts, "wage_index", (year, months as f64))
+                self.by_month("coordination", parts, "wage_index", (year, months))
             })
             .collect()
     }
 
     /// What a partner keeps to ask and check, for every joint unit that it is in.
-    fn of_client_side(&self, told: Told<'_>, partner: UnitId, year: usize) -> Vec<Explanation> {
-        let joint = told.run.units().filter(|(_, unit)| {
+    fn of_client_side(&self, traced: Traced<'_>, partner: UnitId, year: usize) -> Vec<Explanation> {
+        let joint = traced.run.units().filter(|(_, unit)| {
             unit.is_joint()
-                && unit.basis == crate::study::Basis::Gross
+                && unit.basis == Basis::Gross
                 && unit.members.iter().any(|member| member.0 == partner.0)
         });
         joint
             .flat_map(|(id, unit)| {
-                let bases = self.bases(told, id, &[partner.0], year).into_iter();
+                let bases = self.bases(traced, id, &[partner.0], year).into_iter();
                 bases.map(move |(base, months)| {
                     let id = format!("client_side_share.{}", unit.form.code());
                     let parts = vec![self.assumed(&id, None, Measure::Rate), base];
-                    self.by_month("client_side", parts, "wage_index", (year, months as f64))
+                    self.by_month("client_side", parts, "wage_index", (year, months))
                         .with("unit", unit.name.as_str())
                 })
             })
-            .filter(|told| told.value != 0.0)
+            .filter(|cost| cost.value != 0.0)
             .collect()
     }
 
     fn participants(option: &Variant) -> Explanation {
-        Self::model("participants", option.participants.len() as f64, Measure::Factor)
+        Explanation::model("participants", option.participants.len() as f64, Measure::Factor)
     }
 
-    fn of_one_offs(&self, told: Told<'_>, entry: &Entry, year: usize) -> Vec<Explanation> {
-        let (Some((nth, option)), Some(Origin::OneOff(first))) = (self.option(told), entry.origin) else {
+    fn of_one_offs(&self, traced: Traced<'_>, entry: &Entry, year: usize) -> Vec<Explanation> {
+        let (Some((nth, option)), Some(Origin::OneOff(first))) = (self.option(traced), entry.origin) else {
             return Vec::new();
         };
         let alike = &option.one_offs[first];
         let mut parts = Vec::new();
         for (place, cost) in option.one_offs.iter().enumerate() {
             let end = (cost.month + cost.months).min(self.study.period.months());
-            let here = (year * 12 + 12).min(end).saturating_sub((year * 12).max(cost.month));
+            let here = year_within(&(cost.month..end), year).len();
             if (&cost.name, &cost.payer) != (&alike.name, &alike.payer) || here == 0 {
                 continue;
             }
@@ -409,14 +376,14 @@ impl Explainer<'_> {
             }
             all.extend(cost.per_partner.then(|| Self::participants(option)));
             let monthly = self.indexed("monthly", all, "price_index", year);
-            let here = Self::model("months", here as f64, Measure::Months);
             parts.push(Explanation::months("one_off", monthly, here));
         }
         parts
     }
 
-    fn of_recurring(&self, told: Told<'_>, entry: &Entry, year: usize) -> Vec<Explanation> {
-        let (Some((nth, option)), Some(Origin::Recurring(first))) = (self.option(told), entry.origin) else {
+    fn of_recurring(&self, traced: Traced<'_>, entry: &Entry, year: usize) -> Vec<Explanation> {
+        let (Some((nth, option)), Some(Origin::Recurring(first))) = (self.option(traced), entry.origin)
+        else {
             return Vec::new();
         };
         let alike = &option.recurring[first];
@@ -425,7 +392,8 @@ impl Explainer<'_> {
             let end = cost.until.map_or(self.study.period.months(), |until| until + 1);
             let same = (&cost.name, &cost.payer, cost.is_one_off())
                 == (&alike.name, &alike.payer, alike.is_one_off());
-            if !same || (year * 12 + 12).min(end) <= (year * 12).max(cost.from) {
+            let here = year_within(&(cost.from..end), year).len();
+            if !same || here == 0 {
                 continue;
             }
             let pointer = format!("/options/{nth}/recurring/{place}/amount");
@@ -434,16 +402,10 @@ impl Explainer<'_> {
             let mut all = vec![monthly];
             all.extend(cost.per_partner.then(|| Self::participants(option)));
             let monthly = self.indexed("monthly", all, "price_index", year);
-            let months = Self::model("months", months_in((cost.from, end), year), Measure::Months);
-            parts.push(Explanation::months("recurring", monthly, months));
+            parts.push(Explanation::months("recurring", monthly, here));
         }
         parts
     }
-}
-
-/// How many months of a year lie in a span.
-pub(super) fn months_in((start, end): (usize, usize), year: usize) -> f64 {
-    (year * 12 + 12).min(end).saturating_sub((year * 12).max(start)) as f64
 }
 
 /// Equal things that follow each other as one, with how many there are.

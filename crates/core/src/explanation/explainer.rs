@@ -18,7 +18,7 @@ pub struct Explainer<'a> {
 
 /// One course, with what its figures were made of.
 #[derive(Clone, Copy)]
-pub(super) struct Told<'a> {
+pub(super) struct Traced<'a> {
     /// Its place in the report.
     pub(super) place: usize,
     pub(super) course: &'a Course,
@@ -33,41 +33,41 @@ impl<'a> Explainer<'a> {
         Self { study, register, outcome, assumptions, today }
     }
 
-    pub(super) fn course(&self, place: usize) -> Option<Told<'_>> {
+    pub(super) fn course(&self, place: usize) -> Option<Traced<'_>> {
         let course = self.outcome.courses.get(place)?;
         let option = course.option.and_then(|place| self.study.options.get(place));
         let run =
             Run { study: self.study, assumptions: &self.assumptions, today: &self.today, option, keys: None };
-        Some(Told { place, course, run })
+        Some(Traced { place, course, run })
     }
 
     /// The option's place in the study, for pointers into it.
-    pub(super) fn option(&self, told: Told<'_>) -> Option<(usize, &'a Variant)> {
-        let place = told.course.option?;
+    pub(super) fn option(&self, traced: Traced<'_>) -> Option<(usize, &'a Variant)> {
+        let place = traced.course.option?;
         Some((place, self.study.options.get(place)?))
     }
 
     /// Tells below every part that is a figure of the report what it is made of, so many figures deep.
     #[must_use]
-    pub fn unfold(&self, told: Explanation, depth: usize) -> Explanation {
-        let (mut told, mut depth) = (told, depth);
-        if told.formula.is_none()
-            && let Some(pointer) = told.pointer.clone()
+    pub fn unfold(&self, figure: Explanation, depth: usize) -> Explanation {
+        let (mut figure, mut depth) = (figure, depth);
+        if figure.formula.is_none()
+            && let Some(pointer) = figure.pointer.clone()
         {
             if depth == 0 {
-                return told;
+                return figure;
             }
             depth -= 1;
-            let facts = told.facts.clone();
-            if let Some(figure) = self.explain(&pointer) {
-                told = figure;
+            let facts = figure.facts.clone();
+            if let Some(explained) = self.explain(&pointer) {
+                figure = explained;
             }
-            if told.facts.0.is_empty() {
-                told.facts = facts;
+            if figure.facts.0.is_empty() {
+                figure.facts = facts;
             }
         }
-        told.parts = told.parts.into_iter().map(|part| self.unfold(part, depth)).collect();
-        told
+        figure.parts = figure.parts.into_iter().map(|part| self.unfold(part, depth)).collect();
+        figure
     }
 
     /// A value that the study gives.
@@ -75,13 +75,8 @@ impl<'a> Explainer<'a> {
         Explanation::leaf(term, value, unit, Ground::Study { pointer })
     }
 
-    /// A number of the model itself.
-    pub(super) fn model(term: &'static str, value: f64, unit: Measure) -> Explanation {
-        Explanation::leaf(term, value, unit, Ground::Model)
-    }
-
     pub(super) fn twelve() -> Explanation {
-        Self::model("months_a_year", 12.0, Measure::Months)
+        Explanation::model("months_a_year", 12.0, Measure::Months)
     }
 
     /// The value of an assumption; for a service its own where it has one.
@@ -118,7 +113,7 @@ impl<'a> Explainer<'a> {
         default: Option<f64>,
     ) -> Explanation {
         let Some(entry) = self.register.entry(id) else {
-            return Self::model("assumption", value, unit);
+            return Explanation::model("assumption", value, unit);
         };
         let service = found.and_then(|(_, change)| change.service);
         let source = entry.source.as_ref().and_then(|source| self.register.source(source));
@@ -138,18 +133,12 @@ impl<'a> Explainer<'a> {
     /// The elasticity of a service: its own, else that of its kind.
     pub(super) fn elasticity(&self, service: ServiceId) -> Explanation {
         let kind = format!("elasticity.{}", self.study.services[service.0].kind.code());
-        let own = self.study.deviations.iter().enumerate();
-        let own = { own }.find(|(_, one)| one.id == "elasticity" && one.service == Some(service));
-        match own {
-            Some((place, change)) => self.resting_on(
-                &kind,
-                if let Value::Number(number) = change.value { number } else { 0.0 },
-                Measure::Factor,
-                Some((place, change)),
-                self.default(&kind),
-            ),
-            None => self.assumed(&kind, Some(service), Measure::Factor),
-        }
+        let mut changes = self.study.deviations.iter().enumerate();
+        let own = changes.find(|(_, one)| one.id == "elasticity" && one.service == Some(service));
+        let Some((_, Deviation { value: Value::Number(number), .. })) = own else {
+            return self.assumed(&kind, Some(service), Measure::Factor);
+        };
+        self.resting_on(&kind, *number, Measure::Factor, own, self.default(&kind))
     }
 
     /// What a year of one fte costs; `at` is what says so in the study.
@@ -194,8 +183,8 @@ impl<'a> Explainer<'a> {
             _ => None,
         };
         let rate = self.resting_on(id, value.or(default).unwrap_or(0.0), Measure::Rate, found, default);
-        let one = Self::model("one", 1.0, Measure::Factor);
-        Explanation::sum("growth", Measure::Factor, [one, rate]).with("year", f64::from(calendar.0))
+        Explanation::sum("growth", Measure::Factor, [Explanation::one(), rate])
+            .with("year", f64::from(calendar.0))
     }
 
     /// Inhabitants of a partner in the first year.
@@ -207,8 +196,8 @@ impl<'a> Explainer<'a> {
     }
 
     /// Inhabitants of all members of a unit.
-    pub(super) fn inhabitants_of(&self, told: Told<'_>, unit: UnitId) -> Explanation {
-        let unit = told.run.unit(unit);
+    pub(super) fn inhabitants_of(&self, traced: Traced<'_>, unit: UnitId) -> Explanation {
+        let unit = traced.run.unit(unit);
         let members = unit.members.iter().map(|member| self.inhabitants(member.0));
         Explanation::sum("inhabitants", Measure::Inhabitants, members).with("unit", unit.name.as_str())
     }

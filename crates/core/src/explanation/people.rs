@@ -1,6 +1,8 @@
 //! People and posts: what a post group's months follow from (MODEL 3).
 
-use super::explainer::{Explainer, Told};
+use std::ops::Range;
+
+use super::explainer::{Explainer, Traced};
 use super::{Explanation, Formula, Measure, OfMonths};
 use crate::quantity::Rate;
 use crate::staffing::{PostGroup, TargetRole, goes_whole, target_roles};
@@ -10,22 +12,22 @@ impl Explainer<'_> {
     /// A quantity of a post group over months from the first up to the second.
     pub(super) fn staffing(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         group: &PostGroup,
         of: OfMonths,
-        (from, until): (usize, usize),
+        months: Range<usize>,
         value: f64,
     ) -> Explanation {
         let unit = match of {
             OfMonths::People | OfMonths::Vacant | OfMonths::Seated => Measure::FteMonths,
             _ => Measure::Fte,
         };
-        let parts = match Self::target_of(told, group) {
-            Some((place, moved)) => self.target_parts(told, group, place, moved),
-            None => self.source_parts(told, group),
+        let parts = match Self::target_of(traced, group) {
+            Some((place, moved)) => self.target_parts(traced, group, place, moved),
+            None => self.source_parts(traced, group),
         };
-        let formula = Formula::Staffing { of, from, until };
-        let names = told.run.unit(group.unit).name.clone();
+        let formula = Formula::Staffing { of, from: months.start, until: months.end };
+        let names = traced.run.unit(group.unit).name.clone();
         Explanation::of(of.code(), value, unit, formula, parts)
             .with("unit", names)
             .with("service", self.study.services[group.service.0].name.as_str())
@@ -33,8 +35,8 @@ impl Explainer<'_> {
     }
 
     /// The move that made a group, with its place in the option; `None` for a group of today.
-    fn target_of<'t>(told: Told<'t>, group: &PostGroup) -> Option<(usize, &'t Move)> {
-        let option = told.run.option?;
+    pub(super) fn target_of<'t>(traced: Traced<'t>, group: &PostGroup) -> Option<(usize, &'t Move)> {
+        let option = traced.run.option?;
         let place = option.moves.iter().position(|moved| moved.service == group.service)?;
         let moved = &option.moves[place];
         let is_target = moved.targets.iter().any(|target| target.unit == group.unit);
@@ -81,34 +83,34 @@ impl Explainer<'_> {
     }
 
     /// A post of today with who is known to leave.
-    fn source(&self, told: Told<'_>, place: usize, post: &Post) -> Explanation {
+    fn source(&self, traced: Traced<'_>, place: usize, post: &Post) -> Explanation {
         let mut parts = vec![Self::posts_of(place, post), Self::people_of(place, post)];
         parts.extend(self.departures(post.unit, post.service, post.role));
         let mut source = Explanation::sum("source", Measure::Fte, parts);
         (source.formula, source.value) = (None, post.in_post.get());
-        source.with("unit", told.run.unit(post.unit).name.as_str())
+        source.with("unit", traced.run.unit(post.unit).name.as_str())
     }
 
-    fn source_parts(&self, told: Told<'_>, group: &PostGroup) -> Vec<Explanation> {
+    fn source_parts(&self, traced: Traced<'_>, group: &PostGroup) -> Vec<Explanation> {
         let Some((place, post)) = self.post(group.unit, group.service, group.role) else { return Vec::new() };
         let mut parts = self.rates(group.service);
-        let Some((frozen, pool)) = self.pool_of(told, group) else {
-            parts.push(self.source(told, place, post));
+        let Some((frozen, pool)) = self.pool_of(traced, group) else {
+            parts.push(self.source(traced, place, post));
             return parts;
         };
         let own = pool.sources.iter().position(|source| *source == place).unwrap_or_default();
-        parts.push(Self::model("place", own as f64, Measure::Factor));
+        parts.push(Explanation::model("place", own as f64, Measure::Factor));
         parts.push(frozen);
         parts.push(pool.target);
         for place in pool.sources {
-            parts.push(self.source(told, place, &self.study.posts[place]));
+            parts.push(self.source(traced, place, &self.study.posts[place]));
         }
         parts
     }
 
     /// Under a freeze: from which month, and the pool of posts that a group is in.
-    fn pool_of(&self, told: Told<'_>, group: &PostGroup) -> Option<(Explanation, Pool)> {
-        let (option_place, option) = self.option(told)?;
+    fn pool_of(&self, traced: Traced<'_>, group: &PostGroup) -> Option<(Explanation, Pool)> {
+        let (option_place, option) = self.option(traced)?;
         let move_place = option.moves.iter().position(|moved| moved.service == group.service)?;
         let moved = &option.moves[move_place];
         let freeze = option.freeze.filter(|freeze| *freeze < moved.go_live && goes_whole(moved))?;
@@ -126,35 +128,35 @@ impl Explainer<'_> {
         sources.sort_unstable();
         let frozen =
             Self::given("freeze", freeze as f64, Measure::Months, format!("/options/{option_place}/freeze"));
-        Some((frozen, Pool { target: self.target(told, (move_place, moved), role), sources }))
+        Some((frozen, Pool { target: self.target(traced, (move_place, moved), role), sources }))
     }
 
     fn target_parts(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         group: &PostGroup,
         place: usize,
         moved: &Move,
     ) -> Vec<Explanation> {
-        let Some((_, option)) = self.option(told) else { return Vec::new() };
+        let Some((_, option)) = self.option(traced) else { return Vec::new() };
         let roles = target_roles(self.study, &self.assumptions, option, moved);
         let Some(role) = roles.iter().find(|role| (role.unit, role.role) == (group.unit, group.role)) else {
             return Vec::new();
         };
         let mut parts = self.rates(group.service);
-        parts.push(Self::go_live(told, place, moved));
-        parts.push(self.arrived(told, place, moved, group));
-        parts.push(self.brought(told, place, moved, role));
-        parts.push(self.target(told, (place, moved), role));
-        parts.extend(Self::ramp(told, (place, moved), role));
+        parts.push(Self::go_live(traced, place, moved));
+        parts.push(self.arrived(traced, place, moved, group));
+        parts.push(self.brought(traced, place, moved, role));
+        parts.push(self.target(traced, (place, moved), role));
+        parts.extend(Self::ramp(traced, (place, moved), role));
         if let Some(months) = moved.surplus_after_months {
-            let pointer = Self::in_move(told, place, "surplus_after_months");
+            let pointer = Self::in_move(traced, place, "surplus_after_months");
             parts.push(Self::given("surplus_after_months", months as f64, Measure::Months, pointer));
         }
         for (unit, share) in sources_of(moved, group.unit) {
             for leaving in self.departures(unit, group.service, group.role) {
                 let facts = leaving.facts.clone();
-                let whole = self.share_of(told, place, moved, (unit, group.unit), share);
+                let whole = self.share_of(traced, place, moved, (unit, group.unit), share);
                 let mut part = Explanation::product("departures", Measure::Fte, [whole, leaving]);
                 part.facts = facts;
                 parts.push(part);
@@ -164,10 +166,10 @@ impl Explainer<'_> {
     }
 
     /// People of a role who come along at go-live: Σ w·P.
-    fn arrived(&self, told: Told<'_>, place: usize, moved: &Move, group: &PostGroup) -> Explanation {
+    fn arrived(&self, traced: Traced<'_>, place: usize, moved: &Move, group: &PostGroup) -> Explanation {
         let coming = sources_of(moved, group.unit).into_iter().filter_map(|(unit, share)| {
-            let people = self.people_at_go_live(told, moved, (unit, group.role))?;
-            let share = self.share_of(told, place, moved, (unit, group.unit), share);
+            let people = self.people_at_go_live(traced, moved, (unit, group.role))?;
+            let share = self.share_of(traced, place, moved, (unit, group.unit), share);
             Some(Explanation::product("people", Measure::Fte, [share, people]))
         });
         let mut arrived = Explanation::sum("people", Measure::Fte, coming);
@@ -178,14 +180,14 @@ impl Explainer<'_> {
     /// People of a source in one role when its service goes.
     pub(super) fn people_at_go_live(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         moved: &Move,
         (unit, role): (UnitId, RoleId),
     ) -> Option<Explanation> {
-        let group = Self::source_group(told, moved, unit, role)?;
+        let group = Self::source_group(traced, moved, unit, role)?;
         if group.exists() {
-            let months = (0, group.end);
-            return Some(self.staffing(told, group, OfMonths::LeftOver, months, group.left_over.get()));
+            let until = 0..group.end;
+            return Some(self.staffing(traced, group, OfMonths::LeftOver, until, group.left_over.get()));
         }
         let (place, post) = self.post(unit, moved.service, role)?;
         Some(Self::people_of(place, post))
@@ -193,12 +195,12 @@ impl Explainer<'_> {
 
     /// The group of a source until its service goes.
     pub(super) fn source_group<'t>(
-        told: Told<'t>,
+        traced: Traced<'t>,
         moved: &Move,
         unit: UnitId,
         role: RoleId,
     ) -> Option<&'t PostGroup> {
-        told.course.staffing.iter().find(|group| {
+        traced.course.staffing.iter().find(|group| {
             (group.unit, group.service, group.role) == (unit, moved.service, role)
                 && group.start == 0
                 && group.end == moved.go_live

@@ -1,7 +1,7 @@
 //! From a place in the report to the figure there.
 
 use super::effects::Whose;
-use super::explainer::{Explainer, Told};
+use super::explainer::{Explainer, Traced};
 use super::{Explanation, Formula, Measure, OfMonths};
 
 impl Explainer<'_> {
@@ -20,21 +20,21 @@ impl Explainer<'_> {
         }
     }
 
-    fn in_course(&self, told: Told<'_>, parts: &[&str]) -> Option<Explanation> {
+    fn in_course(&self, traced: Traced<'_>, parts: &[&str]) -> Option<Explanation> {
         match parts {
             ["ledger", nth, "amount"] => {
                 let place = number(nth)?;
-                let entry = told.course.ledger.get(place)?;
-                let pointer = format!("/courses/{}/ledger/{place}/amount", told.place);
-                Some(self.entry(told, entry, pointer))
+                let entry = traced.course.ledger.get(place)?;
+                let pointer = format!("/courses/{}/ledger/{place}/amount", traced.place);
+                Some(self.entry(traced, entry, pointer))
             }
             ["partners", partner, "years", year, field] => {
-                self.paid(told, number(partner)?, number(year)?, field)
+                self.paid(traced, number(partner)?, number(year)?, field)
             }
             ["staffing", row, "years", nth, field] => {
-                self.staffing_year(told, number(row)?, number(nth)?, field)
+                self.staffing_year(traced, number(row)?, number(nth)?, field)
             }
-            ["vulnerability", row, field] => self.vulnerability(told, number(row)?, field),
+            ["vulnerability", row, field] => self.vulnerability(traced, number(row)?, field),
             _ => None,
         }
     }
@@ -59,9 +59,9 @@ impl Explainer<'_> {
     }
 
     /// A figure of a row of staffing: the groups of one unit, service and role, in order of first mention.
-    fn staffing_year(&self, told: Told<'_>, row: usize, nth: usize, field: &str) -> Option<Explanation> {
+    fn staffing_year(&self, traced: Traced<'_>, row: usize, nth: usize, field: &str) -> Option<Explanation> {
         let mut rows: Vec<Vec<usize>> = Vec::new();
-        let staffing = &told.course.staffing;
+        let staffing = &traced.course.staffing;
         let key = |place: usize| {
             let group = &staffing[place];
             (group.unit, group.service, group.role)
@@ -90,7 +90,7 @@ impl Explainer<'_> {
         let parts = places.iter().filter_map(|place| {
             let group = &staffing[*place];
             let staff = group.year(year)?;
-            let months = ((year * 12).max(group.start), (year * 12 + 12).min(group.end));
+            let months = group.months_of(year);
             let value = match of {
                 OfMonths::Posts => staff.establishment,
                 OfMonths::LeftOver => staff.in_post,
@@ -99,38 +99,38 @@ impl Explainer<'_> {
                 _ => staff.surplus_exits,
             };
             let at_end = matches!(of, OfMonths::Posts | OfMonths::LeftOver);
-            if at_end && !months.1.is_multiple_of(12) {
+            if at_end && !months.end.is_multiple_of(12) {
                 return None;
             }
-            Some(self.staffing(told, group, of, months, value.get()))
+            Some(self.staffing(traced, group, of, months, value.get()))
         });
         let mut figure = Explanation::sum(of.code(), Measure::Fte, parts);
-        figure.pointer = Some(format!("/courses/{}/staffing/{row}/years/{nth}/{field}", told.place));
+        figure.pointer = Some(format!("/courses/{}/staffing/{row}/years/{nth}/{field}", traced.place));
         Some(figure.with("year", f64::from(self.study.period.year(year).0)))
     }
 
     /// How many persons a partner can count on, and how much of the time nobody is there.
-    fn vulnerability(&self, told: Told<'_>, nth: usize, field: &str) -> Option<Explanation> {
-        let row = told.course.vulnerability.get(nth)?;
-        let at = |field: &str| format!("/courses/{}/vulnerability/{nth}/{field}", told.place);
+    fn vulnerability(&self, traced: Traced<'_>, nth: usize, field: &str) -> Option<Explanation> {
+        let row = traced.course.vulnerability.get(nth)?;
+        let at = |field: &str| format!("/courses/{}/vulnerability/{nth}/{field}", traced.place);
         let mut figure = match field {
             "persons" => {
-                let group = told.course.staffing.iter().find(|group| {
+                let group = traced.course.staffing.iter().find(|group| {
                     (group.unit, group.service, group.role) == (row.unit, row.service, row.role)
                         && group.exists()
-                        && (told.course.option.is_none() || group.end == self.study.period.months())
+                        && (traced.course.option.is_none() || group.end == self.study.period.months())
                 })?;
-                let people = if told.course.option.is_none() {
+                let people = if traced.course.option.is_none() {
                     let (place, post) = self.post(row.unit, row.service, row.role)?;
                     Self::people_of(place, post)
                 } else {
-                    let months = (group.start, group.end);
-                    self.staffing(told, group, OfMonths::LeftOver, months, group.left_over.get())
+                    let months = group.start..group.end;
+                    self.staffing(traced, group, OfMonths::LeftOver, months, group.left_over.get())
                 };
                 let factor = self.assumed("part_time_factor", None, Measure::Fte);
                 let persons =
                     || Explanation::quotient("persons", Measure::Persons, [people.clone(), factor.clone()]);
-                self.counted_on(told, row.unit.0, row.partner.0, &persons)
+                self.counted_on(traced, row.unit.0, row.partner.0, &persons)
             }
             "uncovered" => {
                 let persons = Explanation::figure("persons", row.persons, Measure::Persons, at("persons"));
@@ -143,7 +143,7 @@ impl Explainer<'_> {
         figure.pointer = Some(at(field));
         Some(
             figure
-                .with("unit", told.run.unit(row.unit).name.as_str())
+                .with("unit", traced.run.unit(row.unit).name.as_str())
                 .with("partner", self.study.partners[row.partner.0].name.as_str())
                 .with("service", self.study.services[row.service.0].name.as_str())
                 .with("role", self.study.roles[row.role.0].as_str()),
@@ -153,20 +153,18 @@ impl Explainer<'_> {
     /// What a partner brought in counts whole, the others as far as processes are alike: `n_i + h·(n − n_i)`.
     fn counted_on(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         unit: usize,
         partner: usize,
         persons: &dyn Fn() -> Explanation,
     ) -> Explanation {
-        let members = &told.run.unit(crate::study::UnitId(unit)).members;
+        let members = &traced.run.unit(crate::study::UnitId(unit)).members;
         if members.len() == 1 {
             return persons();
         }
         let own = members.iter().position(|member| member.0 == partner).unwrap_or_default();
-        let weights: Vec<Explanation> = members.iter().map(|member| self.inhabitants(member.0)).collect();
-        let all: f64 = weights.iter().map(|weight| weight.value).sum();
-        let part = weights[own].value / all;
-        let part = || Explanation::of("part", part, Measure::Rate, Formula::Normalised(own), weights.clone());
+        let part =
+            || Explanation::part_of(members.iter().map(|member| self.inhabitants(member.0)).collect(), own);
         let brought = || Explanation::product("own", Measure::Persons, [persons(), part()]);
         let others = Explanation::difference("others", Measure::Persons, [persons(), brought()]);
         let alike = self.assumed("harmonisation_degree", None, Measure::Rate);

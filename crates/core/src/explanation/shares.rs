@@ -1,6 +1,6 @@
 //! What a partner pays: its own costs, its share by the key, VAT and the guarantee (MODEL 7 and 8).
 
-use super::explainer::{Explainer, Told};
+use super::explainer::{Explainer, Traced};
 use super::{Explanation, Formula, Measure};
 use crate::allocation::{Place, Places, shares_of};
 use crate::ledger::{Bearer, Entry, Line};
@@ -17,79 +17,79 @@ struct Use<'a> {
 
 impl Explainer<'_> {
     fn year_of(&self, entry: &Entry) -> usize {
-        usize::try_from(entry.year.since(self.study.period.first_year)).unwrap_or(0)
+        self.study.period.index_of(entry.year)
     }
 
     /// An entry as a figure to ask for.
-    pub(super) fn entry_figure(&self, told: Told<'_>, nth: usize, entry: &Entry) -> Explanation {
-        let pointer = format!("/courses/{}/ledger/{nth}/amount", told.place);
+    pub(super) fn entry_figure(&self, traced: Traced<'_>, nth: usize, entry: &Entry) -> Explanation {
+        let pointer = format!("/courses/{}/ledger/{nth}/amount", traced.place);
         let mut figure =
             Explanation::figure(entry.line.code(), entry.amount.euros(), Measure::Euros, pointer);
-        figure.facts = self.entry_facts(told, entry);
+        figure.facts = self.entry_facts(traced, entry);
         figure
     }
 
     /// A figure of what a partner pays in a year.
     pub(super) fn paid(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         partner: usize,
         year: usize,
         field: &str,
     ) -> Option<Explanation> {
-        let paid = told.course.partners.get(partner)?.get(year)?;
+        let paid = traced.course.partners.get(partner)?.get(year)?;
         let pointer =
-            |field: &str| format!("/courses/{}/partners/{partner}/years/{year}/{field}", told.place);
-        let figure =
+            |field: &str| format!("/courses/{}/partners/{partner}/years/{year}/{field}", traced.place);
+        let of_year =
             |term: &'static str, value: f64| Explanation::figure(term, value, Measure::Euros, pointer(term));
         let entries = || {
-            let all = told.course.ledger.iter().enumerate();
+            let all = traced.course.ledger.iter().enumerate();
             all.filter(move |(_, entry)| self.year_of(entry) == year)
         };
         let own = Bearer::Unit(UnitId(partner));
         let of_line =
             |line: Line| entries().filter(move |(_, entry)| entry.bearer == own && entry.line == line);
-        let mut told_figure = match field {
+        let mut figure = match field {
             "own" => {
                 let own = entries().filter(|(_, entry)| entry.bearer == own && entry.line.is_posted());
                 Explanation::sum(
                     "own",
                     Measure::Euros,
-                    own.map(|(nth, entry)| self.entry_figure(told, nth, entry)),
+                    own.map(|(nth, entry)| self.entry_figure(traced, nth, entry)),
                 )
             }
-            "contribution" => self.contribution(told, partner, year, |_| true),
+            "contribution" => self.contribution(traced, partner, year, |_| true),
             "vat" | "settlement" => {
                 let (term, line) =
                     if field == "vat" { ("vat", Line::Vat) } else { ("settlement", Line::Settlement) };
-                let here = of_line(line).map(|(nth, entry)| self.entry_figure(told, nth, entry));
+                let here = of_line(line).map(|(nth, entry)| self.entry_figure(traced, nth, entry));
                 Explanation::sum(term, Measure::Euros, here)
             }
             "total" => Explanation::sum(
                 "total",
                 Measure::Euros,
                 [
-                    figure("own", paid.own.euros()),
-                    figure("contribution", paid.contribution.euros()),
-                    figure("vat", paid.vat.euros()),
-                    figure("settlement", paid.settlement.euros()),
+                    of_year("own", paid.own.euros()),
+                    of_year("contribution", paid.contribution.euros()),
+                    of_year("vat", paid.vat.euros()),
+                    of_year("settlement", paid.settlement.euros()),
                 ],
             ),
             _ => return None,
         };
-        told_figure.pointer = Some(pointer(field));
+        figure.pointer = Some(pointer(field));
         Some(
-            told_figure
+            figure
                 .with("partner", self.study.partners[partner].name.as_str())
                 .with("year", f64::from(self.study.period.year(year).0)),
         )
     }
 
     /// The total that a partner pays in a year, as a figure to ask for.
-    pub(super) fn total_figure(&self, told: Told<'_>, partner: usize, year: usize) -> Explanation {
-        let pointer = format!("/courses/{}/partners/{partner}/years/{year}/total", told.place);
-        let total = told.course.partners[partner][year].total().euros();
-        let option = told.run.option.map_or("baseline", |option| option.name.as_str());
+    pub(super) fn total_figure(&self, traced: Traced<'_>, partner: usize, year: usize) -> Explanation {
+        let pointer = format!("/courses/{}/partners/{partner}/years/{year}/total", traced.place);
+        let total = traced.course.partners[partner][year].total().euros();
+        let option = traced.run.option.map_or("baseline", |option| option.name.as_str());
         Explanation::figure("total", total, Measure::Euros, pointer)
             .with("course", option)
             .with("partner", self.study.partners[partner].name.as_str())
@@ -98,17 +98,17 @@ impl Explainer<'_> {
     /// A partner's shares in the entries of a year that are shared.
     pub(super) fn contribution(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         partner: usize,
         year: usize,
         counts: impl Fn(&Entry) -> bool,
     ) -> Explanation {
-        let places = Places::of(told.run);
-        let shares = told.course.ledger.iter().enumerate().filter_map(|(nth, entry)| {
+        let places = Places::of(traced.run);
+        let shares = traced.course.ledger.iter().enumerate().filter_map(|(nth, entry)| {
             if self.year_of(entry) != year || !counts(entry) {
                 return None;
             }
-            self.share(told, places.of_bearer(entry.bearer)?, (nth, entry), partner)
+            self.share(traced, places.of_bearer(entry.bearer)?, (nth, entry), partner)
         });
         Explanation::sum("contribution", Measure::Euros, shares)
     }
@@ -116,7 +116,7 @@ impl Explainer<'_> {
     /// A partner's share in one entry.
     fn share(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         place: &Place<'_>,
         (nth, entry): (usize, &Entry),
         partner: usize,
@@ -128,59 +128,59 @@ impl Explainer<'_> {
         let of_entry: Vec<ServiceId> = entry.service.into_iter().collect();
         let services = if of_entry.is_empty() { place.services() } else { &of_entry };
         let members = place.members();
-        let used = Use { key, at: self.key_at(told, entry, key), members, services, year };
+        let used = Use { key, at: self.key_at(traced, entry, key), members, services, year };
         let shares = match alpha {
-            None => self.weights_as_shared(told, &used, entry),
-            Some(alpha) => self.grown(told, &used, self.shares(told, &used), (alpha, entry)),
+            None => self.weights_as_shared(traced, &used, entry),
+            Some(alpha) => self.grown(traced, &used, self.shares(traced, &used), (alpha, entry)),
         };
         let parts = divided(entry, &shares);
-        let all = std::iter::once(self.entry_figure(told, nth, entry)).chain(shares);
+        let all = std::iter::once(self.entry_figure(traced, nth, entry)).chain(shares);
         let share = Explanation::of("share", parts[own].euros(), Measure::Euros, Formula::Share(own), all);
         Some(share.with("key", crate::allocation::key_code(key)))
     }
 
     /// Weights as they are, where dividing by them is the same to the cent as by what they are of all.
-    fn weights_as_shared(&self, told: Told<'_>, used: &Use<'_>, entry: &Entry) -> Vec<Explanation> {
-        let weights = self.weights(told, used);
+    fn weights_as_shared(&self, traced: Traced<'_>, used: &Use<'_>, entry: &Entry) -> Vec<Explanation> {
+        let weights = self.weights(traced, used);
         let mut parts = Vec::new();
-        let shares = shares_of(told.run, used.key, used.members, used.services, used.year);
+        let shares = shares_of(traced.run, used.key, used.members, used.services, used.year);
         crate::allocation::largest_remainder(entry.amount, &shares, &mut parts);
-        if divided(entry, &weights) == parts { weights } else { self.shares(told, used) }
+        if divided(entry, &weights) == parts { weights } else { self.shares(traced, used) }
     }
 
     /// Shares on their way from historic ones to the key's: (1 − α)·historic + α·key.
     fn grown(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         used: &Use<'_>,
         shares: Vec<Explanation>,
         (alpha, entry): (f64, &Entry),
     ) -> Vec<Explanation> {
-        let Some((nth, option)) = self.option(told) else { return shares };
+        let Some((nth, option)) = self.option(traced) else { return shares };
         let historic = Use { key: &Key::Historic, at: String::new(), ..*used };
         let start = match entry.bearer {
-            Bearer::Unit(unit) => told.run.first_go_live(Some(unit)),
-            Bearer::Shared => told.run.first_go_live(None),
+            Bearer::Unit(unit) => traced.run.first_go_live(Some(unit)),
+            Bearer::Shared => traced.run.first_go_live(None),
         };
         let since = used.year as f64 - (start.unwrap_or(0) / 12) as f64 + 1.0;
         let years = option.transition_years.unwrap_or(0.0);
         let grown = || {
-            let since = Self::model("years_since", since.max(0.0), Measure::Years);
+            let since = Explanation::model("years_since", since.max(0.0), Measure::Years);
             let pointer = format!("/options/{nth}/transition/years");
             let years_of = Self::given("transition", years, Measure::Years, pointer);
             if years > 0.0 {
-                let mut told = Explanation::quotient("alpha", Measure::Rate, [since, years_of]);
-                told.value = alpha;
-                told
+                let mut traced = Explanation::quotient("alpha", Measure::Rate, [since, years_of]);
+                traced.value = alpha;
+                traced
             } else {
-                Self::model("alpha", alpha, Measure::Rate)
+                Explanation::model("alpha", alpha, Measure::Rate)
             }
         };
-        self.shares(told, &historic)
+        self.shares(traced, &historic)
             .into_iter()
             .zip(shares)
             .map(|(historic, share)| {
-                let one = Self::model("one", 1.0, Measure::Factor);
+                let one = Explanation::one();
                 let rest = Explanation::difference("rest", Measure::Rate, [one, grown()]);
                 let old = Explanation::product("historic", Measure::Rate, [rest, historic]);
                 let new = Explanation::product("key", Measure::Rate, [grown(), share]);
@@ -190,7 +190,7 @@ impl Explainer<'_> {
     }
 
     /// Where a key stands in the study; nothing where the model chose it.
-    fn key_at(&self, told: Told<'_>, entry: &Entry, key: &Key) -> String {
+    fn key_at(&self, traced: Traced<'_>, entry: &Entry, key: &Key) -> String {
         if let Bearer::Unit(unit) = entry.bearer
             && let Some(today) = self.study.units.get(unit.0)
         {
@@ -201,7 +201,7 @@ impl Explainer<'_> {
                 String::new()
             };
         }
-        let Some((nth, option)) = self.option(told) else { return String::new() };
+        let Some((nth, option)) = self.option(traced) else { return String::new() };
         let of_payer = |payer: &crate::study::Payer| match payer {
             crate::study::Payer::Key(own) => std::ptr::eq(own, key),
             _ => false,
@@ -221,9 +221,9 @@ impl Explainer<'_> {
     }
 
     /// The shares that a key gives, one for each member.
-    fn shares(&self, told: Told<'_>, used: &Use<'_>) -> Vec<Explanation> {
-        let weights = self.weights(told, used);
-        let values = shares_of(told.run, used.key, used.members, used.services, used.year);
+    fn shares(&self, traced: Traced<'_>, used: &Use<'_>) -> Vec<Explanation> {
+        let weights = self.weights(traced, used);
+        let values = shares_of(traced.run, used.key, used.members, used.services, used.year);
         values
             .into_iter()
             .enumerate()
@@ -236,25 +236,16 @@ impl Explainer<'_> {
     }
 
     /// What a key weighs each member by.
-    fn weights(&self, told: Told<'_>, used: &Use<'_>) -> Vec<Explanation> {
+    fn weights(&self, traced: Traced<'_>, used: &Use<'_>) -> Vec<Explanation> {
         let each = |weight: &dyn Fn(usize) -> Explanation| -> Vec<Explanation> {
-            used.members
-                .iter()
-                .map(|member| {
-                    let told = weight(member.0);
-                    if told.value >= 0.0 {
-                        return told;
-                    }
-                    let none = Self::model("none", 0.0, told.unit);
-                    Explanation::of("weight", 0.0, told.unit, Formula::Greatest, [told, none])
-                })
-                .collect()
+            let weights = used.members.iter().map(|member| weight(member.0));
+            weights.map(|one| if one.value < 0.0 { one.or_nothing("weight") } else { one }).collect()
         };
         let over = |unit: Measure, of: &dyn Fn(ServiceId) -> Explanation| {
             Explanation::sum("weight", unit, used.services.iter().map(|service| of(*service)))
         };
         match used.key {
-            Key::Equal => each(&|_| Self::model("one", 1.0, Measure::Factor)),
+            Key::Equal => each(&|_| Explanation::one()),
             Key::Inhabitants => each(&|member| self.inhabitants_in(member, used.year)),
             Key::Fte => each(&|member| over(Measure::Fte, &|service| self.posts_today(service, member))),
             Key::Historic => {
@@ -274,19 +265,19 @@ impl Explainer<'_> {
                 Self::given("budget", budget, Measure::Euros, format!("/partners/{member}/budget"))
             }),
             Key::Fixed(shares) => each(&|member| self.stated(shares, &used.at, "shares", member)),
-            Key::Mix(parts) => self.mixed(told, used, parts),
+            Key::Mix(parts) => self.mixed(traced, used, parts),
             Key::Schedule(keys) => {
                 let year = self.study.period.year(used.year);
                 let in_force = keys.iter().rev().find(|(from, _)| *from <= year).or(keys.first());
                 let Some((from, key)) = in_force else { return Vec::new() };
-                self.weights(told, &Use { key, at: format!("{}/from/{from}", used.at), ..*used })
+                self.weights(traced, &Use { key, at: format!("{}/from/{from}", used.at), ..*used })
             }
             Key::KeepWithin { of, previous, .. } => {
                 let inner = Use { key: of, at: format!("{}/of", used.at), ..*used };
-                let now = self.shares(told, &inner);
+                let now = self.shares(traced, &inner);
                 let kept: Vec<f64> = used.members.iter().map(|member| previous[member.0].max(0.0)).collect();
                 let all: f64 = kept.iter().sum();
-                let shares = shares_of(told.run, used.key, used.members, used.services, used.year);
+                let shares = shares_of(traced.run, used.key, used.members, used.services, used.year);
                 let stays = all > 0.0
                     && shares.iter().zip(&kept).all(|(share, kept)| (share - kept / all).abs() < 1e-12);
                 if stays {
@@ -305,18 +296,18 @@ impl Explainer<'_> {
         let partner = &self.study.partners[member];
         if shares[member] == 0.0 {
             // A partner that is not named has nothing.
-            return Self::model("none", 0.0, Measure::Rate);
+            return Explanation::model("none", 0.0, Measure::Rate);
         }
         let pointer = format!("{at}/{field}/{}", partner.id);
         Self::given("share", shares[member], Measure::Rate, pointer).with("partner", partner.name.as_str())
     }
 
-    fn mixed(&self, told: Told<'_>, used: &Use<'_>, parts: &[(f64, Key)]) -> Vec<Explanation> {
+    fn mixed(&self, traced: Traced<'_>, used: &Use<'_>, parts: &[(f64, Key)]) -> Vec<Explanation> {
         let parts = parts.iter().enumerate().filter(|(_, (weight, _))| *weight > 0.0);
         let each: Vec<(usize, f64, Vec<Explanation>)> = parts
             .map(|(nth, (weight, key))| {
                 let at = format!("{}/of/{nth}/key", used.at);
-                (nth, *weight, self.shares(told, &Use { key, at, ..*used }))
+                (nth, *weight, self.shares(traced, &Use { key, at, ..*used }))
             })
             .collect();
         (0..used.members.len())
@@ -340,9 +331,8 @@ impl Explainer<'_> {
         }
         let pointer = format!("/partners/{partner}/growth");
         let rate = Self::given("growth", growth, Measure::Rate, pointer);
-        let one = Self::model("one", 1.0, Measure::Factor);
-        let base = Explanation::sum("growth", Measure::Factor, [one, rate]);
-        let years = Self::model("years_since", year as f64, Measure::Years);
+        let base = Explanation::sum("growth", Measure::Factor, [Explanation::one(), rate]);
+        let years = Explanation::model("years_since", year as f64, Measure::Years);
         let power = libm::pow(base.value, year as f64);
         let grown = Explanation::of("growth", power, Measure::Factor, Formula::Power, [base, years]);
         Explanation::product("inhabitants", Measure::Inhabitants, [now, grown])
@@ -352,7 +342,7 @@ impl Explainer<'_> {
         let volumes = self.study.volumes[service.0].as_ref();
         let given = volumes.map(|volumes| (volumes.place, volumes.by_partner[partner]));
         let Some((place, volume)) = given.filter(|(_, volume)| *volume != 0.0) else {
-            return Self::model("none", 0.0, Measure::Factor);
+            return Explanation::model("none", 0.0, Measure::Factor);
         };
         let pointer = format!("/volumes/{place}/by_partner/{}", self.study.partners[partner].id);
         Self::given("volume", volume, Measure::Factor, pointer)
@@ -361,12 +351,12 @@ impl Explainer<'_> {
     }
 
     /// VAT of a partner and year that it cannot recover.
-    pub(super) fn vat(&self, told: Told<'_>, vat: &Entry, year: usize) -> Explanation {
+    pub(super) fn vat(&self, traced: Traced<'_>, vat: &Entry, year: usize) -> Explanation {
         let Bearer::Unit(UnitId(partner)) = vat.bearer else {
-            return Self::model("vat", vat.amount.euros(), Measure::Euros);
+            return Explanation::model("vat", vat.amount.euros(), Measure::Euros);
         };
-        let places = Places::of(told.run);
-        let taxed = told.course.ledger.iter().enumerate().filter_map(|(nth, entry)| {
+        let places = Places::of(traced.run);
+        let taxed = traced.course.ledger.iter().enumerate().filter_map(|(nth, entry)| {
             let place = places.of_bearer(entry.bearer).filter(|_| self.year_of(entry) == year)?;
             let own = place.members().iter().position(|member| member.0 == partner)?;
             let base = place.vat_base(entry)?;
@@ -383,14 +373,10 @@ impl Explainer<'_> {
                 ),
                 None => self.assumed("recoverable_vat", None, Measure::Rate),
             };
-            let lost = if place.vat() == Vat::Taxed {
-                let one = Self::model("one", 1.0, Measure::Factor);
-                Explanation::difference("lost", Measure::Rate, [one, recovered])
-            } else {
-                recovered
-            };
-            let share = self.share(told, place, (nth, entry), partner)?;
-            let base = ((base - 1.0).abs() > 0.0).then(|| Self::model("vat_base", base, Measure::Rate));
+            let lost = if place.vat() == Vat::Taxed { recovered.rest("lost") } else { recovered };
+            let share = self.share(traced, place, (nth, entry), partner)?;
+            let base =
+                ((base - 1.0).abs() > 0.0).then(|| Explanation::model("vat_base", base, Measure::Rate));
             let parts = [rate, lost, share].into_iter().chain(base);
             Some(Explanation::product("vat", Measure::Euros, parts))
         });
@@ -399,10 +385,10 @@ impl Explainer<'_> {
     }
 
     /// What the guarantee gives a partner or asks of it.
-    pub(super) fn settlement(&self, told: Told<'_>, entry: &Entry, year: usize) -> Explanation {
-        let none = || Self::model("settlement", entry.amount.euros(), Measure::Euros);
+    pub(super) fn settlement(&self, traced: Traced<'_>, entry: &Entry, year: usize) -> Explanation {
+        let none = || Explanation::model("settlement", entry.amount.euros(), Measure::Euros);
         let Bearer::Unit(UnitId(partner)) = entry.bearer else { return none() };
-        let (Some((nth, option)), Some(baseline)) = (self.option(told), self.course(0)) else {
+        let (Some((nth, option)), Some(baseline)) = (self.option(traced), self.course(0)) else {
             return none();
         };
         let Some(own) = option.participants.iter().position(|one| one.0 == partner) else { return none() };
@@ -410,12 +396,11 @@ impl Explainer<'_> {
         let room = |partner: usize| {
             let pointer = format!("/options/{nth}/guarantee/max_disadvantage_per_inhabitant");
             let most = Self::given("max_disadvantage", per_inhabitant, Measure::Euros, pointer);
-            let most = Explanation::product("most", Measure::Euros, [most, self.inhabitants(partner)]);
-            let cents = crate::money::Money::round(most.value).euros();
-            let most = Explanation::of("most", cents, Measure::Euros, Formula::Cents, [most]);
-            let paid = &told.course.partners[partner][year];
+            let most = [most, self.inhabitants(partner)];
+            let most = Explanation::cents("most", Explanation::product("most", Measure::Euros, most));
+            let paid = &traced.course.partners[partner][year];
             let figure = |term: &'static str, value: f64| {
-                let pointer = format!("/courses/{}/partners/{partner}/years/{year}/{term}", told.place);
+                let pointer = format!("/courses/{}/partners/{partner}/years/{year}/{term}", traced.place);
                 Explanation::figure(term, value, Measure::Euros, pointer)
             };
             let before = Explanation::sum(
@@ -431,16 +416,10 @@ impl Explainer<'_> {
             let worse = Explanation::difference("disadvantage", Measure::Euros, worse);
             Explanation::difference("room", Measure::Euros, [most, worse])
         };
-        let none_left = || Self::model("none", 0.0, Measure::Euros);
-        let above = |partner: usize| {
-            let room = room(partner);
-            let value = room.value.max(0.0);
-            Explanation::of("room", value, Measure::Euros, Formula::Greatest, [room, none_left()])
-        };
+        let above = |partner: usize| room(partner).or_nothing("room");
         let below = |partner: usize| {
-            let short = Explanation::difference("excess", Measure::Euros, [none_left(), room(partner)]);
-            let value = short.value.max(0.0);
-            Explanation::of("excess", value, Measure::Euros, Formula::Greatest, [short, none_left()])
+            let short = [Explanation::model("none", 0.0, Measure::Euros), room(partner)];
+            Explanation::difference("excess", Measure::Euros, short).or_nothing("excess")
         };
         let each = |of: &dyn Fn(usize) -> Explanation| -> Vec<Explanation> {
             option.participants.iter().map(|one| of(one.0)).collect()
@@ -450,8 +429,7 @@ impl Explainer<'_> {
             Explanation::sum("room", Measure::Euros, rooms.clone()),
             Explanation::sum("excess", Measure::Euros, excesses.clone()),
         ];
-        let least = all[0].value.min(all[1].value);
-        let relief = Explanation::of("relief", least, Measure::Euros, Formula::Least, all);
+        let relief = Explanation::least("relief", Measure::Euros, all);
         let share = |term: &'static str, weights: Vec<Explanation>| {
             let values: Vec<f64> = weights.iter().map(|weight| weight.value).collect();
             let mut parts = Vec::new();

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::assumptions::{Entry, Evidence, Register};
+use crate::assumptions::{Entry, Evidence, Register, director_scale};
 use crate::study::{Basis, Deviation, Form, Pay, PriceMode, Study, Unit, Value};
 
 /// An assumption that a study's figures rest on.
@@ -157,12 +157,9 @@ fn tables_used(study: &Study, register: &Register) -> Vec<String> {
                 ["governance", "director_scale", "client_side_share", "coordination"]
                     .map(|table| format!("{table}.{form}")),
             );
-            let id = format!("director_scale.{form}");
-            let changed = study.deviations.iter().find(|change| change.id == id).map(|change| &change.value);
-            let scale = changed.or_else(|| register.entry(&id).map(|entry| &entry.value));
-            if let Some(Value::Scale(Some(scale))) = scale {
-                ids.push(format!("cost_per_fte.{scale}"));
-            }
+            ids.extend(
+                director_scale(study, register, unit.form).map(|scale| format!("cost_per_fte.{scale}")),
+            );
         }
     }
     ids

@@ -55,11 +55,7 @@ impl<'a> Names<'a> {
     }
 
     fn unit(&self, unit: UnitId) -> &crate::study::Unit {
-        let made = || {
-            &self.option.expect("a unit beyond the study's is the option's").units
-                [unit.0 - self.study.units.len()]
-        };
-        self.study.units.get(unit.0).unwrap_or_else(made)
+        self.study.unit(self.option, unit)
     }
 
     fn bearer(&self, bearer: Bearer) -> String {
@@ -85,12 +81,14 @@ impl<'a> Names<'a> {
     }
 
     fn name(&self, origin: Origin) -> String {
-        let option = || self.option.expect("only an option has one-offs and recurring amounts");
-        match origin {
-            Origin::Running(place) => self.study.running_costs[place].name.clone(),
-            Origin::OneOff(place) => option().one_offs[place].name.clone(),
-            Origin::Recurring(place) => option().recurring[place].name.clone(),
-        }
+        // Only an option has one-offs and recurring amounts.
+        let name = match (origin, self.option) {
+            (Origin::Running(place), _) => &self.study.running_costs[place].name,
+            (Origin::OneOff(place), Some(option)) => &option.one_offs[place].name,
+            (Origin::Recurring(place), Some(option)) => &option.recurring[place].name,
+            (_, None) => return String::new(),
+        };
+        name.clone()
     }
 
     fn course(&self, course: &Course) -> CourseReport {

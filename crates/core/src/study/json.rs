@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::calendar::{Month, Year};
-use crate::problem::Problem;
+use crate::problem::{Problem, pointer_token};
 
 /// A place in the file, written as a JSON pointer only when there is something to say about it.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ impl At<'_> {
     pub(crate) fn pointer(&self) -> String {
         match self {
             Self::Root => String::new(),
-            Self::Field(parent, name) => parent.pointer() + "/" + &name.replace('~', "~0").replace('/', "~1"),
+            Self::Field(parent, name) => parent.pointer() + "/" + &pointer_token(name),
             Self::Item(parent, index) => parent.pointer() + "/" + &index.to_string(),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use deelsom_core::pointer_token;
 use serde_json::Value;
 
 /// What binary fractions may do to numbers that were rounded to six decimals.
@@ -89,7 +90,7 @@ impl Walk {
             .collect();
         for name in names {
             let field = |side: &Side<'v>| {
-                let pointer = format!("{}/{}", side.pointer, name.replace('~', "~0").replace('/', "~1"));
+                let pointer = format!("{}/{}", side.pointer, pointer_token(name));
                 Some(Side { pointer, value: side.value.get(name)? })
             };
             let mut trail = trail.clone();

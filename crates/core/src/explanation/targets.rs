@@ -1,33 +1,33 @@
-//! Moves: shares that go along, posts to be reached, and what people cost afterwards (MODEL 3).
+//! Targets of a move: shares that go along, posts to be reached, and what people cost afterwards (MODEL 3).
 
-use super::explainer::{Explainer, Told};
+use super::explainer::{Explainer, Traced};
 use super::people::{is_set, sources_of};
 use super::{Explanation, Formula, Measure};
 use crate::quantity::Rate;
-use crate::staffing::{PostGroup, SLOW, TargetRole, inhabitants, realisation};
+use crate::staffing::{PostGroup, SLOW, TargetRole, realisation};
 use crate::study::{Basis, Form, Move, Rule, Unit, UnitId};
 
 impl Explainer<'_> {
     /// A field of a move of the course's option.
-    pub(super) fn in_move(told: Told<'_>, place: usize, field: &str) -> String {
-        let option = told.course.option.unwrap_or_default();
+    pub(super) fn in_move(traced: Traced<'_>, place: usize, field: &str) -> String {
+        let option = traced.course.option.unwrap_or_default();
         format!("/options/{option}/moves/{place}/{field}")
     }
 
-    pub(super) fn go_live(told: Told<'_>, place: usize, moved: &Move) -> Explanation {
-        Self::given("start", moved.go_live as f64, Measure::Months, Self::in_move(told, place, "month"))
+    pub(super) fn go_live(traced: Traced<'_>, place: usize, moved: &Move) -> Explanation {
+        Self::given("start", moved.go_live as f64, Measure::Months, Self::in_move(traced, place, "month"))
     }
 
     /// The share w of a source that goes to a target.
     pub(super) fn share_of(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         place: usize,
         moved: &Move,
         (source, target): (UnitId, UnitId),
         share: Rate,
     ) -> Explanation {
-        let run = told.run;
+        let run = traced.run;
         let members = |unit: UnitId| &run.unit(unit).members;
         let coming: Vec<_> =
             members(source).iter().filter(|member| members(target).contains(member)).collect();
@@ -35,25 +35,25 @@ impl Explainer<'_> {
         let all: f64 = members(source).iter().map(|member| count(&member.0)).sum();
         let here: f64 = coming.iter().map(|member| count(&member.0)).sum();
         let divided = moved.targets.iter().filter(|one| one.sources.iter().any(|(unit, _)| *unit == source));
-        let told_share = if divided.count() < 2 && share.get() >= 1.0 {
-            Self::model("share", 1.0, Measure::Rate)
+        let going = if divided.count() < 2 && share.get() >= 1.0 {
+            Explanation::model("share", 1.0, Measure::Rate)
         } else if (here / all - share.get()).abs() < 1e-12 {
             let here = Explanation::sum(
                 "inhabitants",
                 Measure::Inhabitants,
                 coming.iter().map(|member| self.inhabitants(member.0)),
             );
-            Explanation::quotient("share", Measure::Rate, [here, self.inhabitants_of(told, source)])
+            Explanation::quotient("share", Measure::Rate, [here, self.inhabitants_of(traced, source)])
         } else {
-            Self::given("share", share.get(), Measure::Rate, Self::in_move(told, place, "split"))
+            Self::given("share", share.get(), Measure::Rate, Self::in_move(traced, place, "split"))
         };
-        told_share.with("unit", run.unit(source).name.as_str())
+        going.with("unit", run.unit(source).name.as_str())
     }
 
     /// The posts of a role that come along: E0 = Σ w·E.
     pub(super) fn brought(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         place: usize,
         moved: &Move,
         role: &TargetRole,
@@ -61,7 +61,7 @@ impl Explainer<'_> {
         let mut brought = Explanation::sum(
             "brought",
             Measure::Fte,
-            self.each_source(told, place, moved, role)
+            self.each_source(traced, place, moved, role)
                 .into_iter()
                 .map(|(_, share, posts)| Explanation::product("posts", Measure::Fte, [share, posts])),
         );
@@ -72,7 +72,7 @@ impl Explainer<'_> {
     /// Every source with posts in a role: the unit, the share that comes, its posts.
     fn each_source(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         place: usize,
         moved: &Move,
         role: &TargetRole,
@@ -81,7 +81,7 @@ impl Explainer<'_> {
         sources
             .filter_map(|(unit, share)| {
                 let (post_place, post) = self.post(unit, moved.service, role.role)?;
-                let share = self.share_of(told, place, moved, (unit, role.unit), share);
+                let share = self.share_of(traced, place, moved, (unit, role.unit), share);
                 Some((unit, share, Self::posts_of(post_place, post)))
             })
             .collect()
@@ -90,15 +90,15 @@ impl Explainer<'_> {
     /// The posts that a role is to have, T.
     pub(super) fn target(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         (place, moved): (usize, &Move),
         role: &TargetRole,
     ) -> Explanation {
         let mut target = if let Some(post) = is_set(role, moved) {
-            let pointer = Self::in_move(told, place, &format!("staffing/posts/{post}/fte"));
+            let pointer = Self::in_move(traced, place, &format!("staffing/posts/{post}/fte"));
             Self::given("target", role.target, Measure::Fte, pointer)
         } else {
-            self.target_by_rule(told, (place, moved), role)
+            self.target_by_rule(traced, (place, moved), role)
         };
         target.term = "target";
         target.value = role.target;
@@ -107,138 +107,128 @@ impl Explainer<'_> {
 
     fn target_by_rule(
         &self,
-        told: Told<'_>,
+        traced: Traced<'_>,
         (place, moved): (usize, &Move),
         role: &TargetRole,
     ) -> Explanation {
-        let one = || Self::model("one", 1.0, Measure::Factor);
-        let brought = || self.brought(told, place, moved, role);
+        let brought = || self.brought(traced, place, moved, role);
         match moved.rule {
             Rule::Same => brought(),
             Rule::Percent(percent) => {
-                let pointer = Self::in_move(told, place, "staffing/percent");
+                let pointer = Self::in_move(traced, place, "staffing/percent");
                 let percent = Self::given("percent", percent.get(), Measure::Rate, pointer);
-                let unit = told.run.unit(role.unit);
+                let unit = traced.run.unit(role.unit);
                 let less = Explanation::product("saved", Measure::Rate, [percent, self.realised(unit)]);
-                let kept = Explanation::difference("kept", Measure::Rate, [one(), less]);
-                Explanation::product("target", Measure::Fte, [brought(), kept])
+                Explanation::product("target", Measure::Fte, [brought(), less.rest("kept")])
             }
             Rule::Scale => Explanation::sum(
                 "target",
                 Measure::Fte,
-                self.each_source(told, place, moved, role).into_iter().map(|(unit, share, posts)| {
-                    let kept = self.scaled(told, moved, unit, role.unit);
+                self.each_source(traced, place, moved, role).into_iter().map(|(unit, share, posts)| {
+                    let kept = self.scaled(traced, moved, unit, role.unit);
                     Explanation::product("posts", Measure::Fte, [share, posts, kept])
                 }),
             ),
             Rule::Norm(per_thousand) => {
-                let pointer = Self::in_move(told, place, "staffing/fte_per_1000");
+                let pointer = Self::in_move(traced, place, "staffing/fte_per_1000");
                 let norm = Self::given("fte_per_1000", per_thousand.get(), Measure::Fte, pointer);
-                let thousand = Self::model("thousand", 1000.0, Measure::Inhabitants);
-                let thousands = [self.inhabitants_of(told, role.unit), thousand];
+                let thousand = Explanation::model("thousand", 1000.0, Measure::Inhabitants);
+                let thousands = [self.inhabitants_of(traced, role.unit), thousand];
                 let thousands = Explanation::quotient("thousands", Measure::Factor, thousands);
                 let mut parts = vec![norm, thousands];
-                parts.push(self.part_of_norm(told, place, moved, role));
+                parts.push(self.part_of_norm(traced, place, moved, role));
                 Explanation::product("target", Measure::Fte, parts)
             }
         }
     }
 
     /// A role's part in a norm: by posts that come along, evenly where there are none.
-    fn part_of_norm(&self, told: Told<'_>, place: usize, moved: &Move, role: &TargetRole) -> Explanation {
-        let Some(option) = told.run.option else { return Self::model("part", 1.0, Measure::Rate) };
+    fn part_of_norm(&self, traced: Traced<'_>, place: usize, moved: &Move, role: &TargetRole) -> Explanation {
+        let Some(option) = traced.run.option else { return Explanation::model("part", 1.0, Measure::Rate) };
         let roles = crate::staffing::target_roles(self.study, &self.assumptions, option, moved);
         let coming: Vec<&TargetRole> = roles
             .iter()
             .filter(|other| {
-                other.unit == role.unit && !self.each_source(told, place, moved, other).is_empty()
+                other.unit == role.unit && !self.each_source(traced, place, moved, other).is_empty()
             })
             .collect();
         let own = coming.iter().position(|other| other.role == role.role).unwrap_or_default();
-        let weights = coming.iter().map(|other| self.brought(told, place, moved, other));
-        let weights: Vec<Explanation> = weights.collect();
-        let all: f64 = weights.iter().map(|weight| weight.value).sum();
-        let part = if all > 0.0 { weights[own].value / all } else { 1.0 / weights.len() as f64 };
-        Explanation::of("part", part, Measure::Rate, Formula::Normalised(own), weights)
+        let weights = coming.iter().map(|other| self.brought(traced, place, moved, other));
+        Explanation::part_of(weights.collect(), own)
     }
 
     /// The realisation factor ρ by which a unit makes savings come true.
     pub(super) fn realised(&self, unit: &Unit) -> Explanation {
         let net = unit.basis == Basis::Net && unit.is_joint();
         let id = if net { "realisation_net" } else { "realisation_gross" };
-        let mut told = self.assumed(id, None, Measure::Factor);
-        told.value = realisation(&self.assumptions, unit).get();
-        told
+        let mut realised = self.assumed(id, None, Measure::Factor);
+        realised.value = realisation(&self.assumptions, unit).get();
+        realised
     }
 
     /// What economies of scale leave of a source's posts.
-    fn scaled(&self, told: Told<'_>, moved: &Move, source: UnitId, target: UnitId) -> Explanation {
-        let (from, to) = (told.run.unit(source), told.run.unit(target));
+    fn scaled(&self, traced: Traced<'_>, moved: &Move, source: UnitId, target: UnitId) -> Explanation {
+        let to = traced.run.unit(target);
         let most = || {
             let mut most = self.assumed("scale_saturation", None, Measure::Inhabitants);
             most.term = "saturation";
             most
         };
-        let effective = |id: UnitId, unit: &Unit| {
-            let value = inhabitants(self.study, unit).min(self.assumptions.saturation);
-            let parts = [self.inhabitants_of(told, id), most()];
-            Explanation::of("effective", value, Measure::Inhabitants, Formula::Least, parts)
+        let effective = |id: UnitId| {
+            let parts = [self.inhabitants_of(traced, id), most()];
+            Explanation::least("effective", Measure::Inhabitants, parts)
         };
-        let ratio =
-            Explanation::quotient("scale", Measure::Factor, [effective(target, to), effective(source, from)]);
+        let ratio = Explanation::quotient("scale", Measure::Factor, [effective(target), effective(source)]);
         let elasticity = self.elasticity(moved.service);
         let factor = libm::pow(ratio.value, elasticity.value);
         let ratio = Explanation::of("ratio", factor, Measure::Factor, Formula::Power, [ratio, elasticity]);
         if factor >= 1.0 {
             return ratio;
         }
-        let one = || Self::model("one", 1.0, Measure::Factor);
         let form = if to.is_joint() { to.form } else { Form::Standalone };
         let reach = self.assumed(&format!("form_reach.{}", form.code()), None, Measure::Factor);
-        let less = Explanation::difference("economies", Measure::Rate, [one(), ratio]);
-        let less = Explanation::product("saved", Measure::Rate, [self.realised(to), reach, less]);
-        Explanation::difference("kept", Measure::Rate, [one(), less])
+        let less = [self.realised(to), reach, ratio.rest("economies")];
+        Explanation::product("saved", Measure::Rate, less).rest("kept")
     }
 
     /// The steps in which a target is reached, by twelve months.
     pub(super) fn ramp(
-        told: Told<'_>,
+        traced: Traced<'_>,
         (place, moved): (usize, &Move),
         role: &TargetRole,
     ) -> Vec<Explanation> {
         let follows_rule = is_set(role, moved).is_none();
-        Self::steps(told, place, moved, follows_rule)
+        Self::steps(traced, place, moved, follows_rule)
     }
 
     /// The ramp of a move, of what follows its rule or of what is set outright.
-    pub(super) fn steps(told: Told<'_>, place: usize, moved: &Move, follows_rule: bool) -> Vec<Explanation> {
+    pub(super) fn steps(
+        traced: Traced<'_>,
+        place: usize,
+        moved: &Move,
+        follows_rule: bool,
+    ) -> Vec<Explanation> {
         if let Some(ramp) = &moved.ramp {
             let given = ramp.iter().enumerate().map(|(step, share)| {
-                let pointer = Self::in_move(told, place, &format!("ramp/{step}"));
+                let pointer = Self::in_move(traced, place, &format!("ramp/{step}"));
                 Self::given("ramp", *share, Measure::Rate, pointer)
             });
             return given.collect();
         }
         let at_once = !follows_rule || moved.rule == Rule::Same;
         let steps: &[f64] = if at_once { &[1.0] } else { &SLOW };
-        steps.iter().map(|step| Self::model("ramp", *step, Measure::Rate)).collect()
+        steps.iter().map(|step| Explanation::model("ramp", *step, Measure::Rate)).collect()
     }
 
     /// What a year of one fte of a group costs: as the study or register says, or the mean of who came along.
-    pub(super) fn cost_of(&self, told: Told<'_>, group: &PostGroup) -> Explanation {
+    pub(super) fn cost_of(&self, traced: Traced<'_>, group: &PostGroup) -> Explanation {
         let today = || {
             let (place, post) = self.post(group.unit, group.service, group.role)?;
             Some(self.pay(&post.pay, &format!("/posts/{place}")))
         };
-        let moved = told.run.option.and_then(|option| {
-            let place = option.moves.iter().position(|moved| moved.service == group.service)?;
-            let moved = &option.moves[place];
-            let is_target = moved.targets.iter().any(|target| target.unit == group.unit);
-            (is_target && group.start == moved.go_live && group.exists()).then_some((place, moved))
-        });
-        let mut cost = match moved {
-            None => today().unwrap_or_else(|| Self::model("cost", group.cost, Measure::Euros)),
-            Some((place, moved)) => self.cost_afterwards(told, place, moved, group),
+        let mut cost = match Self::target_of(traced, group) {
+            None => today().unwrap_or_else(|| Explanation::model("cost", group.cost, Measure::Euros)),
+            Some((place, moved)) => self.cost_afterwards(traced, place, moved, group),
         };
         cost.value = group.cost;
         if cost.term != "assumption" {
@@ -247,11 +237,17 @@ impl Explainer<'_> {
         cost
     }
 
-    fn cost_afterwards(&self, told: Told<'_>, place: usize, moved: &Move, group: &PostGroup) -> Explanation {
+    fn cost_afterwards(
+        &self,
+        traced: Traced<'_>,
+        place: usize,
+        moved: &Move,
+        group: &PostGroup,
+    ) -> Explanation {
         let said = |only: Option<UnitId>| {
             moved.posts.iter().enumerate().rev().find_map(|(nth, post)| {
                 let pay = post.pay.as_ref().filter(|_| post.role == group.role && post.unit == only)?;
-                Some(self.pay(pay, &Self::in_move(told, place, &format!("staffing/posts/{nth}"))))
+                Some(self.pay(pay, &Self::in_move(traced, place, &format!("staffing/posts/{nth}"))))
             })
         };
         if let Some(set) = said(Some(group.unit)).or_else(|| said(None)) {
@@ -260,7 +256,7 @@ impl Explainer<'_> {
         let sources = sources_of(moved, group.unit);
         let groups = || {
             sources.iter().filter_map(|(unit, share)| {
-                let source = Self::source_group(told, moved, *unit, group.role)?;
+                let source = Self::source_group(traced, moved, *unit, group.role)?;
                 Some((*unit, *share, source))
             })
         };
@@ -271,9 +267,9 @@ impl Explainer<'_> {
         let by_posts = total(&|source| source.brought.get()) > 0.0;
         let mut parts = Vec::new();
         for (unit, share, source) in groups() {
-            let share = self.share_of(told, place, moved, (unit, group.unit), share);
+            let share = self.share_of(traced, place, moved, (unit, group.unit), share);
             let weight = if by_people {
-                let people = self.people_at_go_live(told, moved, (unit, group.role));
+                let people = self.people_at_go_live(traced, moved, (unit, group.role));
                 Explanation::product("weight", Measure::Fte, [Some(share), people].into_iter().flatten())
             } else if by_posts {
                 let posts = self.post(unit, group.service, group.role);
@@ -283,7 +279,7 @@ impl Explainer<'_> {
                 share
             };
             parts.push(weight);
-            parts.push(self.cost_of(told, source));
+            parts.push(self.cost_of(traced, source));
         }
         Explanation::of("cost", group.cost, Measure::Euros, Formula::Mean, parts)
     }

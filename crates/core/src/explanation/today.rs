@@ -1,8 +1,9 @@
 //! Today's cost and posts of a service, and each partner's part in them: the base of keys and of coordination (MODEL 5).
 
 use super::explainer::Explainer;
-use super::{Explanation, Formula, Measure};
-use crate::study::{Post, RunningAmount, RunningCost, ServiceId, UnitId};
+use super::{Explanation, Measure};
+use crate::costs::given_for;
+use crate::study::{PartnerId, Post, RunningAmount, RunningCost, ServiceId, UnitId};
 
 impl Explainer<'_> {
     /// `B_i`: a partner's part in today's yearly cost of a service, in prices of the base year.
@@ -18,9 +19,9 @@ impl Explainer<'_> {
             let part = self.part_in(cost.unit, partner)?;
             Some(Explanation::product("cost_today", Measure::Euros, [part, self.running_today(place, cost)]))
         });
-        let mut told = Explanation::sum("cost_today", Measure::Euros, posts.chain(running));
-        told.value = self.today.cost(service, crate::study::PartnerId(partner));
-        self.named(told, service, partner)
+        let mut cost = Explanation::sum("cost_today", Measure::Euros, posts.chain(running));
+        cost.value = self.today.cost(service, PartnerId(partner));
+        self.named(cost, service, partner)
     }
 
     /// A partner's part in today's posts of a service.
@@ -30,13 +31,14 @@ impl Explainer<'_> {
             let part = self.part_in(post.unit, partner)?;
             Some(Explanation::product("posts", Measure::Fte, [part, Self::posts_of(place, post)]))
         });
-        let mut told = Explanation::sum("posts_today", Measure::Fte, posts);
-        told.value = self.today.posts(service, crate::study::PartnerId(partner));
-        self.named(told, service, partner)
+        let mut all = Explanation::sum("posts_today", Measure::Fte, posts);
+        all.value = self.today.posts(service, PartnerId(partner));
+        self.named(all, service, partner)
     }
 
-    fn named(&self, told: Explanation, service: ServiceId, partner: usize) -> Explanation {
-        told.with("service", self.study.services[service.0].name.as_str())
+    fn named(&self, figure: Explanation, service: ServiceId, partner: usize) -> Explanation {
+        figure
+            .with("service", self.study.services[service.0].name.as_str())
             .with("partner", self.study.partners[partner].name.as_str())
     }
 
@@ -45,21 +47,15 @@ impl Explainer<'_> {
         let members = &self.study.units[unit.0].members;
         let own = members.iter().position(|member| member.0 == partner)?;
         if members.len() == 1 {
-            return Some(Self::model("part", 1.0, Measure::Rate));
+            return Some(Explanation::model("part", 1.0, Measure::Rate));
         }
-        let weights: Vec<Explanation> = members.iter().map(|member| self.inhabitants(member.0)).collect();
-        let all: f64 = weights.iter().map(|weight| weight.value).sum();
-        let part = weights[own].value / all;
-        Some(Explanation::of("part", part, Measure::Rate, Formula::Normalised(own), weights))
+        Some(Explanation::part_of(members.iter().map(|member| self.inhabitants(member.0)).collect(), own))
     }
 
     /// Posts without people at the start: max(0, E − P).
     pub(super) fn vacant_today(place: usize, post: &Post) -> Explanation {
         let parts = [Self::posts_of(place, post), Self::people_of(place, post)];
-        let above = Explanation::difference("above", Measure::Fte, parts);
-        let value = above.value.max(0.0);
-        let none = Self::model("none", 0.0, Measure::Fte);
-        Explanation::of("vacant", value, Measure::Fte, Formula::Greatest, [above, none])
+        Explanation::difference("above", Measure::Fte, parts).or_nothing("vacant")
     }
 
     /// What vacant hours cost against own staff: φ·π.
@@ -76,8 +72,7 @@ impl Explainer<'_> {
         cover.extend(self.cover());
         cover.push(cost());
         let cover = Explanation::product("agency_cover", Measure::Euros, cover);
-        let most = posts.value.max(people.value);
-        let seated = Explanation::of("seated", most, Measure::Fte, Formula::Greatest, [posts, people]);
+        let seated = Explanation::greatest("seated", Measure::Fte, [posts, people]);
         let workplace = self.assumed("workplace_cost_per_fte", None, Measure::Euros);
         let workplace = Explanation::product("workplace", Measure::Euros, [seated, workplace]);
         Explanation::sum("cost_today", Measure::Euros, [employment, cover, workplace])
@@ -86,27 +81,26 @@ impl Explainer<'_> {
 
     /// A running cost in prices of the base year; of amounts by year the first, deflated.
     fn running_today(&self, place: usize, cost: &RunningCost) -> Explanation {
-        let told = match &cost.amount {
-            RunningAmount::Yearly(amount) => {
-                let pointer = format!("/running_costs/{place}/amount");
-                Self::given("amount", *amount, Measure::Euros, pointer)
-            }
-            RunningAmount::ByYear(amounts) => {
-                let first = self.study.period.first_year;
-                let given = amounts.iter().rev().find(|(from, _)| *from <= first);
-                let amount = match given {
-                    Some((from, amount)) => {
-                        let pointer = format!("/running_costs/{place}/amounts/{from}");
-                        Self::given("amount", *amount, Measure::Euros, pointer)
-                    }
-                    None => Self::model("amount", 0.0, Measure::Euros),
-                };
-                match self.index("price_index", 0) {
-                    Some(index) => Explanation::quotient("amount", Measure::Euros, [amount, index]),
-                    None => amount,
+        let amount = self.running_amount(place, cost, 0);
+        let by_year = matches!(cost.amount, RunningAmount::ByYear(_));
+        match self.index("price_index", 0).filter(|_| by_year) {
+            Some(index) => Explanation::quotient("amount", Measure::Euros, [amount, index]),
+            None => amount,
+        }
+        .with("name", cost.name.as_str())
+    }
+
+    /// A running cost as the study gives it: a yearly amount in prices of the base year, or that of a year in its own.
+    pub(super) fn running_amount(&self, place: usize, cost: &RunningCost, year: usize) -> Explanation {
+        let at = |field: &str| format!("/running_costs/{place}/{field}");
+        match &cost.amount {
+            RunningAmount::Yearly(amount) => Self::given("amount", *amount, Measure::Euros, at("amount")),
+            RunningAmount::ByYear(amounts) => match given_for(amounts, self.study.period.year(year)) {
+                Some((from, amount)) => {
+                    Self::given("amount", *amount, Measure::Euros, at(&format!("amounts/{from}")))
                 }
-            }
-        };
-        told.with("name", cost.name.as_str())
+                None => Explanation::model("amount", 0.0, Measure::Euros),
+            },
+        }
     }
 }
