@@ -10,7 +10,7 @@ mod visitor;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use native::{agree, changed, example, explained, report};
+use native::{agree, changed, chart, example, explained, report};
 use visitor::{Visitor, given};
 
 const PAGES: [&str; 6] = ["uitkomst", "verdeling", "formatie", "gegevens", "aannamen", "over"];
@@ -124,6 +124,44 @@ async fn it_speaks_dutch_first_and_english_at_once() -> Outcome {
     assert_eq!(visitor.figures().await?, dutch, "another language, the same figures");
     let text = visitor.driver.find(By::Css("main")).await?.text().await?;
     assert!(text.contains("Net present value"), "{text}");
+    visitor.leave().await
+}
+
+/// Keeps every text that the page hands to the browser as a drawing.
+const KEEP_DRAWINGS: &str = "
+const own = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
+window.drawings = [];
+Object.defineProperty(Element.prototype, 'innerHTML', {
+  ...own,
+  set(text) { window.drawings.push(String(text)); own.set.call(this, text); },
+});
+";
+
+#[tokio::test]
+async fn its_charts_are_those_of_the_command_line_byte_by_byte() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.ask(KEEP_DRAWINGS).await?;
+    for language in ["en", "nl"] {
+        visitor.driver.find(By::Css(format!("button[lang='{language}']"))).await?.click().await?;
+        for (window, width) in [(360, 340), (768, 720), (1440, 1000)] {
+            visitor.go("over").await?;
+            visitor.resize(window, 1000).await?;
+            for (page, kinds) in [
+                ("uitkomst", &["cumulative"][..]),
+                ("verdeling", &["yearly", "keys"]),
+                ("formatie", &["staffing"]),
+            ] {
+                visitor.ask("window.drawings.length = 0").await?;
+                visitor.go(page).await?;
+                let drawings = visitor.ask("return window.drawings").await?;
+                for kind in kinds {
+                    let native = json!(chart(&example(), kind, width, language));
+                    let here = drawings.as_array().is_some_and(|all| all.contains(&native));
+                    assert!(here, "{kind} on {page} in {language} at {window} px");
+                }
+            }
+        }
+    }
     visitor.leave().await
 }
 

@@ -29,6 +29,11 @@ pub(crate) fn explained(study: &Value, pointer: &str) -> String {
     told(study, &["explain", "-", "--at", pointer])
 }
 
+/// The chart that `deelsom chart` prints of a study.
+pub(crate) fn chart(study: &Value, kind: &str, width: u32, language: &str) -> String {
+    told(study, &["chart", "-", "--kind", kind, "--width", &width.to_string(), "--lang", language])
+}
+
 fn told(study: &Value, arguments: &[&str]) -> String {
     let mut program = Command::new(given("DEELSOM_BIN"))
         .args(arguments)
