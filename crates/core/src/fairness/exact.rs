@@ -78,7 +78,9 @@ impl Point {
         let numbers = numerators.iter();
         let divisor = numbers
             .fold(denominator, |divisor, numerator| common_divisor(divisor, numerator.saturating_abs()));
-        numerators.iter_mut().for_each(|numerator| *numerator /= divisor);
+        for numerator in &mut numerators {
+            *numerator /= divisor;
+        }
         Self { numerators, denominator: denominator / divisor }
     }
 

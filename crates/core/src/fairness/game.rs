@@ -78,7 +78,9 @@ impl Game {
         }
         costs[0] = 0;
         if kind == Kind::Savings {
-            costs.iter_mut().for_each(|cost| *cost = -*cost);
+            for cost in &mut costs {
+                *cost = -*cost;
+            }
         }
         let mut open: Vec<f64> = costs.iter().map(|cost| *cost as f64).collect();
         let everybody = open.len() - 1;

@@ -22,7 +22,7 @@ pub fn shapley(game: &Game) -> Division {
 }
 
 pub(super) fn point(game: &Game) -> Point {
-    let n = game.size();
+    let n = i64::from(game.costs.len().ilog2());
     let multiple = least_common_multiple(n);
     let weights = weights(n, multiple);
     let largest = game.costs.iter().fold(0, |largest, cost| cost.abs().max(largest));
@@ -35,29 +35,29 @@ pub(super) fn point(game: &Game) -> Point {
         let low = fold(&game.costs, &weights, |cost| cost & ((1 << PART) - 1));
         high.into_iter().zip(low).map(|(high, low)| (i128::from(high) << PART) + i128::from(low)).collect()
     };
-    let (players, multiple) = (n as i128, i128::from(multiple));
+    let (players, multiple) = (i128::from(n), i128::from(multiple));
     let rest = multiple * game.total() - sums.iter().sum::<i128>();
     let numerators = sums.iter().map(|sum| players * sum + rest).collect();
     Point::new(numerators, players * multiple)
 }
 
 /// The least common multiple of the numbers from one to n: 232 792 560 for twenty.
-fn least_common_multiple(n: usize) -> i64 {
+fn least_common_multiple(n: i64) -> i64 {
     (1..=n).fold(1, |multiple, number| {
-        let number = number as i64;
         (1..=number).map(|times| times * multiple).find(|multiple| multiple % number == 0).unwrap_or(multiple)
     })
 }
 
 /// The multiple times g(s), for s from 0 to n; nothing for nobody and for everybody.
-fn weights(n: usize, multiple: i64) -> Vec<i64> {
-    let mut weights = vec![0; n + 1];
+fn weights(n: i64, multiple: i64) -> Vec<i64> {
+    let mut weights = vec![0];
     // (n−1)·C(n−2, s−1), from one s to the next.
-    let mut count = n as i64 - 1;
+    let mut count = n - 1;
     for s in 1..n {
-        weights[s] = multiple / count;
-        count = count * (n - 1 - s) as i64 / s as i64;
+        weights.push(multiple / count);
+        count = count * (n - 1 - s) / s;
     }
+    weights.push(0);
     weights
 }
 
@@ -70,11 +70,13 @@ fn fold(costs: &[i64], weights: &[i64], part: impl Fn(i64) -> i64) -> Vec<i64> {
     let mut sums = vec![0; n];
     let half = costs.len() / 2;
     let (without, with) = costs.split_at(half);
-    let width = half.min(BLOCK);
-    let sizes: Vec<usize> = (0..width).map(|place| place.count_ones() as usize).collect();
+    let block_size = half.min(BLOCK);
+    let sizes: Vec<usize> = (0..block_size).map(|place| place.count_ones() as usize).collect();
     let mut table = Vec::with_capacity(half);
     let mut last = 0_i64;
-    for (block, (without, with)) in without.chunks_exact(width).zip(with.chunks_exact(width)).enumerate() {
+    for (block, (without, with)) in
+        without.chunks_exact(block_size).zip(with.chunks_exact(block_size)).enumerate()
+    {
         let weights = &weights[block.count_ones() as usize..];
         for ((size, without), with) in sizes.iter().zip(without).zip(with) {
             let with = part(*with) * weights[size + 1];
@@ -105,10 +107,10 @@ mod tests {
         assert_eq!(least_common_multiple(20), 232_792_560);
         for n in 1..=20 {
             let multiple = least_common_multiple(n);
-            let mut count = n as i64 - 1;
+            let mut count = n - 1;
             for s in 1..n {
                 assert_eq!(multiple % count, 0, "{n} players, {s} together");
-                count = count * (n - 1 - s) as i64 / s as i64;
+                count = count * (n - 1 - s) / s;
             }
         }
     }
