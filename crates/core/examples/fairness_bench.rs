@@ -10,7 +10,9 @@ use std::time::{Duration, Instant};
 use deelsom_core::fairness::{Game, core_check, cover, nucleolus, per_capita_nucleolus, shapley};
 
 fn main() {
-    print("calibration, 10 000 000 steps", 5, || (0..10_000_000).fold(1, |state, _| next(state)));
+    print("calibration, 10 000 000 steps", 5, || {
+        (0..10_000_000).fold(1, |state, _| next(state ^ state >> 29))
+    });
     for players in [10, 12, 15, 20] {
         for (name, game) in [("shared", shared(players)), ("random", random(players))] {
             let rounds = if players > 15 { 5 } else { 200 };

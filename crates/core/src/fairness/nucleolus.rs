@@ -10,7 +10,7 @@ use super::stability::Division;
 use std::num::Wrapping;
 
 /// Pivots in a row that may leave the level where it is, before the first violated row is taken instead of the worst.
-const PATIENCE: usize = 20;
+const PATIENCE: usize = 1_000;
 
 /// Among which divisions the nucleolus is sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,35 +173,41 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// The first basis of a program: what is settled, two open coalitions that together are everybody, and single
-    /// players. Its multipliers are positive on the two and zero on the players: dual feasible without a search.
+    /// The first basis of a program: what is settled, and open coalitions of which the multipliers are known to be
+    /// positive or zero, so that it is dual feasible without a search.
     fn start(&mut self) -> Option<()> {
         let n = self.game.size();
         self.basis = Basis::unit(n);
         self.rows = vec![None; n + 1];
-        let candidates = std::mem::take(&mut self.settled);
-        for (coalition, paid) in candidates {
+        for (coalition, paid) in std::mem::take(&mut self.settled) {
             if self.insert(Row { coalition, weight: 0 }, false, paid) {
                 self.settled.push((coalition, paid));
             }
         }
-        if self.settled.len() < n {
-            self.close_settled();
-            let half = self.open.len() / 2;
-            let (without, with) = self.open.split_at(half);
-            let mut best = (f64::INFINITY, 0);
-            for (coalition, (one, other)) in without.iter().zip(with.iter().rev()).enumerate() {
-                if one + other < best.0 {
-                    best = (one + other, coalition);
-                }
+        if self.settled.len() == 1 {
+            // All that lack one player balance each other: every multiplier is positive.
+            for player in 0..n {
+                self.insert_open(self.game.everybody() ^ 1 << player)?;
             }
-            self.insert_open(best.1)?;
-            self.insert_open(self.game.everybody() ^ best.1)?;
+        } else if self.settled.len() < n {
+            // So do two that together are everybody; those of the players below are zero.
+            self.close_settled();
+            let one = self.cheapest_pair();
+            self.insert_open(one)?;
+            self.insert_open(self.game.everybody() ^ one)?;
         }
         for player in 0..n {
             self.insert_open(1 << player)?;
         }
         Some(())
+    }
+
+    /// One of two open coalitions that together are everybody and that cost least: their level is the highest.
+    fn cheapest_pair(&self) -> usize {
+        let (without, with) = self.open.split_at(self.open.len() / 2);
+        let costs = without.iter().zip(with.iter().rev()).map(|(one, other)| one + other).enumerate();
+        let cheaper = |best: (usize, f64), next: (usize, f64)| if next.1 < best.1 { next } else { best };
+        costs.fold((0, f64::INFINITY), cheaper).0
     }
 
     /// Takes a row into the first basis, unless it depends on those that are there.

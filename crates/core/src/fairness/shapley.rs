@@ -9,9 +9,6 @@ use super::stability::Division;
 /// Costs are folded in two parts where they are too large for one: so many bits at a time.
 const PART: u32 = 24;
 
-/// Coalitions of which the sizes are counted once.
-const BLOCK: usize = 256;
-
 /// The Shapley value (Shapley 1953; MODEL 10): what each player adds to the cost, averaged over all orders in which
 /// the players can come together. It is exact.
 ///
@@ -27,17 +24,17 @@ pub(super) fn point(game: &Game) -> Point {
     let weights = weights(n, multiple);
     let largest = game.costs.iter().fold(0, |largest, cost| cost.abs().max(largest));
     // No sum is more than the largest cost times 1 + 1/2 + … + 1/19, which is less than 4.
-    let sums: Vec<i128> = if largest.checked_mul(4 * multiple).is_some() {
-        fold(&game.costs, &weights, |cost| cost).into_iter().map(i128::from).collect()
+    let totals: Vec<i128> = if largest.checked_mul(4 * multiple).is_some() {
+        sums(&game.costs, &weights, |cost| cost).into_iter().map(i128::from).collect()
     } else {
         // The value is linear: the high bits have one, and so have the low bits.
-        let high = fold(&game.costs, &weights, |cost| cost >> PART);
-        let low = fold(&game.costs, &weights, |cost| cost & ((1 << PART) - 1));
+        let high = sums(&game.costs, &weights, |cost| cost >> PART);
+        let low = sums(&game.costs, &weights, |cost| cost & ((1 << PART) - 1));
         high.into_iter().zip(low).map(|(high, low)| (i128::from(high) << PART) + i128::from(low)).collect()
     };
     let (players, multiple) = (i128::from(n), i128::from(multiple));
-    let rest = multiple * game.total() - sums.iter().sum::<i128>();
-    let numerators = sums.iter().map(|sum| players * sum + rest).collect();
+    let rest = multiple * game.total() - totals.iter().sum::<i128>();
+    let numerators = totals.iter().map(|total| players * total + rest).collect();
     Point::new(numerators, players * multiple)
 }
 
@@ -63,36 +60,43 @@ fn weights(n: i64, multiple: i64) -> Vec<i64> {
 
 /// The weighted sum over the coalitions of each player, in order of players.
 ///
-/// The upper half of a table holds the coalitions of the last player: their sum is that player's. Added to the lower
-/// half, player by player, they leave a table half as long for the players before.
-fn fold(costs: &[i64], weights: &[i64], part: impl Fn(i64) -> i64) -> Vec<i64> {
+/// The coalitions stand in a table, a row for each company of the last half of the players, a column for each of the
+/// first half. Added up by column it has all that the first half needs, by row all that the last half needs.
+fn sums(costs: &[i64], weights: &[i64], part: impl Fn(i64) -> i64) -> Vec<i64> {
     let n = weights.len() - 1;
-    let mut sums = vec![0; n];
-    let half = costs.len() / 2;
-    let (without, with) = costs.split_at(half);
-    let block_size = half.min(BLOCK);
-    let sizes: Vec<usize> = (0..block_size).map(|place| place.count_ones() as usize).collect();
-    let mut table = Vec::with_capacity(half);
-    let mut last = 0_i64;
-    for (block, (without, with)) in
-        without.chunks_exact(block_size).zip(with.chunks_exact(block_size)).enumerate()
-    {
-        let weights = &weights[block.count_ones() as usize..];
-        for ((size, without), with) in sizes.iter().zip(without).zip(with) {
-            let with = part(*with) * weights[size + 1];
-            last += with;
-            table.push(part(*without) * weights[*size] + with);
-        }
-    }
-    sums[n - 1] = last;
-    for player in (0..n - 1).rev() {
-        let (without, with) = table.split_at_mut(1 << player);
+    let columns = 1 << (n / 2);
+    // Weights by the number of players in the row, then by column.
+    let by_row: Vec<Vec<i64>> = (0..=n - n / 2)
+        .map(|size| (0..columns).map(|column: usize| weights[size + column.count_ones() as usize]).collect())
+        .collect();
+    let mut by_column = vec![0; columns];
+    let rows = costs.chunks_exact(columns).enumerate().map(|(row, costs)| {
         let mut sum = 0;
+        let weights = &by_row[row.count_ones() as usize];
+        for ((in_column, weight), cost) in by_column.iter_mut().zip(weights).zip(costs) {
+            let weighted = part(*cost) * weight;
+            *in_column += weighted;
+            sum += weighted;
+        }
+        sum
+    });
+    let last = fold(rows.collect());
+    let mut sums = fold(by_column);
+    sums.extend(last);
+    sums
+}
+
+/// The sum over the coalitions of each player. The upper half of a table has those of the last player; added to the
+/// lower half it leaves a table half as long for the players before.
+fn fold(mut table: Vec<i64>) -> Vec<i64> {
+    let players = table.len().ilog2() as usize;
+    let mut sums = vec![0; players];
+    for player in (0..players).rev() {
+        let (without, with) = table.split_at_mut(1 << player);
         for (without, with) in without.iter_mut().zip(with) {
-            sum += *with;
+            sums[player] += *with;
             *without += *with;
         }
-        sums[player] = sum;
         table.truncate(1 << player);
     }
     sums
