@@ -31,6 +31,7 @@ mod calendar;
 mod comparison;
 mod costs;
 pub mod explanation;
+pub mod fairness;
 mod ledger;
 mod money;
 mod outcome;

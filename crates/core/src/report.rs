@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod build;
+mod game;
 
 use serde::Serialize;
 
@@ -11,6 +12,7 @@ use crate::money::Money;
 use crate::problem::Warning;
 pub(crate) use assumptions::count_assumed;
 pub use assumptions::{UsedAssumption, used_assumptions};
+pub use game::{BlockingReport, DivisionReport, Euros, GameReport, MethodsReport, ViolationReport};
 
 /// Amounts are printed in euros with at most two decimals.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]

@@ -1,0 +1,83 @@
+//! How long fair division takes: prints, and judges nothing.
+//!
+//! `cargo run --release -p deelsom-core --example fairness_bench` runs it, on a concave game of shared services and on
+//! a hard random game (type 1 of Benedek, Fliege and Nguyen 2021). The calibration is a fixed loop of whole numbers:
+//! its time says how fast, and how busy, the machine is.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use deelsom_core::fairness::{Game, core_check, cover, nucleolus, per_capita_nucleolus, shapley};
+
+fn main() {
+    print("calibration, 10 000 000 steps", 5, || {
+        (0..10_000_000).fold(1, |state, _| next(state ^ state >> 29))
+    });
+    for players in [10, 12, 15, 20] {
+        for (name, game) in [("shared", shared(players)), ("random", random(players))] {
+            let rounds = if players > 15 { 5 } else { 200 };
+            println!("{name}, {players} players");
+            print("  Shapley value", rounds, || shapley(&game));
+            let shares: Vec<i64> = vec![0; players];
+            print("  core check", rounds, || core_check(&game, &shares));
+            print("  nucleolus", rounds, || nucleolus(&game));
+            print("  per-capita nucleolus", rounds, || per_capita_nucleolus(&game));
+            print("  cover", rounds.min(5), || cover(&game));
+        }
+    }
+}
+
+/// Services that are shared: each has a fixed cost, and a cost that grows by the root of the inhabitants served.
+fn shared(players: usize) -> Game {
+    let mut state = 7;
+    let mut draw = |most: u64| {
+        state = next(state);
+        (state >> 33) % most
+    };
+    let inhabitants: Vec<u64> = (0..players).map(|_| 5_000 + draw(60_000)).collect();
+    let services: Vec<(u64, u64)> =
+        (0..6).map(|_| (5_000_000 + draw(20_000_000), 10_000 + draw(90_000))).collect();
+    game(players, |coalition| {
+        let members = (0..players).filter(|player| coalition >> player & 1 == 1);
+        let served: u64 = members.map(|player| inhabitants[player]).sum();
+        services.iter().map(|(fixed, each)| fixed + each * (served * 1_000_000).isqrt() / 1_000).sum()
+    })
+}
+
+/// Costs of 1 to 100 euros for everyone but all together.
+fn random(players: usize) -> Game {
+    let mut state = 11;
+    let all = 1 << players;
+    let n = players as u64;
+    game(players, |coalition| {
+        state = next(state);
+        let (least, most) = if coalition + 1 == all { (100 * (n - 2), 100 * n) } else { (1, 100) };
+        (least + (state >> 33) % (most - least + 1)) * 100
+    })
+}
+
+fn game(players: usize, mut cost: impl FnMut(usize) -> u64) -> Game {
+    let names = (1..=players).map(|player| player.to_string()).collect();
+    let costs = (0..1 << players).map(|coalition| if coalition == 0 { 0 } else { cost(coalition) });
+    let costs = costs.map(|cost| i64::try_from(cost).expect("cents of a municipality")).collect();
+    Game::of_costs(names, costs).expect("a game within its bounds")
+}
+
+/// The next state of a linear congruential generator (Knuth's constants).
+fn next(state: u64) -> u64 {
+    state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407)
+}
+
+/// Prints the fastest and the median time of a piece of work.
+fn print<T>(name: &str, rounds: usize, work: impl Fn() -> T) {
+    let mut times: Vec<Duration> = (0..rounds)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(work());
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let at = |place: usize| times[place].as_secs_f64() * 1e3;
+    println!("{name}: fastest {:.4} ms, median {:.4} ms", at(0), at(rounds / 2));
+}
