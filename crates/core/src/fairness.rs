@@ -22,6 +22,7 @@ mod file;
 mod formulas;
 mod game;
 mod nucleolus;
+mod of_option;
 mod scan;
 mod shapley;
 mod stability;
@@ -31,6 +32,7 @@ pub use exact::Exact;
 pub use formulas::{Caveat, ensc, equal_savings, proportional, scrb};
 pub use game::{Coalition, Game, Kind, MOST_CENTS, MOST_PLAYERS};
 pub use nucleolus::{Nucleolus, Over, least_core, nucleolus, per_capita_nucleolus};
+pub use of_option::{JudgedKey, OptionFairness};
 pub use shapley::shapley;
 pub use stability::{Blocking, Check, Division, core_check};
 

@@ -1,0 +1,324 @@
+//! The game of an option: what every group of its participants would pay if it went on by itself (MODEL 10).
+//!
+//! A group is run by the engine itself, on the study as it would be without the others: units with the members that are
+//! left, sources with the share that is theirs. Nothing is estimated beside the model.
+
+use crate::allocation::{self, PartnerYear};
+use crate::assumptions::{Assumptions, Register};
+use crate::costs::{self, Run, Today};
+use crate::money::Money;
+use crate::outcome::{Outcome, share_by};
+use crate::quantity::{Fte, Rate};
+use crate::staffing::{self, Detail};
+use crate::study::{
+    Key, Keys, Move, OneOff, PartnerId, Payer, Recurring, RoleId, Study, Target, TargetPost, Unit, UnitId,
+    Variant,
+};
+
+use super::{Analysis, Check, Coalition, Cover, Game, MOST_PLAYERS_OF_COVER, analyse, core_check, cover};
+
+/// Who would be better off alone or together in an option.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OptionFairness {
+    /// The participants in study order: the players of the game.
+    pub participants: Vec<PartnerId>,
+    /// Whether they are together already, in a joint unit that the option moves services out of. Then a group alone has
+    /// left it, and the others stay as they are today.
+    pub together_today: bool,
+    /// What each group would pay by itself, net present value in cents, where it may split up to pay less; what all pay
+    /// together is the option's own cost.
+    pub game: Game,
+    /// The groups into which everybody had better split up, and what that saves in cents; one group and nothing where the
+    /// option is the least that all can pay.
+    pub best_split: (Vec<Coalition>, i64),
+    /// Every method on that game, with its stand-alone test.
+    pub analysis: Analysis,
+    /// The option's own keys first, then every other that was asked for.
+    pub keys: Vec<JudgedKey>,
+    /// The sum of the discount factors: a net present value divided by it is an amount a year.
+    pub years: f64,
+}
+
+/// What a contractual key lets each participant pay, and whether that holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JudgedKey {
+    /// The key; none for the option's own.
+    pub key: Option<Key>,
+    /// What each participant pays, net present value.
+    pub pays: Vec<Money>,
+    /// The groups that would be better off by themselves.
+    pub check: Check,
+}
+
+impl OptionFairness {
+    /// Judges an option, by its place in the study, under its own keys and others.
+    ///
+    /// `None` for an option that is not there, that has fewer than two participants or more than
+    /// [`MOST_PLAYERS_OF_COVER`], or whose costs are beyond [`super::MOST_CENTS`].
+    pub fn of(
+        study: &Study,
+        register: &Register,
+        outcome: &Outcome,
+        place: usize,
+        others: &[Key],
+    ) -> Option<Self> {
+        let option = study.options.get(place)?;
+        let participants = option.participants.clone();
+        if !(2..=MOST_PLAYERS_OF_COVER).contains(&participants.len()) {
+            return None;
+        }
+        let assumptions = Assumptions::of(study, register);
+        let present = |years: &[PartnerYear]| present_value(years, &assumptions);
+        let players = participants.iter().map(|one| study.partners[one.0].id.clone()).collect();
+        let course = outcome.courses.get(place + 1)?;
+        let groups = Groups::of(study, &assumptions, option, outcome);
+        let given = Game::of_costs(players, groups.costs(&course.partners))?;
+        let cover = cover(&given)?;
+        let game = covered(&given, &cover)?;
+        let everybody = Coalition((1 << participants.len()) - 1);
+        let best_split = (cover.split(everybody), given.value(everybody) - cover.value(everybody));
+        let judge = |key: Option<Key>| {
+            let keys = key.clone().map(|key| Keys { default: Some(key), ..Keys::default() });
+            let years = match &keys {
+                None => course.partners.clone(),
+                Some(keys) => share_by(study, register, option, course, keys),
+            };
+            let pays: Vec<Money> = participants.iter().map(|one| present(&years[one.0])).collect();
+            let cents: Vec<i64> = pays.iter().map(|pays| pays.cents()).collect();
+            JudgedKey { key, check: core_check(&game, &cents), pays }
+        };
+        let own = std::iter::once(None);
+        let keys = own.chain(others.iter().cloned().map(Some)).map(judge).collect();
+        Some(Self {
+            together_today: groups.together_today(),
+            analysis: analyse(&game),
+            years: assumptions.discount.iter().map(|factor| 1.0 / factor).sum(),
+            participants,
+            game,
+            best_split,
+            keys,
+        })
+    }
+}
+
+/// What a partner's years are worth in the first, as the effects of the report discount them (MODEL 9).
+fn present_value(years: &[PartnerYear], assumptions: &Assumptions) -> Money {
+    let present = years.iter().zip(&assumptions.discount);
+    Money::round(present.map(|(year, factor)| year.total().euros() / factor).sum())
+}
+
+/// The game in which every group but the whole may split up where that is cheaper.
+fn covered(given: &Game, cover: &Cover) -> Option<Game> {
+    let everybody = (1 << given.players().len()) - 1;
+    let cost = |coalition: u32| match coalition {
+        coalition if coalition == everybody => given.value(Coalition(coalition)),
+        coalition => cover.value(Coalition(coalition)),
+    };
+    Game::of_costs(given.players().to_vec(), (0..=everybody).map(cost).collect())
+}
+
+/// What groups of an option's participants are worked out from.
+struct Groups<'a> {
+    study: &'a Study,
+    assumptions: &'a Assumptions,
+    option: &'a Variant,
+    outcome: &'a Outcome,
+    /// The study without what differs by group: its posts, running costs and options.
+    bare: Study,
+}
+
+impl<'a> Groups<'a> {
+    fn of(study: &'a Study, assumptions: &'a Assumptions, option: &'a Variant, outcome: &'a Outcome) -> Self {
+        let bare =
+            Study { posts: Vec::new(), running_costs: Vec::new(), options: Vec::new(), ..study.clone() };
+        Self { study, assumptions, option, outcome, bare }
+    }
+
+    /// Whether a service moves out of a joint unit of today.
+    fn together_today(&self) -> bool {
+        let targets = self.option.moves.iter().flat_map(|moved| &moved.targets);
+        targets.flat_map(|target| &target.sources).any(|(source, _)| self.study.units[source.0].is_joint())
+    }
+
+    /// The cost of every group by bit mask, in cents; of all together what the option costs them.
+    fn costs(&self, whole: &[Vec<PartnerYear>]) -> Vec<i64> {
+        let participants = &self.option.participants;
+        let everybody = (1_usize << participants.len()) - 1;
+        let cost = |mask: usize| {
+            let members: Vec<PartnerId> = (0..participants.len())
+                .filter(|place| mask >> place & 1 == 1)
+                .map(|place| participants[place])
+                .collect();
+            let pays = |years: &[Vec<PartnerYear>]| -> i64 {
+                members.iter().map(|one| present_value(&years[one.0], self.assumptions).cents()).sum()
+            };
+            if mask == everybody {
+                return pays(whole);
+            }
+            let alone = self.option_of(&members);
+            // A group for which nothing moves goes on as today.
+            if alone.moves.is_empty() {
+                return pays(&self.outcome.baseline().partners);
+            }
+            pays(&self.run(&members, &alone))
+        };
+        (0..=everybody).map(cost).collect()
+    }
+
+    /// What everyone pays in a year when only these take part.
+    fn run(&self, members: &[PartnerId], option: &Variant) -> Vec<Vec<PartnerYear>> {
+        // What others have by themselves touches nobody in the group.
+        let counts = |unit: UnitId| {
+            let unit = &self.study.units[unit.0];
+            unit.is_joint() || unit.members.iter().any(|member| members.contains(member))
+        };
+        let posts = self.study.posts.iter().filter(|post| counts(post.unit)).cloned().collect();
+        let running_costs =
+            self.study.running_costs.iter().filter(|cost| counts(cost.unit)).cloned().collect();
+        let study = &Study { posts, running_costs, ..self.bare.clone() };
+        let today = &Today::of(study, self.assumptions);
+        let run = Run { study, assumptions: self.assumptions, today, option: Some(option), keys: None };
+        let staffing =
+            staffing::project(study, self.assumptions, Some(option), Detail::by_year(study.period));
+        let mut ledger = costs::post(run, &staffing);
+        allocation::share(run, &mut ledger, &mut Vec::new())
+    }
+
+    /// The option when only these take part.
+    fn option_of(&self, members: &[PartnerId]) -> Variant {
+        let option = self.option;
+        let units: Vec<Unit> = option.units.iter().map(|unit| self.unit_of(unit, members)).collect();
+        let moves = option.moves.iter().map(|moved| self.move_of(moved, &units, members));
+        let moves: Vec<Move> = moves.filter(|moved| !moved.targets.is_empty()).collect();
+        let goes_to =
+            |unit: UnitId| moves.iter().flat_map(|moved| &moved.targets).any(|target| target.unit == unit);
+        let first = self.study.units.len();
+        // What is borne together is borne as long as something of the option is left: one of its units, or a move
+        // that it makes to a partner.
+        let mut named = option.moves.iter().flat_map(|moved| &moved.targets).map(|target| target.unit);
+        let goes_on = named.any(goes_to);
+        let is_borne = |payer: &Payer| match payer {
+            Payer::Participants | Payer::Key(_) => goes_on,
+            Payer::Bearer(unit) if unit.0 >= first => goes_to(*unit),
+            Payer::Bearer(unit) => {
+                let unit = &self.study.units[unit.0];
+                unit.is_joint() || unit.members.iter().any(|member| members.contains(member))
+            }
+        };
+        let one_offs: Vec<OneOff> =
+            option.one_offs.iter().filter(|cost| is_borne(&cost.payer)).cloned().collect();
+        let recurring: Vec<Recurring> =
+            option.recurring.iter().filter(|cost| is_borne(&cost.payer)).cloned().collect();
+        let takes_part = |member: &PartnerId| {
+            let mut targets = moves.iter().flat_map(|moved| &moved.targets);
+            let unit = |target: &Target| match target.unit.0.checked_sub(first) {
+                Some(made) => units[made].members.contains(member),
+                None => self.study.units[target.unit.0].members.contains(member),
+            };
+            targets.any(unit)
+        };
+        Variant {
+            participants: option.participants.iter().copied().filter(takes_part).collect(),
+            units,
+            moves,
+            one_offs,
+            recurring,
+            // It moves money within the group only.
+            guarantee: None,
+            ..option.clone()
+        }
+    }
+
+    /// A unit with the members that are left; without its host the largest of them.
+    fn unit_of(&self, unit: &Unit, members: &[PartnerId]) -> Unit {
+        let left: Vec<PartnerId> =
+            unit.members.iter().copied().filter(|member| members.contains(member)).collect();
+        let larger = |one: PartnerId, other: PartnerId| {
+            if self.inhabitants(&[other]) > self.inhabitants(&[one]) { other } else { one }
+        };
+        let largest = left.iter().copied().reduce(larger);
+        let host = unit.host.and_then(|host| if left.contains(&host) { Some(host) } else { largest });
+        Unit { members: left, host, ..unit.clone() }
+    }
+
+    fn inhabitants(&self, members: &[PartnerId]) -> f64 {
+        members.iter().map(|member| self.study.partners[member.0].inhabitants).sum()
+    }
+
+    /// A move for those who are left. A unit with one member dissolves: who was on its own stays so, who was in a joint
+    /// unit takes the service over itself.
+    fn move_of(&self, moved: &Move, units: &[Unit], members: &[PartnerId]) -> Move {
+        let (mut targets, mut posts) = (Vec::new(), Vec::new());
+        for target in &moved.targets {
+            let made = target.unit.0.checked_sub(self.study.units.len());
+            let home = made.map_or(&self.study.units[..], |_| &self.option.units)
+                [made.unwrap_or(target.unit.0)]
+            .members
+            .clone();
+            let sources: Vec<(UnitId, Rate)> =
+                target.sources.iter().filter_map(|source| self.source_of(*source, &home, members)).collect();
+            let comes_from_joint = sources.iter().any(|(source, _)| self.study.units[source.0].is_joint());
+            let unit = match made.map(|made| units[made].members.as_slice()) {
+                None if home.iter().any(|member| members.contains(member)) => target.unit,
+                Some([alone]) if comes_from_joint => UnitId(alone.0),
+                Some([_, _, ..]) => target.unit,
+                _ => continue,
+            };
+            posts.extend(self.posts_of(moved, target, unit, &sources));
+            targets.push(Target { unit, sources });
+        }
+        Move { targets, posts, ..moved.clone() }
+    }
+
+    /// The part of a source that comes along with those who are left, by inhabitants of those who were to come.
+    fn source_of(
+        &self,
+        (source, share): (UnitId, Rate),
+        home: &[PartnerId],
+        members: &[PartnerId],
+    ) -> Option<(UnitId, Rate)> {
+        let coming: Vec<PartnerId> =
+            self.study.units[source.0].members.iter().copied().filter(|one| home.contains(one)).collect();
+        let left: Vec<PartnerId> = coming.iter().copied().filter(|one| members.contains(one)).collect();
+        if left.is_empty() {
+            return None;
+        }
+        let part = if left == coming { 1.0 } else { self.inhabitants(&left) / self.inhabitants(&coming) };
+        Some((source, Rate::new(share.get() * part)))
+    }
+
+    /// Roles set outright: whole where they are fixed or at most one fte, else as much smaller as what comes along.
+    fn posts_of(
+        &self,
+        moved: &Move,
+        target: &Target,
+        unit: UnitId,
+        sources: &[(UnitId, Rate)],
+    ) -> Vec<TargetPost> {
+        let brought = |sources: &[(UnitId, Rate)], role: Option<RoleId>| -> f64 {
+            let posts =
+                self.study.posts.iter().filter(|post| {
+                    post.service == moved.service && role.is_none_or(|role| post.role == role)
+                });
+            let share = |unit: UnitId| {
+                sources.iter().find(|(source, _)| *source == unit).map_or(0.0, |(_, share)| share.get())
+            };
+            posts.map(|post| share(post.unit) * post.establishment.get()).sum()
+        };
+        // A role that nobody brings along follows the posts of the whole service.
+        let left = |role| {
+            let wholes = [Some(role), None].map(|role| (role, brought(&target.sources, role)));
+            let found = wholes.into_iter().find(|(_, whole)| *whole > 0.0);
+            found.map_or(1.0, |(role, whole)| brought(sources, role) / whole)
+        };
+        // What is said of this unit alone goes after what is said of all, and so before it.
+        let said = [None, Some(target.unit)].into_iter();
+        let said = said.flat_map(|only| moved.posts.iter().filter(move |post| post.unit == only));
+        said.map(|post| {
+            let whole = post.fixed || post.fte.get() <= 1.0;
+            let part = if whole { 1.0 } else { left(post.role) };
+            TargetPost { fte: Fte::new(post.fte.get() * part), unit: Some(unit), ..post.clone() }
+        })
+        .collect()
+    }
+}
