@@ -72,7 +72,10 @@ fn certify(game: &Game) -> Analysis {
         assert_eq!(imputations, costs.has_imputations(), "{game:?}");
         let shares = as_costs(game, &nucleolus.division);
         assert!(oracle::is_nucleolus(&costs, &shares, weigh, imputations), "{weigh:?} {shares:?}: {game:?}");
-        assert_eq!(nucleolus.division.core.in_core, !analysis.core_empty, "in the core if there is one: {game:?}");
+        assert_eq!(
+            nucleolus.division.core.in_core, !analysis.core_empty,
+            "in the core if there is one: {game:?}"
+        );
     }
     analysis
 }

@@ -32,8 +32,11 @@ fn classical_games_are_divided_as_the_literature_says() {
         let game = Game::read(&read(&path)).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
         certify(&game);
         let report = report(&game);
-        let expected: Value = serde_json::from_str(&read(&path.with_extension("expected.json"))).expect("JSON");
-        for (what, expected) in expected.as_object().expect("an object").iter().filter(|(what, _)| *what != "source") {
+        let expected: Value =
+            serde_json::from_str(&read(&path.with_extension("expected.json"))).expect("JSON");
+        for (what, expected) in
+            expected.as_object().expect("an object").iter().filter(|(what, _)| *what != "source")
+        {
             let found = match what.as_str() {
                 "core" => &Value::Bool(report["core_empty"] == false),
                 "least_core" => &report["least_core"],
@@ -51,7 +54,8 @@ fn classical_games_are_divided_as_the_literature_says() {
 fn same(found: &Value, expected: &Value) -> bool {
     match (found.as_array(), expected.as_array()) {
         (Some(found), Some(expected)) => {
-            found.len() == expected.len() && found.iter().zip(expected).all(|(found, expected)| same(found, expected))
+            found.len() == expected.len()
+                && found.iter().zip(expected).all(|(found, expected)| same(found, expected))
         }
         _ => found.as_f64() == expected.as_f64() && (found.is_number() || found == expected),
     }

@@ -27,10 +27,10 @@ fn every_mistake_in_the_values_is_named_at_once() {
         problems(&file(r#"["a", "b", "c"]"#, values)),
         json!([
             { "code": "wrong_type", "path": "/values/b", "facts": { "expected": "number", "found": "text" } },
-            { "code": "duplicate_coalition", "path": "/values/b,a", "facts": { "coalition": "a,b" } },
-            { "code": "unknown_player", "path": "/values/a,z", "facts": { "player": "z" } },
-            { "code": "duplicate_player", "path": "/values/c,c", "facts": { "player": "c" } },
             { "code": "out_of_range", "path": "/values/a,c", "facts": { "value": 1e13, "min": -1e12, "max": 1e12 } },
+            { "code": "unknown_player", "path": "/values/a,z", "facts": { "player": "z" } },
+            { "code": "duplicate_coalition", "path": "/values/b,a", "facts": { "coalition": "a,b" } },
+            { "code": "duplicate_player", "path": "/values/c,c", "facts": { "player": "c" } },
             { "code": "duplicate_coalition", "path": "/values/a", "facts": { "coalition": "a" } },
             { "code": "missing_coalitions", "path": "/values",
               "facts": { "coalitions": ["c", "b,c", "a,b,c"], "count": 3.0 } },

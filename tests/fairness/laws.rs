@@ -45,7 +45,8 @@ pub fn game(kind: Draw, n: usize, seed: u64) -> Game {
     let quota = sizes.iter().sum::<i64>() / 2 + 1;
     let all = (1_usize << n) - 1;
     let cost = |coalition: usize| {
-        let size: i64 = (0..n).filter(|player| coalition >> player & 1 == 1).map(|player| sizes[player]).sum();
+        let size: i64 =
+            (0..n).filter(|player| coalition >> player & 1 == 1).map(|player| sizes[player]).sum();
         match kind {
             Draw::Any => draw(100),
             Draw::Signed => draw(101) - 50,

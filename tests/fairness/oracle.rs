@@ -12,11 +12,7 @@ impl Fraction {
     pub const ONE: Self = Self(1, 1);
 
     pub fn new(numerator: i128, denominator: i128) -> Self {
-        let (mut a, mut b) = (numerator.abs(), denominator.abs());
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        let divisor = a * denominator.signum();
+        let divisor = common_divisor(numerator.abs(), denominator.abs()) * denominator.signum();
         Self(numerator / divisor, denominator / divisor)
     }
 
@@ -27,16 +23,20 @@ impl Fraction {
     pub fn inverse(self) -> Self {
         Self::new(self.1, self.0)
     }
+}
 
-    pub fn parts(self) -> (i128, i128) {
-        (self.0, self.1)
+fn common_divisor(mut a: i128, mut b: i128) -> i128 {
+    while b != 0 {
+        (a, b) = (b, a % b);
     }
+    a
 }
 
 impl Add for Fraction {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self::new(self.0 * other.1 + other.0 * self.1, self.1 * other.1)
+        let divisor = common_divisor(self.1, other.1);
+        Self::new(self.0 * (other.1 / divisor) + other.0 * (self.1 / divisor), self.1 / divisor * other.1)
     }
 }
 
@@ -69,7 +69,7 @@ impl PartialOrd for Fraction {
 
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.0 * other.1).cmp(&(other.0 * self.1))
+        (*self - *other).0.cmp(&0)
     }
 }
 
@@ -161,7 +161,8 @@ pub fn cover(game: &Costs, coalition: usize) -> i64 {
 pub fn nucleolus(game: &Costs, weigh: Weigh, imputations: bool) -> (Vec<Fraction>, Option<Fraction>) {
     let n = game.n;
     let alone = (0..n).fold(Fraction::ZERO, |sum, player| sum + game.alone(player));
-    let even = (game.total() - if imputations { alone } else { Fraction::ZERO }) * Fraction::new(1, n as i128);
+    let even =
+        (game.total() - if imputations { alone } else { Fraction::ZERO }) * Fraction::new(1, n as i128);
     let own = |player| if imputations { game.alone(player) } else { Fraction::ZERO };
     let mut shares: Vec<Fraction> = (0..n).map(|player| own(player) + even).collect();
     let mut settled = vec![game.all()];
@@ -248,8 +249,7 @@ pub fn is_nucleolus(game: &Costs, shares: &[Fraction], weigh: Weigh, imputations
     levels.sort_by(|a, b| b.cmp(a));
     levels.dedup();
     levels.into_iter().all(|level| {
-        let above: Vec<usize> =
-            (1..game.all()).filter(|s| game.excess(shares, *s, weigh) >= level).collect();
+        let above: Vec<usize> = (1..game.all()).filter(|s| game.excess(shares, *s, weigh) >= level).collect();
         // No move lets some of them fall and none rise.
         let mut rows = Vec::new();
         let mut objective = vec![Fraction::ZERO; 2 * n];

@@ -77,14 +77,18 @@ pub fn least_core(game: &Game) -> Option<Exact> {
 
 /// The nucleolus, given the prenucleolus: the same wherever that is an imputation.
 pub(super) fn of(game: &Game, excess: Excess, prenucleolus: Solution) -> Option<Nucleolus> {
-    let everyone_alone: i128 = (0..game.size()).map(|player| game.alone(player)).sum();
-    let imputations = everyone_alone >= game.total();
+    let imputations = has_imputations(game);
     let point = prenucleolus.point;
     let is_one =
         (0..game.size()).all(|player| point.numerators[player] <= point.denominator * game.alone(player));
     let point = if imputations && !is_one { Program::new(game, excess, true).solve()?.point } else { point };
     let over = if imputations { Over::Imputations } else { Over::Preimputations };
     Some(Nucleolus { division: Division::of(game, &point), over })
+}
+
+/// Whether some division asks of nobody more than it pays by itself.
+fn has_imputations(game: &Game) -> bool {
+    (0..game.size()).map(|player| game.alone(player)).sum::<i128>() >= game.total()
 }
 
 /// A prenucleolus, with the level of its first linear program.
@@ -127,6 +131,8 @@ struct Program<'a> {
     game: &'a Game,
     excess: Excess,
     imputations: bool,
+    /// [`PATIENCE`], but for tests.
+    patience: usize,
     /// The costs of open coalitions; infinite for settled ones.
     open: Vec<f64>,
     /// Coalitions of which the payment is settled, with what they pay above the denominator.
@@ -150,6 +156,7 @@ impl<'a> Program<'a> {
             game,
             excess,
             imputations,
+            patience: PATIENCE,
             open: game.open.clone(),
             settled: vec![(game.everybody(), game.total())],
             denominator: 1,
@@ -258,7 +265,7 @@ impl<'a> Program<'a> {
         let mut stalled = 0;
         loop {
             let vertex = self.vertex()?;
-            let Some(row) = self.violated(&vertex, stalled >= PATIENCE) else { return Some(vertex) };
+            let Some(row) = self.violated(&vertex, stalled >= self.patience) else { return Some(vertex) };
             let coordinates = self.basis.coordinates(row);
             let place = self.leaving(&coordinates)?;
             stalled = if self.basis.column(place)[level] == 0 { stalled + 1 } else { 0 };
@@ -357,5 +364,49 @@ impl<'a> Program<'a> {
         }
         self.settled.iter_mut().for_each(|(_, paid)| *paid /= divisor);
         self.denominator = vertex.denominator / divisor;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Costs of few values, so that many pivots stand still.
+    fn degenerate(players: usize, seed: u64) -> Option<Game> {
+        let mut state = seed;
+        let mut draw = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            i64::from(state >> 62 > 0)
+        };
+        let names = (0..players).map(|player| player.to_string()).collect();
+        Game::of_costs(names, (0..1 << players).map(|_| draw()).collect())
+    }
+
+    #[test]
+    fn the_first_violated_row_leads_where_the_worst_does() {
+        for seed in 0..40 {
+            let game = degenerate(6, seed).expect("a game");
+            for excess in [Excess::Whole, Excess::PerCapita] {
+                for imputations in [false, has_imputations(&game)] {
+                    let worst = Program::new(&game, excess, imputations).solve().expect("exact");
+                    let patience = 0;
+                    let first = Program { patience, ..Program::new(&game, excess, imputations) };
+                    let first = first.solve().expect("exact");
+                    assert_eq!((worst.point, worst.level), (first.point, first.level), "seed {seed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_shortcut_leads_where_the_programs_do() {
+        let names = ["a", "b", "c", "d"].map(String::from).to_vec();
+        let costs = (0..16_i64).map(|coalition| (coalition * 1_000_000).isqrt()).collect();
+        let game = Game::of_costs(names, costs).expect("a game");
+        for excess in [Excess::Whole, Excess::PerCapita] {
+            let short = equal_split(&game, excess).expect("a concave game");
+            let long = Program::new(&game, excess, false).solve().expect("exact");
+            assert_eq!((short.point, short.level), (long.point, long.level));
+        }
     }
 }
