@@ -6,7 +6,10 @@ mod calculate;
 mod chart;
 mod check;
 mod compare;
+mod division;
 mod explain;
+mod fairness;
+mod game;
 mod schema;
 mod shell;
 mod verify;
@@ -16,6 +19,7 @@ use deelsom_language::words::command;
 use deelsom_language::{Language, Word, alternatives};
 
 use crate::answer::Answer;
+use crate::arguments::Format;
 use crate::failure::Failure;
 
 /// A command with its arguments.
@@ -26,6 +30,8 @@ pub(crate) enum Command {
     Chart(chart::Chart),
     Check(check::Check),
     Explain(explain::Explain),
+    Fairness(fairness::Fairness),
+    Game(game::Game),
     Verify(verify::Verify),
     Compare(compare::Compare),
     Assumptions(assumptions::Assumptions),
@@ -44,6 +50,8 @@ impl Command {
             Self::Chart(command) => command.run(language),
             Self::Check(command) => command.run(language),
             Self::Explain(command) => command.run(language),
+            Self::Fairness(command) => command.run(language),
+            Self::Game(command) => command.run(language),
             Self::Verify(command) => command.run(language),
             Self::Compare(command) => command.run(language),
             Self::Assumptions(command) => command.run(language),
@@ -52,6 +60,14 @@ impl Command {
             Self::Manual(_) => Ok(shell::Manual::run()),
         }
     }
+}
+
+/// Refuses a choice about CSV where none is printed.
+fn only_for_csv(format: Format, chosen: bool, language: Language) -> Result<(), Failure> {
+    if format != Format::Csv && chosen {
+        return Err(Failure::Usage(command::FOR_CSV_ONLY.text(language).to_owned()));
+    }
+    Ok(())
 }
 
 /// The place of what someone chose among what a study has; `unknown` says that it has no such thing.

@@ -15,6 +15,8 @@ use crate::table::shown;
 pub(crate) enum Failure {
     /// The study has problems.
     Invalid(Vec<Problem>),
+    /// The game has problems.
+    InvalidGame(Vec<Problem>),
     /// One of several studies has problems: its name, and they.
     InvalidFile(String, Vec<Problem>),
     /// A file could not be read: its name and the reason.
@@ -44,6 +46,7 @@ impl Failure {
         let error = words::ERROR.text(language);
         let (text, status) = match self {
             Self::Invalid(problems) => (remarks::problems(language, problems), Status::Invalid),
+            Self::InvalidGame(problems) => (remarks::game_problems(language, problems), Status::Invalid),
             Self::InvalidFile(name, problems) => {
                 (format!("{}:\n{}", shown(name), remarks::problems(language, problems)), Status::Invalid)
             }

@@ -8,8 +8,19 @@ use crate::table::shown;
 
 /// A heading with their number, and a line for each problem.
 pub(crate) fn problems(language: Language, problems: &[Problem]) -> String {
+    problem_lines(language, problems) + &count(language, problems)
+}
+
+/// The same for the problems of a game.
+pub(crate) fn game_problems(language: Language, problems: &[Problem]) -> String {
+    let say = deelsom_language::game_problem;
+    let lines: String = problems.iter().map(|problem| line(language, problem, say)).collect();
+    lines + &count(language, problems)
+}
+
+fn count(language: Language, problems: &[Problem]) -> String {
     let count = shown(&sentences::problem_count(language, problems.len()));
-    format!("{}{}: {count}\n", problem_lines(language, problems), command::ERROR.text(language))
+    format!("{}: {count}\n", command::ERROR.text(language))
 }
 
 /// A line for each problem.

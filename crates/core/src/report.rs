@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod build;
+mod fairness;
 mod game;
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ use crate::money::Money;
 use crate::problem::Warning;
 pub(crate) use assumptions::count_assumed;
 pub use assumptions::{UsedAssumption, used_assumptions};
+pub use fairness::{BestSplitReport, FairnessReport, GameFileReport, KeyReport};
 pub use game::{BlockingReport, DivisionReport, Euros, GameReport, MethodsReport, ViolationReport};
 
 /// Amounts are printed in euros with at most two decimals.

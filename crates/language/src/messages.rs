@@ -15,10 +15,12 @@ macro_rules! sentences {
 pub(crate) use sentences;
 
 mod file_problems;
+mod game_problems;
 mod study_problems;
 mod warnings;
 
 pub use file_problems::FILE_PROBLEMS;
+pub use game_problems::GAME_PROBLEMS;
 pub use study_problems::STUDY_PROBLEMS;
 pub use warnings::WARNINGS;
 
@@ -31,12 +33,20 @@ pub use warnings::WARNINGS;
 /// ```
 pub fn problem(language: Language, code: &str, facts: &[(&str, Fact)]) -> String {
     let template = FILE_PROBLEMS.find(code).or_else(|| STUDY_PROBLEMS.find(code));
-    let opening = word!(
-        "Hier klopt nog iets niet. Controleer deze plaats",
-        "Something is not right yet. Check this place",
-    );
-    sentence(language, template, opening, code, facts)
+    sentence(language, template, PROBLEM, code, facts)
 }
+
+/// What is wrong with a game and how to mend it.
+pub fn game_problem(language: Language, code: &str, facts: &[(&str, Fact)]) -> String {
+    let template = FILE_PROBLEMS.find(code).or_else(|| GAME_PROBLEMS.find(code));
+    sentence(language, template, PROBLEM, code, facts)
+}
+
+/// How a problem opens for which there is no sentence.
+const PROBLEM: Word = word!(
+    "Hier klopt nog iets niet. Controleer deze plaats",
+    "Something is not right yet. Check this place",
+);
 
 /// What a reader of the outcome should know.
 pub fn warning(language: Language, code: &str, facts: &[(&str, Fact)]) -> String {

@@ -11,7 +11,9 @@ use crate::{Language, date};
 mod fairness;
 mod uncertainty;
 
-pub use fairness::{better_off_apart, no_stable_division, stable, takeaway_methods};
+pub use fairness::{
+    cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable, takeaway_methods,
+};
 pub use uncertainty::{break_even, takeaway_simulation, takeaway_tornado};
 
 /// A sentence in a language with `{0}`, `{1}`, … filled in.

@@ -90,6 +90,7 @@ pub mod button;
 pub mod chart;
 pub mod command;
 pub mod example;
+pub mod fairness;
 pub mod field;
 pub mod legend;
 pub mod note;

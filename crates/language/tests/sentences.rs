@@ -91,13 +91,19 @@ fn takeaways() {
 #[test]
 fn fairness_and_counts() {
     says(
-        &say::better_off_apart(Dutch, &["Wassenaar", "Voorschoten"], 12_000_000),
-        "Wassenaar en Voorschoten zijn zonder de anderen € 120.000 per jaar beter af.",
+        &say::cheaper_apart(Dutch, &["Alkmaar", "Bergen"], &["Castricum"], 8_400_000),
+        "Alkmaar en Bergen samen zijn € 84.000 per jaar goedkoper uit zonder Castricum.",
     );
     says(
-        &say::better_off_apart(English, &["Wassenaar"], 12_000_000),
-        "Wassenaar is better off alone by €120,000 a year.",
+        &say::cheaper_apart(English, &["Wassenaar"], &["Voorschoten"], 12_000_000),
+        "Wassenaar alone is cheaper off by €120,000 a year, without Voorschoten.",
     );
+    says(
+        &say::cheaper_split_up(English, &[vec!["A", "B"], vec!["C"]], 1_200_000),
+        "All together are cheaper off by €12,000 a year if they split up: A and B | C.",
+    );
+    says(&say::keys_that_hold(Dutch, &["inwoners"]), "De groep blijft bijeen met: inwoners.");
+    says(&say::keys_that_hold::<&str>(English, &[]), "None of the usual keys holds the group together.");
     says(say::stable(Dutch), "Geen enkele groep gemeenten is apart beter af.");
     says(
         say::no_stable_division(English),

@@ -43,9 +43,7 @@ pub(crate) struct Calculate {
 
 impl Calculate {
     pub(super) fn run(&self, language: Language) -> Result<Answer, Failure> {
-        if self.format != Format::Csv && (self.table.is_some() || self.profile.is_some()) {
-            return Err(Failure::Usage(command::FOR_CSV_ONLY.text(language).to_owned()));
-        }
+        super::only_for_csv(self.format, self.table.is_some() || self.profile.is_some(), language)?;
         let register = Register::embedded();
         let study = input::study(&self.study, &register)?;
         let mut report = Report::of(&study, &register, &calculate(&study, &register));

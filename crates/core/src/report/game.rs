@@ -72,6 +72,8 @@ pub struct DivisionReport {
     pub in_core: bool,
     /// The hundred coalitions that would gain most by themselves.
     pub blocking: Vec<BlockingReport>,
+    /// How many there are in all.
+    pub blocking_count: usize,
     /// For a nucleolus: `imputations`, or `preimputations` where there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over: Option<&'static str>,
@@ -117,20 +119,41 @@ impl GameReport {
                 .collect(),
             core_empty: analysis.core_empty,
             least_core: analysis.least_core.map(Euros),
-            methods: MethodsReport {
-                shapley: division(game, &analysis.shapley),
-                nucleolus: analysis.nucleolus.as_ref().map(|one| nucleolus(game, one)),
-                per_capita_nucleolus: analysis.per_capita_nucleolus.as_ref().map(|one| nucleolus(game, one)),
-                scrb: division(game, &analysis.scrb),
-                ensc: division(game, &analysis.ensc),
-                equal_savings: division(game, &analysis.equal_savings),
-                proportional: analysis.proportional.as_ref().map(|one| division(game, one)),
-            },
+            methods: MethodsReport::of(game, analysis),
         }
     }
 }
 
-fn names(game: &Game, coalition: Coalition) -> Vec<String> {
+impl MethodsReport {
+    /// Every method on a game.
+    pub(super) fn of(game: &Game, analysis: &Analysis) -> Self {
+        Self {
+            shapley: division(game, &analysis.shapley),
+            nucleolus: analysis.nucleolus.as_ref().map(|one| nucleolus(game, one)),
+            per_capita_nucleolus: analysis.per_capita_nucleolus.as_ref().map(|one| nucleolus(game, one)),
+            scrb: division(game, &analysis.scrb),
+            ensc: division(game, &analysis.ensc),
+            equal_savings: division(game, &analysis.equal_savings),
+            proportional: analysis.proportional.as_ref().map(|one| division(game, one)),
+        }
+    }
+
+    /// The methods that gave a division, by name, as they are printed.
+    pub fn all(&self) -> Vec<(&'static str, &DivisionReport)> {
+        let some = [
+            ("shapley", Some(&self.shapley)),
+            ("nucleolus", self.nucleolus.as_ref()),
+            ("per_capita_nucleolus", self.per_capita_nucleolus.as_ref()),
+            ("scrb", Some(&self.scrb)),
+            ("ensc", Some(&self.ensc)),
+            ("equal_savings", Some(&self.equal_savings)),
+            ("proportional", self.proportional.as_ref()),
+        ];
+        some.into_iter().filter_map(|(name, division)| Some((name, division?))).collect()
+    }
+}
+
+pub(super) fn names(game: &Game, coalition: Coalition) -> Vec<String> {
     coalition.members().filter_map(|player| game.players().get(player).cloned()).collect()
 }
 
@@ -139,14 +162,21 @@ fn nucleolus(game: &Game, nucleolus: &Nucleolus) -> DivisionReport {
 }
 
 fn division(game: &Game, division: &Division) -> DivisionReport {
-    let Check { in_core, blocking, .. } = &division.core;
-    DivisionReport {
-        shares: division.shares.iter().copied().map(Euros).collect(),
-        in_core: *in_core,
-        blocking: blocking
+    DivisionReport::of(game, division.shares.iter().copied(), &division.core)
+}
+
+impl DivisionReport {
+    pub(super) fn of(game: &Game, shares: impl Iterator<Item = Exact>, check: &Check) -> Self {
+        let Check { in_core, blocking, blocking_count } = check;
+        let blocking = blocking
             .iter()
-            .map(|one| BlockingReport { coalition: names(game, one.coalition), gain: Euros(one.gain) })
-            .collect(),
-        over: None,
+            .map(|one| BlockingReport { coalition: names(game, one.coalition), gain: Euros(one.gain) });
+        Self {
+            shares: shares.map(Euros).collect(),
+            in_core: *in_core,
+            blocking: blocking.collect(),
+            blocking_count: *blocking_count,
+            over: None,
+        }
     }
 }

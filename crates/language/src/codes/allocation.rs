@@ -27,8 +27,33 @@ super::codes! {
         "prenucleolus": "prenucleolus (kleinste onvrede, zonder ondergrens)", "prenucleolus (least discontent, no lower bound)";
         "per_capita_nucleolus": "nucleolus per deelnemer", "per-capita nucleolus";
         "scrb": "eigen meerkosten, rest naar voordeel", "separable costs, rest by benefit";
-        "equal_non_separable": "eigen meerkosten, rest in gelijke delen", "separable costs, rest in equal parts";
+        "ensc": "eigen meerkosten, rest in gelijke delen", "separable costs, rest in equal parts";
         "equal_savings": "gelijk voordeel", "equal savings";
         "proportional": "naar kosten alleen", "proportional to stand-alone cost";
+    }
+
+    /// What a method does, and where it is weak, in two sentences.
+    method_explanation METHOD_EXPLANATIONS {
+        "shapley":
+            "Ieder betaalt wat hij gemiddeld aan kosten toevoegt als de gemeenten in een willekeurige volgorde aansluiten. Een groep kan apart toch goedkoper uit zijn, en het gemiddelde is lastig uit te leggen.",
+            "Everyone pays what it adds to the cost on average if municipalities join in a random order. A group can still be cheaper off apart, and the average is hard to explain.";
+        "nucleolus":
+            "De verdeling maakt de groep die het meest te klagen heeft zo tevreden mogelijk, dan de volgende, enzovoort. Er kan iemand meer gaan betalen als het geheel goedkoper wordt.",
+            "The division makes the group with most to complain of as content as possible, then the next, and so on. Someone may have to pay more when the whole becomes cheaper.";
+        "per_capita_nucleolus":
+            "Als de nucleolus, maar een klacht telt per gemeente in de groep. Wordt het geheel goedkoper, dan gaat niemand meer betalen; kleine groepen wegen wel zwaarder.",
+            "As the nucleolus, but a complaint counts per municipality in the group. When the whole becomes cheaper nobody pays more, though small groups weigh heavier.";
+        "scrb":
+            "Ieder betaalt wat zijn deelname extra kost, en de rest gaat naar rato van het voordeel dat ieder heeft. Vanaf vijf gemeenten kan iemand meer betalen als het geheel goedkoper wordt.",
+            "Everyone pays what its taking part adds, and the rest goes in proportion to what each gains. From five municipalities on someone may pay more when the whole becomes cheaper.";
+        "ensc":
+            "Ieder betaalt wat zijn deelname extra kost, en de rest in gelijke delen. Een kleine gemeente kan zo meer betalen dan alleen.",
+            "Everyone pays what its taking part adds, and the rest in equal parts. A small municipality may pay more than on its own.";
+        "equal_savings":
+            "Ieder krijgt hetzelfde voordeel in euro. Wie weinig bijdraagt aan het voordeel krijgt evenveel als wie het mogelijk maakt.",
+            "Everyone gets the same saving in euros. Whoever adds little to the saving gets as much as whoever makes it possible.";
+        "proportional":
+            "Ieder bespaart hetzelfde percentage van wat hij alleen zou betalen. Het kijkt niet naar groepen, en loont wie alleen duur is.",
+            "Everyone saves the same share of what it would pay alone. It ignores groups, and rewards whoever is dear on its own.";
     }
 }

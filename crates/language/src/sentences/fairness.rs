@@ -31,15 +31,52 @@ pub fn no_stable_division(language: Language) -> &'static str {
     )
 }
 
-/// A group that would be better off on its own, by so much a year.
-pub fn better_off_apart<S: AsRef<str>>(language: Language, partners: &[S], a_year: i64) -> String {
-    let (dutch, english) = if partners.len() == 1 {
-        ("{0} is alleen {1} per jaar beter af.", "{0} is better off alone by {1} a year.")
+/// A group that would pay less a year by itself, without the others.
+pub fn cheaper_apart<S: AsRef<str>>(language: Language, group: &[S], others: &[S], a_year: i64) -> String {
+    let (dutch, english) = if group.len() == 1 {
+        (
+            "{0} is alleen {1} per jaar goedkoper uit, zonder {2}.",
+            "{0} alone is cheaper off by {1} a year, without {2}.",
+        )
     } else {
         (
-            "{0} zijn zonder de anderen {1} per jaar beter af.",
-            "{0} are better off without the others by {1} a year.",
+            "{0} samen zijn {1} per jaar goedkoper uit zonder {2}.",
+            "{0} together are cheaper off by {1} a year without {2}.",
         )
     };
-    say(language, dutch, english, &[&list(language, partners), &compact(language, a_year)])
+    say(
+        language,
+        dutch,
+        english,
+        &[&list(language, group), &compact(language, a_year), &list(language, others)],
+    )
+}
+
+/// Everybody together would pay less a year if they split up into these groups.
+pub fn cheaper_split_up<S: AsRef<str>>(language: Language, groups: &[Vec<S>], a_year: i64) -> String {
+    let groups: Vec<String> = groups.iter().map(|group| list(language, group)).collect();
+    say(
+        language,
+        "Allen samen zijn {1} per jaar goedkoper uit als zij zich splitsen: {0}.",
+        "All together are cheaper off by {1} a year if they split up: {0}.",
+        &[&groups.join(" | "), &compact(language, a_year)],
+    )
+}
+
+/// Which of the keys in a contract would hold the group together; none where the list is empty.
+pub fn keys_that_hold<S: AsRef<str>>(language: Language, keys: &[S]) -> String {
+    if keys.is_empty() {
+        return language
+            .pick(
+                "Geen van de gangbare verdeelsleutels houdt de groep bijeen.",
+                "None of the usual keys holds the group together.",
+            )
+            .to_owned();
+    }
+    say(
+        language,
+        "De groep blijft bijeen met: {0}.",
+        "What holds the group together: {0}.",
+        &[&list(language, keys)],
+    )
 }

@@ -1,0 +1,124 @@
+//! Divisions of a game or an option, side by side, and what they mean in words.
+
+use deelsom_core::report::DivisionReport;
+use deelsom_language::words::{fairness as words, table as headings};
+use deelsom_language::{Language, amount, codes, sentences};
+
+use crate::csv_file::{Cell, Profile, csv_file};
+use crate::table::Column::{Figure, Text};
+use crate::table::{paragraph, table};
+
+/// So many groups are named in words; the JSON names a hundred.
+const NAMED: usize = 3;
+
+/// How amounts are shown: net present values are a year when divided by the years.
+pub(super) struct Amounts {
+    pub(super) years: f64,
+    pub(super) savings: bool,
+}
+
+impl Amounts {
+    /// Cents a year.
+    #[expect(clippy::cast_possible_truncation, reason = "far below what an i64 holds, and saturates")]
+    pub(super) fn a_year(&self, cents: f64) -> i64 {
+        (cents / self.years).round() as i64
+    }
+}
+
+/// Divisions side by side.
+pub(super) struct Divisions<'a> {
+    /// Ids, as in the report.
+    pub(super) players: &'a [String],
+    /// Their names for people, in the same order.
+    pub(super) names: Vec<String>,
+    /// A key or a method, and what it asks of each.
+    pub(super) rows: Vec<(String, &'a DivisionReport)>,
+    pub(super) amounts: Amounts,
+    pub(super) language: Language,
+}
+
+impl Divisions<'_> {
+    /// What each pays or gains a year under every key and method, and whether that holds.
+    pub(super) fn table(&self) -> String {
+        let method = headings::METHOD.text(self.language);
+        let mut columns = vec![(Text, method)];
+        columns.extend(self.names.iter().map(|name| (Figure, name.as_str())));
+        columns.push((Text, words::HOLDS.text(self.language)));
+        let rows = self.rows.iter().map(|(name, division)| {
+            let mut row = vec![self.name_of(name)];
+            row.extend(division.shares.iter().map(|share| self.euros(share.0.to_f64() * 100.0)));
+            let holds = if division.in_core { words::YES } else { words::NO };
+            row.push(holds.text(self.language).to_owned());
+            row
+        });
+        let unit = if self.amounts.savings { headings::SAVING_A_YEAR } else { headings::COST_A_YEAR };
+        let note = if (self.amounts.years - 1.0).abs() > 0.0 { unit } else { headings::AMOUNT };
+        format!("{} ({})\n\n", note.text(self.language), amount::euros_heading(self.language))
+            + &table(&columns, rows)
+    }
+
+    fn euros(&self, cents: f64) -> String {
+        amount::whole(self.language, self.amounts.a_year(cents))
+    }
+
+    fn name_of(&self, code: &str) -> String {
+        let (key, service) = code.split_once(' ').map_or((code, None), |(key, service)| (key, Some(service)));
+        let word = codes::method(code).or_else(|| codes::key(key)).map(|word| word.text(self.language));
+        let word = word.unwrap_or(code).to_owned();
+        service.map_or(word.clone(), |service| format!("{word} ({service})"))
+    }
+
+    /// The names of some of the players.
+    pub(super) fn members(&self, places: impl Iterator<Item = usize>) -> Vec<String> {
+        places.filter_map(|place| self.names.get(place).cloned()).collect()
+    }
+
+    /// Whether the first division holds: who would be better off apart, by how much.
+    pub(super) fn verdict(&self, core_empty: bool) -> String {
+        let mut text = String::new();
+        if core_empty {
+            text += &paragraph(sentences::no_stable_division(self.language));
+        }
+        let Some((name, division)) = self.rows.first() else { return text };
+        text += &paragraph(&format!("{}:", self.name_of(name)));
+        if division.in_core {
+            return text + &paragraph(sentences::stable(self.language));
+        }
+        for blocking in division.blocking.iter().take(NAMED) {
+            let inside = |player: &String| blocking.coalition.contains(player);
+            let places = |wanted: bool| {
+                let players = self.players.iter().enumerate();
+                let found = players.filter(move |(_, player)| inside(player) == wanted);
+                self.members(found.map(|(place, _)| place))
+            };
+            let a_year = self.amounts.a_year(blocking.gain.0.to_f64() * 100.0);
+            text +=
+                &paragraph(&sentences::cheaper_apart(self.language, &places(true), &places(false), a_year));
+        }
+        text
+    }
+
+    /// What every method does, and where it is weak.
+    pub(super) fn explanations(&self) -> String {
+        let told = self.rows.iter().filter_map(|(name, _)| {
+            let explained = codes::method_explanation(name)?.text(self.language);
+            Some(paragraph(&format!("{}: {explained}", self.name_of(name))))
+        });
+        told.collect()
+    }
+
+    /// A row for each division and player: net present values in euros.
+    pub(super) fn csv(&self, profile: Profile) -> String {
+        let rows = self.rows.iter().flat_map(|(name, division)| {
+            self.players.iter().zip(&division.shares).map(move |(player, share)| {
+                vec![
+                    Cell::from(name),
+                    Cell::from(player),
+                    Cell::from(share.0.to_f64()),
+                    Cell::from(if division.in_core { "true" } else { "false" }),
+                ]
+            })
+        });
+        csv_file(profile, &["method", "player", "share", "in_core"], rows)
+    }
+}
