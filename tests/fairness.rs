@@ -1,4 +1,5 @@
-//! Fair division: the classical games, a plain oracle in fractions on hundreds of games, laws, and faulty files.
+//! Fair division: the classical games, a plain oracle in fractions on hundreds of games, laws, and faulty
+//! files.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "fairness/classics.rs"]
@@ -45,8 +46,8 @@ fn divisions(analysis: &Analysis) -> Vec<(&'static str, &Division)> {
     divisions
 }
 
-/// Everything that must hold for any game: all is divided, the stand-alone test is what it says, and the nucleoli
-/// meet Kohlberg's criterion.
+/// Everything that must hold for any game: all is divided, the stand-alone test is what it says, and the
+/// nucleoli meet Kohlberg's criterion.
 #[track_caller]
 fn certify(game: &Game) -> Analysis {
     let analysis = analyse(game);

@@ -16,7 +16,8 @@ fn codes(text: &str) -> Vec<String> {
 
 fn file(players: &str, values: &str) -> String {
     format!(
-        r#"{{ "format": "deelsom/game", "version": 1, "players": {players}, "kind": "cost", "values": {values} }}"#
+        r#"{{ "format": "deelsom/game", "version": 1, "kind": "cost",
+              "players": {players}, "values": {values} }}"#
     )
 }
 
@@ -27,7 +28,8 @@ fn every_mistake_in_the_values_is_named_at_once() {
         problems(&file(r#"["a", "b", "c"]"#, values)),
         json!([
             { "code": "wrong_type", "path": "/values/b", "facts": { "expected": "number", "found": "text" } },
-            { "code": "out_of_range", "path": "/values/a,c", "facts": { "value": 1e13, "min": -1e12, "max": 1e12 } },
+            { "code": "out_of_range", "path": "/values/a,c",
+              "facts": { "value": 1e13, "min": -1e12, "max": 1e12 } },
             { "code": "unknown_player", "path": "/values/a,z", "facts": { "player": "z" } },
             { "code": "duplicate_coalition", "path": "/values/b,a", "facts": { "coalition": "a,b" } },
             { "code": "duplicate_player", "path": "/values/c,c", "facts": { "player": "c" } },
@@ -64,7 +66,8 @@ fn every_mistake_in_the_form_is_named() {
     assert_eq!(codes("{"), ["not_json"]);
     assert_eq!(codes("[]"), ["wrong_type"]);
     assert_eq!(codes("{}"), ["missing_field", "missing_field", "missing_field", "empty_list"]);
-    let text = r#"{ "format": "deelsom/study", "version": 2, "players": ["a"], "kind": "gain", "values": 1, "x": 0 }"#;
+    let text = r#"{ "format": "deelsom/study", "version": 2,
+        "players": ["a"], "kind": "gain", "values": 1, "x": 0 }"#;
     let found = codes(text);
     let expected = ["unknown_field", "unknown_value", "wrong_type", "wrong_format", "unsupported_version"];
     assert_eq!(found, expected);

@@ -80,7 +80,11 @@ fn exchange(coalition: usize) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(7), cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        rng_seed: proptest::test_runner::RngSeed::Fixed(7),
+        cases: 60,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_game_is_divided_well(costs in any_costs()) {

@@ -157,7 +157,8 @@ pub fn cover(game: &Costs, coalition: usize) -> i64 {
     groups.map(|group| game.of[group] + cover(game, coalition ^ group)).min().expect("the coalition itself")
 }
 
-/// The nucleolus by Maschler's scheme, with a linear program for every tight coalition, and the level of the first.
+/// The nucleolus by Maschler's scheme, with a linear program for every tight coalition, and the level of the
+/// first.
 pub fn nucleolus(game: &Costs, weigh: Weigh, imputations: bool) -> (Vec<Fraction>, Option<Fraction>) {
     let n = game.n;
     let alone = (0..n).fold(Fraction::ZERO, |sum, player| sum + game.alone(player));
@@ -193,8 +194,8 @@ pub fn nucleolus(game: &Costs, weigh: Weigh, imputations: bool) -> (Vec<Fraction
     (shares, first)
 }
 
-/// The best move from some shares that keeps settled coalitions and the level: of all open coalitions at once, or of
-/// one. Gives the gain and the move.
+/// The best move from some shares that keeps settled coalitions and the level: of all open coalitions at
+/// once, or of one. Gives the gain and the move.
 #[expect(clippy::too_many_arguments, reason = "a linear program has many parts")]
 fn improve(
     game: &Costs,
@@ -241,8 +242,8 @@ fn improve(
     (best, (0..n).map(|player| variables[player] - variables[n + player]).collect())
 }
 
-/// Kohlberg's criterion (1971): at every level the coalitions with at least that excess, weakly with the players at
-/// their own cost, are balanced. Then, and only then, it is the nucleolus.
+/// Kohlberg's criterion (1971): at every level the coalitions with at least that excess, weakly with the
+/// players at their own cost, are balanced. Then, and only then, it is the nucleolus.
 pub fn is_nucleolus(game: &Costs, shares: &[Fraction], weigh: Weigh, imputations: bool) -> bool {
     let n = game.n;
     let mut levels: Vec<Fraction> = (1..game.all()).map(|s| game.excess(shares, s, weigh)).collect();
@@ -279,8 +280,8 @@ pub fn is_nucleolus(game: &Costs, shares: &[Fraction], weigh: Weigh, imputations
     })
 }
 
-/// The largest value of an objective over x ≥ 0 with rows·x ≤ the last column, which is not negative: the simplex
-/// method with a whole table and Bland's rule.
+/// The largest value of an objective over x ≥ 0 with rows·x ≤ the last column, which is not negative: the
+/// simplex method with a whole table and Bland's rule.
 fn maximise(objective: &[Fraction], mut rows: Vec<Vec<Fraction>>) -> (Fraction, Vec<Fraction>) {
     let variables = objective.len();
     let count = rows.len();

@@ -1,8 +1,8 @@
 //! How long fair division takes: prints, and judges nothing.
 //!
-//! `cargo run --release -p deelsom-core --example fairness_bench` runs it, on a concave game of shared services and on
-//! a hard random game (type 1 of Benedek, Fliege and Nguyen 2021). The calibration is a fixed loop of whole numbers:
-//! its time says how fast, and how busy, the machine is.
+//! `cargo run --release -p deelsom-core --example fairness_bench` runs it, on a concave game of shared
+//! services and on a hard random game (type 1 of Benedek, Fliege and Nguyen 2021). The calibration is a fixed
+//! loop of whole numbers: its time says how fast, and how busy, the machine is.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -27,7 +27,8 @@ fn main() {
     }
 }
 
-/// Services that are shared: each has a fixed cost, and a cost that grows by the root of the inhabitants served.
+/// Services that are shared: each has a fixed cost, and a cost that grows by the root of the inhabitants
+/// served.
 fn shared(players: usize) -> Game {
     let mut state = 7;
     let mut draw = |most: u64| {

@@ -1,8 +1,9 @@
 //! Fair division of what a cooperation costs or saves: cooperative games, solved exactly (MODEL 10).
 //!
-//! A [`Game`] says what every coalition would pay, or gain, by itself. Each method divides what all of them pay or gain
-//! together, and comes with its stand-alone test: which coalitions would be better off by themselves. Amounts are whole
-//! cents inside and fractions of cents where they are divided; nothing is rounded before it is printed.
+//! A [`Game`] says what every coalition would pay, or gain, by itself. Each method divides what all of them
+//! pay or gain together, and comes with its stand-alone test: which coalitions would be better off by
+//! themselves. Amounts are whole cents inside and fractions of cents where they are divided; nothing is
+//! rounded before it is printed.
 //!
 //! ```
 //! use deelsom_core::fairness::{Game, analyse};
@@ -43,8 +44,8 @@ pub struct Analysis {
     pub violations: Option<Violations>,
     /// Whether some coalition would leave whatever the division.
     pub core_empty: bool,
-    /// The least amount, in cents, beyond which no coalition need gain by leaving; `None` for one player. Of a game of
-    /// savings that is the least, over all divisions, of the largest v(S) − x(S).
+    /// The least amount, in cents, beyond which no coalition need gain by leaving; `None` for one player. Of
+    /// a game of savings that is the least, over all divisions, of the largest v(S) − x(S).
     pub least_core: Option<Exact>,
     /// The Shapley value.
     pub shapley: Division,

@@ -1,14 +1,17 @@
-//! A square set of independent rows with its inverse, in whole numbers: Edmonds' pivots, which divide without a rest.
+//! A square set of independent rows with its inverse, in whole numbers: Edmonds' pivots, which divide without
+//! a rest.
 
-/// A row of the linear programs of the nucleolus: the players of a coalition, and minus the weight of its excess.
+/// A row of the linear programs of the nucleolus: the players of a coalition, and minus the weight of its
+/// excess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Row {
     pub(super) coalition: usize,
     pub(super) weight: i64,
 }
 
-/// The inverse of a matrix of rows, times its determinant. All its numbers are determinants of rows of zeros and ones
-/// with one column of weights up to twenty: for twenty players less than 2^36 (Hadamard), so that `i64` holds them.
+/// The inverse of a matrix of rows, times its determinant. All its numbers are determinants of rows of zeros
+/// and ones with one column of weights up to twenty: for twenty players less than 2^36 (Hadamard), so that
+/// `i64` holds them.
 pub(super) struct Basis {
     size: usize,
     /// Column by column of the inverse: one for each row of the matrix, in order of place.

@@ -37,8 +37,9 @@ pub struct Violations {
     pub count: usize,
 }
 
-/// The subadditive cover of a game of costs, the superadditive cover of a game of savings, with the best split of every
-/// coalition. `None` beyond [`MOST_PLAYERS_OF_COVER`] players: it takes three to the power of their number.
+/// The subadditive cover of a game of costs, the superadditive cover of a game of savings, with the best
+/// split of every coalition. `None` beyond [`MOST_PLAYERS_OF_COVER`] players: it takes three to the power of
+/// their number.
 pub fn cover(game: &Game) -> Option<Cover> {
     if game.size() > MOST_PLAYERS_OF_COVER {
         return None;
@@ -91,8 +92,8 @@ impl Cover {
         groups
     }
 
-    /// The game of the best values, where everybody together keeps the value as given: the game in which an option's
-    /// own cost is divided (MODEL 10).
+    /// The game of the best values, where everybody together keeps the value as given: the game in which an
+    /// option's own cost is divided (MODEL 10).
     #[must_use]
     pub fn applied_to(&self, game: &Game) -> Game {
         let everybody = game.everybody();

@@ -65,7 +65,8 @@ impl Exact {
     }
 }
 
-/// What every player pays or gets: whole numbers above one denominator, small enough to add up in any coalition.
+/// What every player pays or gets: whole numbers above one denominator, small enough to add up in any
+/// coalition.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Point {
     pub(super) numerators: Vec<i128>,

@@ -23,9 +23,9 @@ impl Caveat {
     }
 }
 
-/// Separable costs – remaining benefits, which is also Gately's point: each player pays what it adds to the cost of
-/// the others, and the rest in proportion to what it then still saves, or equally where nobody does. A player that
-/// saves nothing has a benefit of zero (James and Lee 1971; Straffin and Heaney 1981).
+/// Separable costs – remaining benefits, which is also Gately's point: each player pays what it adds to the
+/// cost of the others, and the rest in proportion to what it then still saves, or equally where nobody does.
+/// A player that saves nothing has a benefit of zero (James and Lee 1971; Straffin and Heaney 1981).
 pub fn scrb(game: &Game) -> (Division, Vec<Caveat>) {
     let separable: Vec<i128> = separable(game);
     let rest = game.total() - separable.iter().sum::<i128>();
@@ -44,8 +44,8 @@ pub fn scrb(game: &Game) -> (Division, Vec<Caveat>) {
     (Division::of(game, &Point::new(shares.collect(), all)), caveats)
 }
 
-/// Equal split of the non-separable cost: each player pays what it adds to the cost of the others, and an equal part
-/// of the rest (Moulin 1985).
+/// Equal split of the non-separable cost: each player pays what it adds to the cost of the others, and an
+/// equal part of the rest (Moulin 1985).
 pub fn ensc(game: &Game) -> Division {
     Division::of(game, &ensc_point(game))
 }
@@ -54,15 +54,15 @@ pub(super) fn ensc_point(game: &Game) -> Point {
     equally_beyond(game, &separable(game))
 }
 
-/// Equal savings: each player pays what it would by itself, less an equal part of what all save together (the centre
-/// of the imputation set; Driessen and Funaki 1991).
+/// Equal savings: each player pays what it would by itself, less an equal part of what all save together (the
+/// centre of the imputation set; Driessen and Funaki 1991).
 pub fn equal_savings(game: &Game) -> Division {
     let alone: Vec<i128> = (0..game.size()).map(|player| game.alone(player)).collect();
     Division::of(game, &equally_beyond(game, &alone))
 }
 
-/// In proportion to what each player pays, or gains, by itself: everyone saves the same share. `None` where some
-/// player pays or gains nothing by itself, or less.
+/// In proportion to what each player pays, or gains, by itself: everyone saves the same share. `None` where
+/// some player pays or gains nothing by itself, or less.
 pub fn proportional(game: &Game) -> Option<Division> {
     let alone: Vec<i128> = (0..game.size()).map(|player| game.sign() * game.alone(player)).collect();
     if alone.iter().any(|alone| *alone <= 0) {

@@ -5,8 +5,9 @@ use crate::study::json::codes;
 /// The most players that a game can have: a table of a million coalitions.
 pub const MOST_PLAYERS: usize = 20;
 
-/// The largest value of a coalition either way: a thousand billion euros, in cents. With it every excess, Shapley sum
-/// and product of two costs stays inside `i128` for twenty players, and every value is exact in `f64`.
+/// The largest value of a coalition either way: a thousand billion euros, in cents. With it every excess,
+/// Shapley sum and product of two costs stays inside `i128` for twenty players, and every value is exact in
+/// `f64`.
 pub const MOST_CENTS: i64 = 100_000_000_000_000;
 
 codes! {
@@ -37,8 +38,8 @@ impl Coalition {
 
 /// A cooperative game (MODEL 10): a value in whole cents for every coalition of one to twenty players.
 ///
-/// Inside it is a cost game always. Savings v are the costs c = −v: what a coalition would gain by leaving is the same
-/// in both, so one set of methods serves.
+/// Inside it is a cost game always. Savings v are the costs c = −v: what a coalition would gain by leaving is
+/// the same in both, so one set of methods serves.
 ///
 /// ```
 /// use deelsom_core::fairness::{Game, shapley};
@@ -58,9 +59,9 @@ pub struct Game {
 }
 
 impl Game {
-    /// A cost game from a table in whole cents, with the coalition of players i, j, … at position 2^i + 2^j + …
-    /// `None` where there are no players or more than [`MOST_PLAYERS`], where the table has not 2^n rows, or where a
-    /// cost is beyond [`MOST_CENTS`]. What nobody costs is taken to be nothing.
+    /// A cost game from a table in whole cents, with the coalition of players i, j, … at position 2^i + 2^j +
+    /// … `None` where there are no players or more than [`MOST_PLAYERS`], where the table has not 2^n rows,
+    /// or where a cost is beyond [`MOST_CENTS`]. What nobody costs is taken to be nothing.
     pub fn of_costs(players: Vec<String>, costs: Vec<i64>) -> Option<Self> {
         Self::of(None, players, Kind::Cost, costs)
     }
@@ -103,7 +104,8 @@ impl Game {
         self.kind
     }
 
-    /// What a coalition pays or gains, in cents, as the game was given; zero for a coalition that it does not have.
+    /// What a coalition pays or gains, in cents, as the game was given; zero for a coalition that it does not
+    /// have.
     pub fn value(&self, coalition: Coalition) -> i64 {
         let cost = self.costs.get(coalition.0 as usize).copied().unwrap_or_default();
         if self.kind == Kind::Savings { -cost } else { cost }

@@ -1,5 +1,6 @@
-//! The nucleolus: the division whose largest excess is least, then its second largest, and so on. A sequence of linear
-//! programs, solved from the dual side in whole numbers; a coalition becomes a row only when it is violated.
+//! The nucleolus: the division whose largest excess is least, then its second largest, and so on. A sequence
+//! of linear programs, solved from the dual side in whole numbers; a coalition becomes a row only when it is
+//! violated.
 
 use super::basis::{Basis, Row, sum_of};
 use super::exact::{Exact, Point, common_divisor};
@@ -9,7 +10,8 @@ use super::scan::{Excesses, Sums};
 use super::stability::Division;
 use std::num::Wrapping;
 
-/// Pivots in a row that may leave the level where it is, before the first violated row is taken instead of the worst.
+/// Pivots in a row that may leave the level where it is, before the first violated row is taken instead of
+/// the worst.
 const PATIENCE: usize = 1_000;
 
 /// Among which divisions the nucleolus is sought.
@@ -56,21 +58,21 @@ impl Excess {
 }
 
 /// The nucleolus (Schmeidler 1969; MODEL 10), exactly: over the imputations where there are any, else the
-/// prenucleolus. It is in the core whenever the core is not empty. `None` where its fractions do not fit in `i128`:
-/// determinants allow that for many players, but no game is known that comes near.
+/// prenucleolus. It is in the core whenever the core is not empty. `None` where its fractions do not fit in
+/// `i128`: determinants allow that for many players, but no game is known that comes near.
 pub fn nucleolus(game: &Game) -> Option<Nucleolus> {
     of(game, Excess::Whole, prenucleolus(game, Excess::Whole)?)
 }
 
-/// The per-capita nucleolus (Grotte 1970): as [`nucleolus`], of excesses divided by the number of players. When all of
-/// it becomes cheaper, nobody pays more.
+/// The per-capita nucleolus (Grotte 1970): as [`nucleolus`], of excesses divided by the number of players.
+/// When all of it becomes cheaper, nobody pays more.
 pub fn per_capita_nucleolus(game: &Game) -> Option<Nucleolus> {
     of(game, Excess::PerCapita, prenucleolus(game, Excess::PerCapita)?)
 }
 
-/// The least core value (Maschler, Peleg and Shapley 1979): the least amount, in cents, such that under some division
-/// no coalition of some of the players gains more than it by leaving. Above zero the core is empty. `None` for one
-/// player, who can leave nobody, and as for [`nucleolus`].
+/// The least core value (Maschler, Peleg and Shapley 1979): the least amount, in cents, such that under some
+/// division no coalition of some of the players gains more than it by leaving. Above zero the core is empty.
+/// `None` for one player, who can leave nobody, and as for [`nucleolus`].
 pub fn least_core(game: &Game) -> Option<Exact> {
     prenucleolus(game, Excess::Whole)?.level
 }
@@ -105,9 +107,9 @@ pub(super) fn prenucleolus(game: &Game, excess: Excess) -> Option<Solution> {
     }
 }
 
-/// The equal split of non-separable costs, where it is the prenucleolus. There all coalitions that lack one player have
-/// the same excess; they balance each other and settle everyone, so that it is enough that none exceeds theirs
-/// (Kohlberg 1971).
+/// The equal split of non-separable costs, where it is the prenucleolus. There all coalitions that lack one
+/// player have the same excess; they balance each other and settle everyone, so that it is enough that none
+/// exceeds theirs (Kohlberg 1971).
 fn equal_split(game: &Game, excess: Excess) -> Option<Solution> {
     let others = game.everybody() ^ 1;
     if others == 0 {
@@ -125,8 +127,8 @@ fn equal_split(game: &Game, excess: Excess) -> Option<Solution> {
     (!exceeded).then_some(Solution { point, level })
 }
 
-/// The linear programs: min ε such that y(S) − w(S)·ε ≤ c(S) where S is open, y(T) as settled, and with imputations
-/// y(i) ≤ c(i).
+/// The linear programs: min ε such that y(S) − w(S)·ε ≤ c(S) where S is open, y(T) as settled, and with
+/// imputations y(i) ≤ c(i).
 struct Program<'a> {
     game: &'a Game,
     excess: Excess,
@@ -139,7 +141,8 @@ struct Program<'a> {
     settled: Vec<(usize, i128)>,
     denominator: i128,
     basis: Basis,
-    /// The row in each place of the basis, whether it is an inequality, and its right-hand side above the denominator.
+    /// The row in each place of the basis, whether it is an inequality, and its right-hand side above the
+    /// denominator.
     rows: Vec<Option<(Row, bool, i128)>>,
 }
 
@@ -180,8 +183,8 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// The first basis of a program: what is settled, and open coalitions of which the multipliers are known to be
-    /// positive or zero, so that it is dual feasible without a search.
+    /// The first basis of a program: what is settled, and open coalitions of which the multipliers are known
+    /// to be positive or zero, so that it is dual feasible without a search.
     fn start(&mut self) -> Option<()> {
         let n = self.game.size();
         self.basis = Basis::unit(n);
@@ -209,7 +212,8 @@ impl<'a> Program<'a> {
         Some(())
     }
 
-    /// One of two open coalitions that together are everybody and that cost least: their level is the highest.
+    /// One of two open coalitions that together are everybody and that cost least: their level is the
+    /// highest.
     fn cheapest_pair(&self) -> usize {
         let (without, with) = self.open.split_at(self.open.len() / 2);
         let costs = without.iter().zip(with.iter().rev()).map(|(one, other)| one + other).enumerate();
@@ -236,8 +240,9 @@ impl<'a> Program<'a> {
         i128::from(self.game.costs[coalition]).checked_mul(self.denominator)
     }
 
-    /// Closes every coalition whose payment follows from what is settled: those on which all vectors vanish that
-    /// vanish on the settled ones. A fixed mixture of the vectors, in whole numbers that wrap, says which are not.
+    /// Closes every coalition whose payment follows from what is settled: those on which all vectors vanish
+    /// that vanish on the settled ones. A fixed mixture of the vectors, in whole numbers that wrap, says
+    /// which are not.
     fn close_settled(&mut self) {
         let n = self.game.size();
         let free: Vec<&[i64]> = (0..n)
@@ -258,8 +263,8 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// Pivots until nothing is violated: the dual simplex method. Where the level stands still for long, the first
-    /// violated row in order enters, so that no basis returns (Bland 1977).
+    /// Pivots until nothing is violated: the dual simplex method. Where the level stands still for long, the
+    /// first violated row in order enters, so that no basis returns (Bland 1977).
     fn optimum(&mut self) -> Option<Vertex> {
         let level = self.game.size();
         let mut stalled = 0;
@@ -324,8 +329,8 @@ impl<'a> Program<'a> {
         })
     }
 
-    /// The place of the row that leaves: of those whose multiplier falls, the one that is zero first; of equals, the
-    /// first row in order.
+    /// The place of the row that leaves: of those whose multiplier falls, the one that is zero first; of
+    /// equals, the first row in order.
     fn leaving(&self, coordinates: &[i64]) -> Option<usize> {
         let mut best: Option<(i128, i128, (bool, usize), usize)> = None;
         for (place, row) in self.rows.iter().enumerate() {
@@ -346,7 +351,8 @@ impl<'a> Program<'a> {
         best.map(|(.., place)| place)
     }
 
-    /// Rows with a positive multiplier hold with equality in every optimum: they are settled (complementary slackness).
+    /// Rows with a positive multiplier hold with equality in every optimum: they are settled (complementary
+    /// slackness).
     fn settle(&mut self, vertex: &Vertex) {
         let n = self.game.size();
         for (place, row) in self.rows.iter().enumerate() {

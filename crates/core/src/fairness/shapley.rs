@@ -1,4 +1,5 @@
-//! The Shapley value by folding: one pass over the coalitions instead of one for every player, in whole numbers.
+//! The Shapley value by folding: one pass over the coalitions instead of one for every player, in whole
+//! numbers.
 
 #[cfg(test)]
 use super::exact::Exact;
@@ -9,11 +10,12 @@ use super::stability::Division;
 /// Costs are folded in two parts where they are too large for one: so many bits at a time.
 const PART: u32 = 24;
 
-/// The Shapley value (Shapley 1953; MODEL 10): what each player adds to the cost, averaged over all orders in which
-/// the players can come together. It is exact.
+/// The Shapley value (Shapley 1953; MODEL 10): what each player adds to the cost, averaged over all orders in
+/// which the players can come together. It is exact.
 ///
-/// With g(s) = 1 / ((n−1)·C(n−2, s−1)) and T(i) the sum of g(|S|)·c(S) over the coalitions S ≠ N with player i, the
-/// value of i is T(i) + (c(N) − ΣT) / n. The weights are whole multiples of 1 / lcm(1..n), so that the sums are whole.
+/// With g(s) = 1 / ((n−1)·C(n−2, s−1)) and T(i) the sum of g(|S|)·c(S) over the coalitions S ≠ N with player
+/// i, the value of i is T(i) + (c(N) − ΣT) / n. The weights are whole multiples of 1 / lcm(1..n), so that the
+/// sums are whole.
 pub fn shapley(game: &Game) -> Division {
     Division::of(game, &point(game))
 }
@@ -60,8 +62,9 @@ fn weights(n: i64, multiple: i64) -> Vec<i64> {
 
 /// The weighted sum over the coalitions of each player, in order of players.
 ///
-/// The coalitions stand in a table, a row for each company of the last half of the players, a column for each of the
-/// first half. Added up by column it has all that the first half needs, by row all that the last half needs.
+/// The coalitions stand in a table, a row for each company of the last half of the players, a column for each
+/// of the first half. Added up by column it has all that the first half needs, by row all that the last half
+/// needs.
 fn sums(costs: &[i64], weights: &[i64], part: impl Fn(i64) -> i64) -> Vec<i64> {
     let n = weights.len() - 1;
     let columns = 1 << (n / 2);
@@ -86,8 +89,8 @@ fn sums(costs: &[i64], weights: &[i64], part: impl Fn(i64) -> i64) -> Vec<i64> {
     sums
 }
 
-/// The sum over the coalitions of each player. The upper half of a table has those of the last player; added to the
-/// lower half it leaves a table half as long for the players before.
+/// The sum over the coalitions of each player. The upper half of a table has those of the last player; added
+/// to the lower half it leaves a table half as long for the players before.
 fn fold(mut table: Vec<i64>) -> Vec<i64> {
     let players = table.len().ilog2() as usize;
     let mut sums = vec![0; players];

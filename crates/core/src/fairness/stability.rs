@@ -42,9 +42,9 @@ impl Division {
     }
 }
 
-/// Tests shares in whole cents, one for each player in order: what each pays in a game of costs, or gains in a game of
-/// savings. A player without a share has none. Coalitions of some of the players are tested; whether the shares add up
-/// is not.
+/// Tests shares in whole cents, one for each player in order: what each pays in a game of costs, or gains in
+/// a game of savings. A player without a share has none. Coalitions of some of the players are tested;
+/// whether the shares add up is not.
 ///
 /// Core: Gillies 1953; the stand-alone test of Faulhaber 1975.
 pub fn core_check(game: &Game, shares: &[i64]) -> Check {

@@ -4,7 +4,8 @@ use serde::{Serialize, Serializer};
 
 use crate::fairness::{Analysis, Check, Coalition, Division, Exact, Game, Kind, Nucleolus, Over};
 
-/// The report of a game. Amounts are euros with six decimals: costs in a game of costs, gains in a game of savings.
+/// The report of a game. Amounts are euros with six decimals: costs in a game of costs, gains in a game of
+/// savings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GameReport {
