@@ -1,14 +1,18 @@
 //! Runs every golden study natively, so that the same test can compare what WebAssembly makes of it byte by byte.
 
+#[path = "reported.rs"]
+mod reported;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use deelsom_core::{Register, Report, Study, calculate};
+use reported::report;
 
 fn main() {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo says where the package is"));
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo says where to write"));
+    println!("cargo::rerun-if-changed={}", here.join("reported.rs").display());
     let mut table = String::from("&[\n");
     for folder in [here.join("studies"), here.join("../examples")] {
         println!("cargo::rerun-if-changed={}", folder.display());
@@ -41,13 +45,4 @@ fn studies(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = files.filter(is_study).collect();
     files.sort();
     files
-}
-
-/// The report of a study, as text.
-fn report(text: &str) -> String {
-    let register = Register::embedded();
-    let study = Study::read(text, &register)
-        .unwrap_or_else(|problems| panic!("a golden study has problems: {problems:#?}"));
-    let outcome = calculate(&study, &register);
-    serde_json::to_string(&Report::of(&study, &register, &outcome)).expect("a report that can be written")
 }

@@ -8,6 +8,8 @@ mod classics;
 mod files;
 #[path = "fairness/laws.rs"]
 mod laws;
+#[path = "fairness/options.rs"]
+mod options;
 #[path = "fairness/oracle.rs"]
 mod oracle;
 

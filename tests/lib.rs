@@ -1,6 +1,8 @@
 //! What the tests of the product share: the golden studies and their native reports.
 
-use deelsom_core::{Register, Report, Study, calculate};
+mod reported;
+
+pub use reported::report;
 
 /// A golden study.
 #[derive(Debug, Clone, Copy)]
@@ -17,16 +19,4 @@ pub struct Golden {
 pub fn golden() -> impl Iterator<Item = Golden> {
     let table: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/golden.rs"));
     table.iter().map(|&(name, study, native)| Golden { name, study, native })
-}
-
-/// The report of a study, as text.
-///
-/// # Panics
-/// Where the study has problems: a golden study has none.
-pub fn report(study: &str) -> String {
-    let register = Register::embedded();
-    let study = Study::read(study, &register)
-        .unwrap_or_else(|problems| panic!("a golden study has problems: {problems:#?}"));
-    let outcome = calculate(&study, &register);
-    serde_json::to_string(&Report::of(&study, &register, &outcome)).expect("a report that can be written")
 }

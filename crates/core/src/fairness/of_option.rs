@@ -25,6 +25,8 @@ pub struct OptionFairness {
     /// Whether they are together already, in a joint unit that the option moves services out of. Then a group alone has
     /// left it, and the others stay as they are today.
     pub together_today: bool,
+    /// What each group would pay by itself as one group, net present value in cents.
+    pub as_run: Game,
     /// What each group would pay by itself, net present value in cents, where it may split up to pay less; what all pay
     /// together is the option's own cost.
     pub game: Game,
@@ -94,6 +96,7 @@ impl OptionFairness {
             analysis: analyse(&game),
             years: assumptions.discount.iter().map(|factor| 1.0 / factor).sum(),
             participants,
+            as_run: given,
             game,
             best_split,
             keys,
