@@ -7,6 +7,7 @@ mod chart;
 mod check;
 mod compare;
 mod explain;
+mod fairness;
 mod run;
 mod schema;
 mod shell;
