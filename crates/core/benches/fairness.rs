@@ -1,13 +1,18 @@
 //! How long fair division takes: prints, and judges nothing.
 //!
-//! `cargo run --release -p deelsom-core --example fairness_bench` runs it, on a concave game of shared
-//! services and on a hard random game (type 1 of Benedek, Fliege and Nguyen 2021). The calibration is a fixed
-//! loop of whole numbers: its time says how fast, and how busy, the machine is.
+//! `cargo bench -p deelsom-core --bench fairness` runs it, on a concave game of shared services, on a hard random game
+//! (type 1 of Benedek, Fliege and Nguyen 2021), and on an option of eight partners, eight services and ten years. A
+//! division is timed with its stand-alone test. The calibration is a fixed loop of whole numbers: its time says how
+//! fast, and how busy, the machine is.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use deelsom_core::fairness::{Game, core_check, cover, nucleolus, per_capita_nucleolus, shapley};
+use deelsom_core::fairness::{
+    Game, OptionFairness, core_check, cover, nucleolus, per_capita_nucleolus, shapley,
+};
+use deelsom_core::{Register, Study, calculate};
+use serde_json::Value;
 
 fn main() {
     print("calibration, 10 000 000 steps", 5, || {
@@ -25,6 +30,37 @@ fn main() {
             print("  cover", rounds.min(5), || cover(&game));
         }
     }
+    let register = Register::embedded();
+    let study = Study::read(&eight_partners().to_string(), &register).expect("a valid study");
+    let outcome = calculate(&study, &register);
+    println!("eight partners, eight services, three roles, ten years");
+    print("  an option judged", 20, || OptionFairness::of(&study, &register, &outcome, 0, &[]));
+}
+
+/// The study of the other benchmark with every partner twice.
+fn eight_partners() -> Value {
+    let mut study: Value = serde_json::from_str(include_str!("four-partners.json")).expect("JSON");
+    let twin = |id: &Value| Value::from(format!("{}-too", id.as_str().unwrap_or_default()));
+    for (list, field) in [("partners", "id"), ("posts", "unit"), ("running_costs", "unit")] {
+        let mut again: Vec<Value> = study[list].as_array().cloned().unwrap_or_default();
+        for one in &mut again {
+            one[field] = twin(&one[field]);
+        }
+        study[list].as_array_mut().into_iter().for_each(|list| list.extend(again.clone()));
+    }
+    for volumes in study["volumes"].as_array_mut().into_iter().flatten() {
+        let volumes = volumes["by_partner"].as_object_mut().expect("a table");
+        let again = volumes.iter().map(|(id, volume)| (format!("{id}-too"), volume.clone()));
+        let again: Vec<(String, Value)> = again.collect();
+        volumes.extend(again);
+    }
+    let options = study["options"].as_array_mut().into_iter().flatten();
+    for unit in options.filter_map(|option| option["units"].as_array_mut()).flatten() {
+        let members = unit["members"].as_array_mut().expect("members");
+        let again: Vec<Value> = members.iter().map(twin).collect();
+        members.extend(again);
+    }
+    study
 }
 
 /// Services that are shared: each has a fixed cost, and a cost that grows by the root of the inhabitants
