@@ -114,14 +114,14 @@ fn compare_with_oracle(game: &Game) {
 
 #[test]
 fn every_kind_of_game_is_divided_as_the_oracle_does() {
-    for seed in 0..12 {
+    for seed in 0..8 {
         for n in 1..=4 {
             for kind in laws::KINDS {
                 compare_with_oracle(&laws::game(*kind, n, seed));
             }
         }
     }
-    for seed in 0..3 {
+    for seed in 0..2 {
         for kind in laws::KINDS {
             compare_with_oracle(&laws::game(*kind, 5, seed));
         }

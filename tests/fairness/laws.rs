@@ -7,7 +7,7 @@ use super::certify;
 
 /// A kind of game to draw.
 #[derive(Debug, Clone, Copy)]
-pub enum Draw {
+pub(crate) enum Draw {
     Any,
     Signed,
     ZeroOrOne,
@@ -20,7 +20,7 @@ pub enum Draw {
     Large,
 }
 
-pub const KINDS: &[Draw] = &[
+pub(crate) const KINDS: &[Draw] = &[
     Draw::Any,
     Draw::Signed,
     Draw::ZeroOrOne,
@@ -34,7 +34,7 @@ pub const KINDS: &[Draw] = &[
 ];
 
 /// A game of some kind, from a seed.
-pub fn game(kind: Draw, n: usize, seed: u64) -> Game {
+pub(crate) fn game(kind: Draw, n: usize, seed: u64) -> Game {
     let mut state = seed.wrapping_mul(1_000_003) + n as u64;
     let mut draw = |most: i64| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -56,7 +56,7 @@ pub fn game(kind: Draw, n: usize, seed: u64) -> Game {
             Draw::Voting => -i64::from(size >= quota),
             Draw::Concave => 40 + (size * 10_000).isqrt(),
             Draw::Symmetric => by_head[coalition.count_ones() as usize],
-            Draw::Hard if coalition == all => 100 * (n as i64 - 2).max(1) + draw(200),
+            Draw::Hard if coalition == all => 50 * i64::from(coalition.count_ones()) + draw(200),
             Draw::Hard => 1 + draw(100),
             Draw::Large => 99_999_999_000_000 - draw(1_000_000),
         }

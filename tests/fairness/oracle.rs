@@ -5,22 +5,22 @@ use std::ops::{Add, Mul, Neg, Sub};
 
 /// A fraction in lowest terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fraction(i128, i128);
+pub(crate) struct Fraction(i128, i128);
 
 impl Fraction {
-    pub const ZERO: Self = Self(0, 1);
-    pub const ONE: Self = Self(1, 1);
+    pub(crate) const ZERO: Self = Self(0, 1);
+    pub(crate) const ONE: Self = Self(1, 1);
 
-    pub fn new(numerator: i128, denominator: i128) -> Self {
+    pub(crate) fn new(numerator: i128, denominator: i128) -> Self {
         let divisor = common_divisor(numerator.abs(), denominator.abs()) * denominator.signum();
         Self(numerator / divisor, denominator / divisor)
     }
 
-    pub fn of(number: i64) -> Self {
+    pub(crate) fn of(number: i64) -> Self {
         Self(i128::from(number), 1)
     }
 
-    pub fn inverse(self) -> Self {
+    pub(crate) fn inverse(self) -> Self {
         Self::new(self.1, self.0)
     }
 }
@@ -74,53 +74,53 @@ impl Ord for Fraction {
 }
 
 /// A game as the oracle sees it: what every coalition costs, by mask, in cents.
-pub struct Costs {
-    pub n: usize,
-    pub of: Vec<i64>,
+pub(crate) struct Costs {
+    pub(crate) n: usize,
+    pub(crate) of: Vec<i64>,
 }
 
 /// How an excess is weighed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weigh {
+pub(crate) enum Weigh {
     Whole,
     PerHead,
 }
 
 impl Costs {
-    pub fn all(&self) -> usize {
+    pub(crate) fn all(&self) -> usize {
         self.of.len() - 1
     }
 
-    pub fn total(&self) -> Fraction {
+    pub(crate) fn total(&self) -> Fraction {
         Fraction::of(self.of[self.all()])
     }
 
-    pub fn alone(&self, player: usize) -> Fraction {
+    pub(crate) fn alone(&self, player: usize) -> Fraction {
         Fraction::of(self.of[1 << player])
     }
 
     /// Whether the players together cost no more than each by itself.
-    pub fn has_imputations(&self) -> bool {
+    pub(crate) fn has_imputations(&self) -> bool {
         (0..self.n).map(|player| self.alone(player)).fold(Fraction::ZERO, Add::add) >= self.total()
     }
 
-    pub fn paid(&self, shares: &[Fraction], coalition: usize) -> Fraction {
+    pub(crate) fn paid(&self, shares: &[Fraction], coalition: usize) -> Fraction {
         members(self.n, coalition).fold(Fraction::ZERO, |sum, player| sum + shares[player])
     }
 
-    pub fn excess(&self, shares: &[Fraction], coalition: usize, weigh: Weigh) -> Fraction {
+    pub(crate) fn excess(&self, shares: &[Fraction], coalition: usize, weigh: Weigh) -> Fraction {
         let excess = self.paid(shares, coalition) - Fraction::of(self.of[coalition]);
         let heads = if weigh == Weigh::Whole { 1 } else { i128::from(coalition.count_ones()) };
         excess * Fraction::new(1, heads)
     }
 }
 
-pub fn members(n: usize, coalition: usize) -> impl Iterator<Item = usize> {
+pub(crate) fn members(n: usize, coalition: usize) -> impl Iterator<Item = usize> {
     (0..n).filter(move |player| coalition >> player & 1 == 1)
 }
 
 /// What each player adds, averaged over every order.
-pub fn shapley(game: &Costs) -> Vec<Fraction> {
+pub(crate) fn shapley(game: &Costs) -> Vec<Fraction> {
     let mut order: Vec<usize> = (0..game.n).collect();
     let mut sums = vec![0_i128; game.n];
     let mut orders = 0;
@@ -148,7 +148,7 @@ fn permute(order: &mut Vec<usize>, from: usize, see: &mut impl FnMut(&[usize])) 
 }
 
 /// The least that the groups of any partition cost.
-pub fn cover(game: &Costs, coalition: usize) -> i64 {
+pub(crate) fn cover(game: &Costs, coalition: usize) -> i64 {
     if coalition == 0 {
         return 0;
     }
@@ -159,7 +159,7 @@ pub fn cover(game: &Costs, coalition: usize) -> i64 {
 
 /// The nucleolus by Maschler's scheme, with a linear program for every tight coalition, and the level of the
 /// first.
-pub fn nucleolus(game: &Costs, weigh: Weigh, imputations: bool) -> (Vec<Fraction>, Option<Fraction>) {
+pub(crate) fn nucleolus(game: &Costs, weigh: Weigh, imputations: bool) -> (Vec<Fraction>, Option<Fraction>) {
     let n = game.n;
     let alone = (0..n).fold(Fraction::ZERO, |sum, player| sum + game.alone(player));
     let even =
@@ -244,7 +244,7 @@ fn improve(
 
 /// Kohlberg's criterion (1971): at every level the coalitions with at least that excess, weakly with the
 /// players at their own cost, are balanced. Then, and only then, it is the nucleolus.
-pub fn is_nucleolus(game: &Costs, shares: &[Fraction], weigh: Weigh, imputations: bool) -> bool {
+pub(crate) fn is_nucleolus(game: &Costs, shares: &[Fraction], weigh: Weigh, imputations: bool) -> bool {
     let n = game.n;
     let mut levels: Vec<Fraction> = (1..game.all()).map(|s| game.excess(shares, s, weigh)).collect();
     levels.sort_by(|a, b| b.cmp(a));

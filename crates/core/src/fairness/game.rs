@@ -7,7 +7,7 @@ pub const MOST_PLAYERS: usize = 20;
 
 /// The largest value of a coalition either way: a thousand billion euros, in cents. With it every excess,
 /// Shapley sum and product of two costs stays inside `i128` for twenty players, and every value is exact in
-/// `f64`.
+/// `f64`; so it does for the sums of up to sixteen values that a cover can hold.
 pub const MOST_CENTS: i64 = 100_000_000_000_000;
 
 codes! {

@@ -24,9 +24,10 @@ pub(super) fn point(game: &Game) -> Point {
     let n = i64::from(game.costs.len().ilog2());
     let multiple = least_common_multiple(n);
     let weights = weights(n, multiple);
-    let largest = game.costs.iter().fold(0, |largest, cost| cost.abs().max(largest));
+    // All bits of all costs, without their signs: no cost is more than this and one.
+    let bits = game.costs.iter().fold(0, |bits, cost| bits | (cost ^ cost >> 63));
     // No sum is more than the largest cost times 1 + 1/2 + … + 1/19, which is less than 4.
-    let totals: Vec<i128> = if largest.checked_mul(4 * multiple).is_some() {
+    let totals: Vec<i128> = if (bits + 1).checked_mul(4 * multiple).is_some() {
         sums(&game.costs, &weights, |cost| cost).into_iter().map(i128::from).collect()
     } else {
         // The value is linear: the high bits have one, and so have the low bits.
@@ -73,20 +74,26 @@ fn sums(costs: &[i64], weights: &[i64], part: impl Fn(i64) -> i64) -> Vec<i64> {
         .map(|size| (0..columns).map(|column: usize| weights[size + column.count_ones() as usize]).collect())
         .collect();
     let mut by_column = vec![0; columns];
-    let rows = costs.chunks_exact(columns).enumerate().map(|(row, costs)| {
-        let mut sum = 0;
-        let weights = &by_row[row.count_ones() as usize];
-        for ((in_column, weight), cost) in by_column.iter_mut().zip(weights).zip(costs) {
-            let weighted = part(*cost) * weight;
-            *in_column += weighted;
-            sum += weighted;
-        }
-        sum
-    });
+    let rows = costs.chunks_exact(columns).enumerate();
+    let rows =
+        rows.map(|(row, costs)| add_row(&mut by_column, &by_row[row.count_ones() as usize], costs, &part));
     let last = fold(rows.collect());
     let mut sums = fold(by_column);
     sums.extend(last);
     sums
+}
+
+/// Adds a row to the columns, weighted, and gives its sum. By itself, so that the compiler sees that nothing
+/// overlaps.
+#[inline(never)]
+fn add_row(by_column: &mut [i64], weights: &[i64], costs: &[i64], part: &impl Fn(i64) -> i64) -> i64 {
+    let mut sum = 0;
+    for ((in_column, weight), cost) in by_column.iter_mut().zip(weights).zip(costs) {
+        let weighted = part(*cost) * weight;
+        *in_column += weighted;
+        sum += weighted;
+    }
+    sum
 }
 
 /// The sum over the coalitions of each player. The upper half of a table has those of the last player; added
