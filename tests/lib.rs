@@ -2,8 +2,6 @@
 
 mod reported;
 
-pub use reported::report;
-
 /// A golden study.
 #[derive(Debug, Clone, Copy)]
 pub struct Golden {
@@ -19,4 +17,12 @@ pub struct Golden {
 pub fn golden() -> impl Iterator<Item = Golden> {
     let table: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/golden.rs"));
     table.iter().map(|&(name, study, native)| Golden { name, study, native })
+}
+
+/// The report of a study and the fairness of its options, each on a line.
+///
+/// # Panics
+/// Where the study has problems: a golden study has none.
+pub fn report(study: &str) -> String {
+    reported::report(study)
 }

@@ -9,7 +9,7 @@ use deelsom_core::{Register, Report, Study, calculate};
 ///
 /// # Panics
 /// Where the study has problems: a golden study has none.
-pub fn report(text: &str) -> String {
+pub(crate) fn report(text: &str) -> String {
     let register = Register::embedded();
     let study = Study::read(text, &register)
         .unwrap_or_else(|problems| panic!("a golden study has problems: {problems:#?}"));

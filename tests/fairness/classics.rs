@@ -103,7 +103,8 @@ fn the_report_has_the_fields_that_the_command_line_prints() {
     let game = Game::read(text).expect("a game");
     let report = report(&game);
     let division = serde_json::json!({ "shares": [12.0, 8.0], "in_core": false, "blocking": [
-        { "coalition": ["a"], "gain": 1.0 }, { "coalition": ["b"], "gain": 1.0 }] });
+        { "coalition": ["a"], "gain": 1.0 }, { "coalition": ["b"], "gain": 1.0 }],
+        "blocking_count": 2 });
     let mut nucleolus = division.clone();
     nucleolus["over"] = "preimputations".into();
     let methods = report["methods"].as_object().expect("methods");

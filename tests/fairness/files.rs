@@ -3,9 +3,11 @@
 use deelsom_core::fairness::{Coalition, Game};
 use serde_json::{Value, json};
 
-/// What is said of a file.
+/// What is said of a file, in order of place: the reader of JSON may give fields in another.
 fn problems(text: &str) -> Value {
-    serde_json::to_value(Game::read(text).expect_err("a file with a mistake is refused")).expect("plain data")
+    let mut problems = Game::read(text).expect_err("a file with a mistake is refused");
+    problems.sort_by(|one, other| one.path.cmp(&other.path));
+    serde_json::to_value(problems).expect("plain data")
 }
 
 fn codes(text: &str) -> Vec<String> {
@@ -27,15 +29,15 @@ fn every_mistake_in_the_values_is_named_at_once() {
     assert_eq!(
         problems(&file(r#"["a", "b", "c"]"#, values)),
         json!([
-            { "code": "wrong_type", "path": "/values/b", "facts": { "expected": "number", "found": "text" } },
+            { "code": "missing_coalitions", "path": "/values",
+              "facts": { "coalitions": ["c", "b,c", "a,b,c"], "count": 3.0 } },
+            { "code": "duplicate_coalition", "path": "/values/a", "facts": { "coalition": "a" } },
             { "code": "out_of_range", "path": "/values/a,c",
               "facts": { "value": 1e13, "min": -1e12, "max": 1e12 } },
             { "code": "unknown_player", "path": "/values/a,z", "facts": { "player": "z" } },
+            { "code": "wrong_type", "path": "/values/b", "facts": { "expected": "number", "found": "text" } },
             { "code": "duplicate_coalition", "path": "/values/b,a", "facts": { "coalition": "a,b" } },
             { "code": "duplicate_player", "path": "/values/c,c", "facts": { "player": "c" } },
-            { "code": "duplicate_coalition", "path": "/values/a", "facts": { "coalition": "a" } },
-            { "code": "missing_coalitions", "path": "/values",
-              "facts": { "coalitions": ["c", "b,c", "a,b,c"], "count": 3.0 } },
         ])
     );
 }
@@ -57,7 +59,7 @@ fn every_mistake_in_the_players_is_named_at_once() {
     let many: Vec<String> = (0..21).map(|player| player.to_string()).collect();
     assert_eq!(
         problems(&file(&json!(many).to_string(), "{}")),
-        json!([{ "code": "too_large", "path": "/players", "facts": { "what": "players", "limit": 20.0 } }])
+        json!([{ "code": "too_large", "path": "/players", "facts": { "what": "members", "limit": 20.0 } }])
     );
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use acceptance::golden;
 use deelsom_core::fairness::{Coalition, OptionFairness};
-use deelsom_core::{Outcome, PartnerYear, Register, Study, calculate};
+use deelsom_core::{Money, Outcome, PartnerYear, Register, Study, calculate};
 use serde_json::{Value, json};
 
 /// What partners pay in a course, net present value in cents, as anyone would reckon it from the report.
@@ -19,7 +19,7 @@ fn present(study: &Study, years: &[PartnerYear]) -> i64 {
         sum += year.total().euros() / factor;
         factor *= 1.0 + rate;
     }
-    (sum * 100.0).round() as i64
+    Money::round(sum).cents()
 }
 
 struct Judged {

@@ -131,7 +131,7 @@ fn check_players(players: &[String], problems: &mut Vec<Problem>) -> bool {
         problems.push(Problem::new("empty_list", list.pointer()));
     }
     if players.len() > MOST_PLAYERS {
-        let problem = Problem::new("too_large", list.pointer()).with("what", "players");
+        let problem = Problem::new("too_large", list.pointer()).with("what", "members");
         problems.push(problem.with("limit", MOST_PLAYERS as f64));
     }
     let mut known = BTreeSet::new();

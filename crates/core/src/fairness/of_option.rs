@@ -15,7 +15,7 @@ use crate::study::{
     Variant,
 };
 
-use super::{Analysis, Check, Coalition, Cover, Game, MOST_PLAYERS_OF_COVER, analyse, core_check, cover};
+use super::{Analysis, Check, Coalition, Game, MOST_PLAYERS_OF_COVER, analyse, core_check, cover};
 
 /// Who would be better off alone or together in an option.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +76,7 @@ impl OptionFairness {
         let groups = Groups::of(study, &assumptions, option, outcome);
         let given = Game::of_costs(players, groups.costs(&course.partners))?;
         let cover = cover(&given)?;
-        let game = covered(&given, &cover)?;
+        let game = cover.applied_to(&given);
         let everybody = Coalition((1 << participants.len()) - 1);
         let best_split = (cover.split(everybody), given.value(everybody) - cover.value(everybody));
         let judge = |key: Option<Key>| {
@@ -108,16 +108,6 @@ impl OptionFairness {
 fn present_value(years: &[PartnerYear], assumptions: &Assumptions) -> Money {
     let present = years.iter().zip(&assumptions.discount);
     Money::round(present.map(|(year, factor)| year.total().euros() / factor).sum())
-}
-
-/// The game in which every group but the whole may split up where that is cheaper.
-fn covered(given: &Game, cover: &Cover) -> Option<Game> {
-    let everybody = (1 << given.players().len()) - 1;
-    let cost = |coalition: u32| match coalition {
-        coalition if coalition == everybody => given.value(Coalition(coalition)),
-        coalition => cover.value(Coalition(coalition)),
-    };
-    Game::of_costs(given.players().to_vec(), (0..=everybody).map(cost).collect())
 }
 
 /// What groups of an option's participants are worked out from.
