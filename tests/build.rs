@@ -1,13 +1,14 @@
 //! Runs every golden study natively, so that the same test can compare what WebAssembly makes of it byte by byte.
 
 #[path = "reported.rs"]
+#[allow(dead_code, reason = "shared with the tests")]
 mod reported;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use reported::report;
+use reported::everything;
 
 fn main() {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo says where the package is"));
@@ -19,7 +20,7 @@ fn main() {
         for path in studies(&folder) {
             let name =
                 path.file_stem().and_then(|stem| stem.to_str()).expect("a file name in UTF-8").to_owned();
-            let report = report(&fs::read_to_string(&path).expect("a readable study"));
+            let report = everything(&fs::read_to_string(&path).expect("a readable study"));
             let native = out.join(format!("{name}.native.json"));
             fs::write(&native, report).expect("a writable output folder");
             writeln!(

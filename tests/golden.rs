@@ -1,7 +1,7 @@
 //! The same figures everywhere: this file runs natively and in WebAssembly, and both must make of every golden study
 //! the report that the native build made, byte by byte.
 
-use acceptance::{golden, report};
+use acceptance::{everything, golden};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -12,7 +12,7 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 fn every_golden_study_gives_the_native_report_byte_by_byte() {
     let mut studies = 0;
     for case in golden() {
-        let here = report(case.study);
+        let here = everything(case.study);
         let differs = here.bytes().zip(case.native.bytes()).position(|(one, other)| one != other);
         assert_eq!(differs, None, "{}: the reports part at this byte", case.name);
         assert_eq!(here.len(), case.native.len(), "{}: one report goes on where the other ends", case.name);
@@ -24,6 +24,6 @@ fn every_golden_study_gives_the_native_report_byte_by_byte() {
 #[test]
 fn the_same_study_gives_the_same_report_twice() {
     for case in golden() {
-        assert!(report(case.study) == report(case.study), "{}", case.name);
+        assert!(everything(case.study) == everything(case.study), "{}", case.name);
     }
 }

@@ -9,7 +9,7 @@ pub struct Golden {
     pub name: &'static str,
     /// The study file.
     pub study: &'static str,
-    /// The report that the native build made of it.
+    /// What the native build made of it: the report and the fairness of its options.
     pub native: &'static str,
 }
 
@@ -19,10 +19,18 @@ pub fn golden() -> impl Iterator<Item = Golden> {
     table.iter().map(|&(name, study, native)| Golden { name, study, native })
 }
 
-/// The report of a study and the fairness of its options, each on a line.
+/// The report of a study, as text.
 ///
 /// # Panics
 /// Where the study has problems: a golden study has none.
 pub fn report(study: &str) -> String {
     reported::report(study)
+}
+
+/// The report of a study and the fairness of each of its options, a line for each.
+///
+/// # Panics
+/// As [`report`].
+pub fn everything(study: &str) -> String {
+    reported::everything(study)
 }

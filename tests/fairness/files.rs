@@ -67,11 +67,11 @@ fn every_mistake_in_the_players_is_named_at_once() {
 fn every_mistake_in_the_form_is_named() {
     assert_eq!(codes("{"), ["not_json"]);
     assert_eq!(codes("[]"), ["wrong_type"]);
-    assert_eq!(codes("{}"), ["missing_field", "missing_field", "missing_field", "empty_list"]);
+    assert_eq!(codes("{}"), ["missing_field", "missing_field", "empty_list", "missing_field"]);
     let text = r#"{ "format": "deelsom/study", "version": 2,
         "players": ["a"], "kind": "gain", "values": 1, "x": 0 }"#;
     let found = codes(text);
-    let expected = ["unknown_field", "unknown_value", "wrong_type", "wrong_format", "unsupported_version"];
+    let expected = ["wrong_format", "unknown_value", "wrong_type", "unsupported_version", "unknown_field"];
     assert_eq!(found, expected);
 }
 

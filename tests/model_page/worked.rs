@@ -1,6 +1,7 @@
 //! The worked figures of the page, computed by the model itself or from the register's values.
 
 use acceptance::report;
+use deelsom_core::fairness::{Coalition, Exact, Game, analyse};
 use deelsom_core::study::Value;
 use deelsom_core::{MonthOfStaff, Register, Study, staffing_by_month};
 use deelsom_language::{Language, number};
@@ -33,6 +34,7 @@ pub(crate) fn figures(section: &str, register: &Register) -> Vec<Figure> {
         "7" => allocation(),
         "8" => vat_and_exit(register),
         "9" => comparison(register),
+        "10" => fairness(),
         _ => Vec::new(),
     }
 }
@@ -235,6 +237,19 @@ fn form(register: &Register) -> Vec<Figure> {
         (1.0 - 1.0 / value(register, "stranded_years"), 1),
         (left_behind[1], 0),
     ])
+}
+
+/// The costs of the Tennessee Valley Authority, and two divisions of them.
+fn fairness() -> Vec<Figure> {
+    let game = Game::read(include_str!("../games/tva.json")).expect("a game");
+    let cost = |coalition| game.value(Coalition(coalition)) as f64 / 100.0;
+    let analysis = analyse(&game);
+    let nucleolus = analysis.nucleolus.expect("exact").division;
+    let shares = analysis.shapley.shares.into_iter().chain(nucleolus.shares);
+    let costs = [0b001, 0b010, 0b100, 0b011, 0b101, 0b110, 0b111].map(cost);
+    let figures = costs.into_iter().chain(shares.map(Exact::to_f64));
+    let decimals = |value: f64| u8::from(value.fract() != 0.0);
+    figures.map(|value| Figure { value, decimals: decimals(value) }).collect()
 }
 
 fn rounding() -> Vec<Figure> {
