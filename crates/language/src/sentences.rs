@@ -12,7 +12,8 @@ mod fairness;
 mod uncertainty;
 
 pub use fairness::{
-    cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable, takeaway_methods,
+    better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable,
+    takeaway_methods,
 };
 pub use uncertainty::{break_even, takeaway_simulation, takeaway_tornado};
 

@@ -99,6 +99,10 @@ fn fairness_and_counts() {
         "Wassenaar alone is cheaper off by €120,000 a year, without Voorschoten.",
     );
     says(
+        &say::better_off_apart(Dutch, &["a", "b"], &["c"], 2_333),
+        "a en b samen zijn € 23,33 beter af zonder c.",
+    );
+    says(
         &say::cheaper_split_up(English, &[vec!["A", "B"], vec!["C"]], 1_200_000),
         "All together are cheaper off by €12,000 a year if they split up: A and B | C.",
     );

@@ -11,9 +11,10 @@ use crate::table::{paragraph, table};
 /// So many groups are named in words; the JSON names a hundred.
 const NAMED: usize = 3;
 
-/// How amounts are shown: net present values are a year when divided by the years.
+/// How amounts are shown.
 pub(super) struct Amounts {
-    pub(super) years: f64,
+    /// What net present values are divided by to be a year; amounts of a game are shown as they are, with cents.
+    pub(super) years: Option<f64>,
     pub(super) savings: bool,
 }
 
@@ -21,7 +22,7 @@ impl Amounts {
     /// Cents a year.
     #[expect(clippy::cast_possible_truncation, reason = "far below what an i64 holds, and saturates")]
     pub(super) fn a_year(&self, cents: f64) -> i64 {
-        (cents / self.years).round() as i64
+        (cents / self.years.unwrap_or(1.0)).round() as i64
     }
 }
 
@@ -51,14 +52,15 @@ impl Divisions<'_> {
             row.push(holds.text(self.language).to_owned());
             row
         });
-        let unit = if self.amounts.savings { headings::SAVING_A_YEAR } else { headings::COST_A_YEAR };
-        let note = if (self.amounts.years - 1.0).abs() > 0.0 { unit } else { headings::AMOUNT };
+        let a_year = if self.amounts.savings { headings::SAVING_A_YEAR } else { headings::COST_A_YEAR };
+        let note = self.amounts.years.map_or(headings::AMOUNT, |_| a_year);
         format!("{} ({})\n\n", note.text(self.language), amount::euros_heading(self.language))
             + &table(&columns, rows)
     }
 
     fn euros(&self, cents: f64) -> String {
-        amount::whole(self.language, self.amounts.a_year(cents))
+        let show = if self.amounts.years.is_some() { amount::whole } else { amount::exact };
+        show(self.language, self.amounts.a_year(cents))
     }
 
     fn name_of(&self, code: &str) -> String {
@@ -91,9 +93,12 @@ impl Divisions<'_> {
                 let found = players.filter(move |(_, player)| inside(player) == wanted);
                 self.members(found.map(|(place, _)| place))
             };
-            let a_year = self.amounts.a_year(blocking.gain.0.to_f64() * 100.0);
-            text +=
-                &paragraph(&sentences::cheaper_apart(self.language, &places(true), &places(false), a_year));
+            let gain = self.amounts.a_year(blocking.gain.0.to_f64() * 100.0);
+            let say = match self.amounts.years {
+                Some(_) => sentences::cheaper_apart,
+                None => sentences::better_off_apart,
+            };
+            text += &paragraph(&say(self.language, &places(true), &places(false), gain));
         }
         text
     }

@@ -70,7 +70,7 @@ impl Fairness {
             players: &report.game.players,
             names: report.game.players.iter().map(name).collect(),
             rows: keys.chain(methods).collect(),
-            amounts: Amounts { years: judged.years, savings: false },
+            amounts: Amounts { years: Some(judged.years), savings: false },
             language,
         };
         Ok(Answer::of(match self.format {

@@ -46,7 +46,7 @@ impl Game {
                 .into_iter()
                 .map(|(name, division)| (name.to_owned(), division))
                 .collect(),
-            amounts: Amounts { years: 1.0, savings },
+            amounts: Amounts { years: None, savings },
             language,
         };
         Ok(Answer::of(match self.format {

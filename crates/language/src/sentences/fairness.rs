@@ -2,7 +2,7 @@
 
 use super::say;
 use crate::Language;
-use crate::amount::compact;
+use crate::amount::{compact, euros_exact};
 use crate::fact::list;
 
 /// How much the methods differ for a partner, in cost a year.
@@ -49,6 +49,21 @@ pub fn cheaper_apart<S: AsRef<str>>(language: Language, group: &[S], others: &[S
         dutch,
         english,
         &[&list(language, group), &compact(language, a_year), &list(language, others)],
+    )
+}
+
+/// A group of players of a game that would be better off by itself, in all and not by the year.
+pub fn better_off_apart<S: AsRef<str>>(language: Language, group: &[S], others: &[S], amount: i64) -> String {
+    let (dutch, english) = if group.len() == 1 {
+        ("{0} is alleen {1} beter af, zonder {2}.", "{0} alone is better off by {1}, without {2}.")
+    } else {
+        ("{0} samen zijn {1} beter af zonder {2}.", "{0} together are better off by {1} without {2}.")
+    };
+    say(
+        language,
+        dutch,
+        english,
+        &[&list(language, group), &euros_exact(language, amount), &list(language, others)],
     )
 }
 
