@@ -32,7 +32,7 @@ mod organisation;
 mod quality;
 mod report;
 
-pub use allocation::{KEYS, METHOD_EXPLANATIONS, METHODS, key, method, method_explanation};
+pub use allocation::{CAVEATS, KEYS, METHOD_EXPLANATIONS, METHODS, caveat, key, method, method_explanation};
 pub use assumptions::{
     ASSUMPTION_EXPLANATIONS, ASSUMPTION_LABELS, UNITS, assumption, assumption_explanation, assumption_label,
     unit,

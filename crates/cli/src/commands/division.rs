@@ -105,9 +105,14 @@ impl Divisions<'_> {
 
     /// What every method does, and where it is weak.
     pub(super) fn explanations(&self) -> String {
-        let told = self.rows.iter().filter_map(|(name, _)| {
-            let explained = codes::method_explanation(name)?.text(self.language);
-            Some(paragraph(&format!("{}: {explained}", self.name_of(name))))
+        let told = self.rows.iter().filter_map(|(name, division)| {
+            let mut told =
+                format!("{}: {}", self.name_of(name), codes::method_explanation(name)?.text(self.language));
+            for caveat in division.caveats.iter().filter_map(|code| codes::caveat(code)) {
+                told += " ";
+                told += caveat.text(self.language);
+            }
+            Some(paragraph(&told))
         });
         told.collect()
     }

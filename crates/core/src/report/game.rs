@@ -78,6 +78,9 @@ pub struct DivisionReport {
     /// For a nucleolus: `imputations`, or `preimputations` where there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over: Option<&'static str>,
+    /// What a reader should know of the division, by code.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub caveats: Vec<&'static str>,
 }
 
 /// A coalition that would be better off by itself.
@@ -132,7 +135,10 @@ impl MethodsReport {
             shapley: division(game, &analysis.shapley),
             nucleolus: analysis.nucleolus.as_ref().map(|one| nucleolus(game, one)),
             per_capita_nucleolus: analysis.per_capita_nucleolus.as_ref().map(|one| nucleolus(game, one)),
-            scrb: division(game, &analysis.scrb),
+            scrb: DivisionReport {
+                caveats: analysis.scrb_caveats.iter().map(|caveat| caveat.code()).collect(),
+                ..division(game, &analysis.scrb)
+            },
             ensc: division(game, &analysis.ensc),
             equal_savings: division(game, &analysis.equal_savings),
             proportional: analysis.proportional.as_ref().map(|one| division(game, one)),
@@ -178,6 +184,7 @@ impl DivisionReport {
             blocking: blocking.collect(),
             blocking_count: *blocking_count,
             over: None,
+            caveats: Vec::new(),
         }
     }
 }

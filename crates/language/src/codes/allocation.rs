@@ -32,6 +32,16 @@ super::codes! {
         "proportional": "naar kosten alleen", "proportional to stand-alone cost";
     }
 
+    /// What a reader should know of a division.
+    caveat CAVEATS {
+        "negative_nonseparable_cost":
+            "Samen betalen allen al meer dan nodig als ieder zijn eigen meerkosten betaalt: wat overblijft is negatief en zegt weinig.",
+            "If everyone pays what it adds, all together pay too much already: what is left is negative and says little.";
+        "no_remaining_benefits":
+            "Niemand heeft voordeel boven zijn eigen meerkosten: de rest is in gelijke delen verdeeld.",
+            "Nobody gains beyond what it adds: the rest is divided in equal parts.";
+    }
+
     /// What a method does, and where it is weak, in two sentences.
     method_explanation METHOD_EXPLANATIONS {
         "shapley":
