@@ -66,7 +66,7 @@ fn judged() -> Vec<Judged> {
 fn everybody_together_costs_what_the_option_costs_and_who_is_on_its_own_what_it_costs_today() {
     for one in judged() {
         let Judged { study, outcome, fairness, place, name, .. } = one;
-        let everybody = Coalition((1 << fairness.participants.len()) - 1);
+        let everybody = Coalition::of_all(fairness.participants.len());
         let own = |course: usize, partner: usize| present(&study, &outcome.courses[course].partners[partner]);
         let whole: i64 = fairness.participants.iter().map(|one| own(place + 1, one.0)).sum();
         assert!((fairness.game.value(everybody) - whole).abs() <= 1, "{name}: {whole} together");
@@ -89,7 +89,7 @@ fn a_group_costs_what_the_study_says_of_it_without_the_others() {
     // A joint unit of today would need its members narrowed too.
     for one in judged().into_iter().filter(|one| one.file.get("units").is_none()) {
         let Judged { study, fairness, option, file, name, .. } = one;
-        let everybody = (1_u32 << fairness.participants.len()) - 1;
+        let everybody = Coalition::of_all(fairness.participants.len()).0;
         for group in (1..everybody).filter(|group| group.count_ones() > 1) {
             let members: Vec<&str> = Coalition(group)
                 .members()

@@ -6,7 +6,6 @@ mod calculate;
 mod chart;
 mod check;
 mod compare;
-mod division;
 mod explain;
 mod fairness;
 mod game;

@@ -11,6 +11,7 @@ mod answer;
 mod arguments;
 mod commands;
 mod csv_file;
+mod divisions;
 mod failure;
 mod input;
 mod remarks;

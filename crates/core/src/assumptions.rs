@@ -5,6 +5,7 @@ mod register;
 pub use register::{Entry, Evidence, Register, Source};
 
 use crate::calendar::{Period, Year};
+use crate::money::Money;
 use crate::quantity::{Fte, Rate};
 use crate::study::{Form, Pay, PriceMode, ServiceId, Study, Value};
 
@@ -128,6 +129,11 @@ impl Assumptions {
     /// Euros a year that one vacant fte costs in agency cover, for each euro of its own cost: φ·π.
     pub(crate) fn cover(&self) -> f64 {
         self.cover_share.get() * self.cover_price
+    }
+
+    /// What amounts by year, from the first, are worth in the first: undiscounted there, then divided (MODEL 9).
+    pub(crate) fn present_value(&self, amounts: impl Iterator<Item = Money>) -> Money {
+        Money::round(amounts.zip(&self.discount).map(|(amount, factor)| amount.euros() / factor).sum())
     }
 
     /// The years over which stranded overhead fades, j = 1 … n, each with the share that is left: max(0, 1 − (j − 1)/n).

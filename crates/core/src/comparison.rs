@@ -170,14 +170,12 @@ pub(crate) fn compare(run: Run<'_>, option: usize, baseline: &Course, course: &C
 }
 
 fn result(assumptions: &Assumptions, years: Vec<EffectYear>) -> Result {
-    let present: f64 =
-        years.iter().zip(&assumptions.discount).map(|(year, factor)| year.saving.euros() / factor).sum();
     let deepest = years
         .iter()
         .skip(1)
         .fold(years[0], |low, year| if year.cumulative < low.cumulative { *year } else { low });
     Result {
-        npv: Money::round(present),
+        npv: assumptions.present_value(years.iter().map(|year| year.saving)),
         payback: payback(&years),
         deepest: Deepest { year: deepest.year, amount: deepest.cumulative },
         structural: years[years.len() - 1].recurring,

@@ -91,7 +91,11 @@ pub fn share_by(
 ) -> PartnerYears {
     let assumptions = &Assumptions::of(study, register);
     let today = &Today::of(study, assumptions);
+    share_again(Run { study, assumptions, today, option: Some(option), keys: Some(keys) }, course)
+}
+
+/// What every partner would pay of a course's costs under the keys of a run, by partner and year.
+pub(crate) fn share_again(run: Run<'_>, course: &Course) -> PartnerYears {
     let mut ledger = course.ledger.iter().filter(|entry| entry.line.is_posted()).cloned().collect();
-    let run = Run { study, assumptions, today, option: Some(option), keys: Some(keys) };
     allocation::share(run, &mut ledger, &mut Vec::new())
 }

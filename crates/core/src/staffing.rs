@@ -8,7 +8,7 @@ use crate::assumptions::{Assumptions, ServiceFigures};
 use crate::calendar::{Period, year_within};
 use crate::quantity::{Fte, Rate};
 use crate::study::{Move, Post, RoleId, ServiceId, Study, UnitId, Variant};
-pub(crate) use target::{SLOW, TargetRole, inhabitants, realisation, rule_ramp, step, target_roles, unit_of};
+pub(crate) use target::{SLOW, TargetRole, inhabitants, realisation, rule_ramp, step, target_roles};
 
 /// One month of a post group. Establishment and people are those at the start of the month, after moves: they make
 /// the month's costs. Hires and leavers are those at its end.

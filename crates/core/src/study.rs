@@ -445,7 +445,11 @@ pub struct Keys {
 impl Study {
     /// A unit of today, or beyond those one that an option makes.
     pub(crate) fn unit<'a>(&'a self, option: Option<&'a Variant>, unit: UnitId) -> &'a Unit {
-        let made = option.map_or(&[][..], |option| &option.units);
+        self.unit_among(option.map_or(&[], |option| &option.units), unit)
+    }
+
+    /// A unit of today, or beyond those one of these.
+    pub(crate) fn unit_among<'a>(&'a self, made: &'a [Unit], unit: UnitId) -> &'a Unit {
         self.units.get(unit.0).unwrap_or_else(|| &made[unit.0 - self.units.len()])
     }
 
@@ -454,14 +458,7 @@ impl Study {
     /// # Errors
     /// Every problem in the file, each with its place, code and facts.
     pub fn read(text: &str, register: &Register) -> Result<Self, Vec<Problem>> {
-        let value = serde_json::from_str(text).map_err(|error| {
-            vec![
-                Problem::new("not_json", "")
-                    .with("line", error.line() as f64)
-                    .with("column", error.column() as f64),
-            ]
-        })?;
-        Self::from_value(&value, register)
+        Self::from_value(&json::parse(text)?, register)
     }
 
     /// Reads and checks a study that is JSON already.

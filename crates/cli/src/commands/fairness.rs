@@ -3,18 +3,18 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use deelsom_core::fairness::{MOST_PLAYERS_OF_COVER, OptionFairness};
-use deelsom_core::report::{FairnessReport, KeyReport};
+use deelsom_core::fairness::{JudgedKey, MOST_PLAYERS_OF_COVER, OptionFairness};
+use deelsom_core::report::FairnessReport;
 use deelsom_core::{Register, calculate};
 use deelsom_language::words::{command, fairness as words};
-use deelsom_language::{Language, codes, sentences};
-use deelsom_views::split::simple_keys;
+use deelsom_language::{Language, sentences};
+use deelsom_views::split::{code, simple_keys};
 
-use super::division::{Amounts, Divisions};
 use super::place_among;
 use crate::answer::{Answer, json};
 use crate::arguments::Format;
 use crate::csv_file::Profile;
+use crate::divisions::Divisions;
 use crate::failure::Failure;
 use crate::input;
 use crate::table::{heading, paragraph};
@@ -59,18 +59,18 @@ impl Fairness {
             let partner = study.partners.iter().find(|partner| partner.id == *id);
             partner.map_or_else(|| id.clone(), |partner| partner.name.clone())
         };
-        let key_name = |key: &KeyReport| match (key.key, &key.service) {
-            (None, _) => "own_keys".to_owned(),
-            (Some(code), None) => code.to_owned(),
-            (Some(code), Some(service)) => format!("{code} {service}"),
+        let key_code = |judged: &JudgedKey| {
+            let code = judged.key.as_ref().and_then(|key| code(&study, key));
+            code.unwrap_or_else(|| "own_keys".to_owned())
         };
-        let keys = report.keys.iter().map(|key| (key_name(key), &key.division));
+        let keys = judged.keys.iter().zip(&report.keys);
+        let keys = keys.map(|(judged, key)| (key_code(judged), &key.division));
         let methods = report.methods.all().into_iter().map(|(name, division)| (name.to_owned(), division));
         let divisions = Divisions {
             players: &report.game.players,
             names: report.game.players.iter().map(name).collect(),
             rows: keys.chain(methods).collect(),
-            amounts: Amounts { years: Some(judged.years), savings: false },
+            years: Some(judged.years),
             language,
         };
         Ok(Answer::of(match self.format {
@@ -85,22 +85,14 @@ impl Fairness {
                 text += &divisions.table();
                 text += "\n";
                 text += &divisions.verdict(report.core_empty);
-                let held = report.keys.iter().filter(|key| key.key.is_some() && key.division.in_core);
-                let held: Vec<String> = held
-                    .map(|key| {
-                        let code = key.key.unwrap_or_default();
-                        let word = codes::key(code).map_or(code, |word| word.text(language));
-                        key.service
-                            .as_ref()
-                            .map_or_else(|| word.to_owned(), |service| format!("{word} ({service})"))
-                    })
-                    .collect();
+                let held = judged.keys.iter().filter(|one| one.key.is_some() && one.check.in_core);
+                let held: Vec<String> = held.map(|one| divisions.name_of(&key_code(one))).collect();
                 text += &paragraph(&sentences::keys_that_hold(language, &held));
                 let (groups, gain) = &judged.best_split;
                 if *gain > 0 {
                     let groups: Vec<Vec<String>> =
                         groups.iter().map(|group| divisions.members(group.members())).collect();
-                    let a_year = divisions.amounts.a_year(*gain as f64);
+                    let a_year = divisions.a_year(*gain as f64);
                     text += &paragraph(&sentences::cheaper_split_up(language, &groups, a_year));
                 }
                 text + "\n" + &divisions.explanations()

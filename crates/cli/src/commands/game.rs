@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use deelsom_core::fairness::{Game as CoreGame, Kind, analyse};
+use deelsom_core::fairness::{Game as CoreGame, analyse};
 use deelsom_core::report::GameReport;
 use deelsom_language::Language;
 use deelsom_language::words::fairness as words;
 
-use super::division::{Amounts, Divisions};
 use crate::answer::{Answer, json};
 use crate::arguments::Format;
 use crate::csv_file::Profile;
+use crate::divisions::Divisions;
 use crate::failure::Failure;
 use crate::input;
 use crate::table::{heading, paragraph};
@@ -36,7 +36,6 @@ impl Game {
         super::only_for_csv(self.format, self.profile.is_some(), language)?;
         let game = CoreGame::read(&input::text(&self.file)?).map_err(Failure::InvalidGame)?;
         let report = GameReport::of(&game, &analyse(&game));
-        let savings = game.kind() == Kind::Savings;
         let divisions = Divisions {
             players: &report.players,
             names: report.players.clone(),
@@ -46,7 +45,7 @@ impl Game {
                 .into_iter()
                 .map(|(name, division)| (name.to_owned(), division))
                 .collect(),
-            amounts: Amounts { years: None, savings },
+            years: None,
             language,
         };
         Ok(Answer::of(match self.format {

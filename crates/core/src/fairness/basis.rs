@@ -1,6 +1,8 @@
 //! A square set of independent rows with its inverse, in whole numbers: Edmonds' pivots, which divide without
 //! a rest.
 
+use std::iter::Sum;
+
 /// A row of the linear programs of the nucleolus: the players of a coalition, and minus the weight of its
 /// excess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,12 +73,9 @@ impl Basis {
 }
 
 /// The numbers of the players of a coalition, added up.
-pub(super) fn sum_of(numbers: &[i64], coalition: usize) -> i64 {
-    numbers
-        .iter()
-        .enumerate()
-        .map(|(player, number)| if coalition >> player & 1 == 1 { *number } else { 0 })
-        .sum()
+pub(super) fn sum_of<T: Copy + Default + Sum>(numbers: &[T], coalition: usize) -> T {
+    let numbers = numbers.iter().enumerate();
+    numbers.map(|(player, number)| if coalition >> player & 1 == 1 { *number } else { T::default() }).sum()
 }
 
 /// (a·b − c·d) / by, without a rest.

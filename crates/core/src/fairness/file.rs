@@ -5,12 +5,11 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
-use serde_json::Value;
 
 use super::game::{Coalition, Game, Kind, MOST_CENTS, MOST_PLAYERS};
 use crate::money::Money;
 use crate::problem::Problem;
-use crate::study::json::{At, FromJson, Table, not_a, record};
+use crate::study::json::{At, FromJson, Table, not_a, parse, record};
 
 /// How many missing coalitions are named; all are counted.
 const MISSING_NAMED: usize = 20;
@@ -48,10 +47,7 @@ impl Game {
     /// assert_eq!(Game::read(text).expect("a game").players(), ["a", "b"]);
     /// ```
     pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
-        let value: Value = serde_json::from_str(text).map_err(|error| {
-            let (line, column) = (error.line() as f64, error.column() as f64);
-            vec![Problem::new("not_json", "").with("line", line).with("column", column)]
-        })?;
+        let value = parse(text)?;
         let mut problems = Vec::new();
         if !value.is_object() {
             not_a("object", Some(&value), At::Root, &mut problems);

@@ -25,6 +25,11 @@ codes! {
 pub struct Coalition(pub u32);
 
 impl Coalition {
+    /// All of so many players.
+    pub const fn of_all(players: usize) -> Self {
+        Self((1 << players) - 1)
+    }
+
     /// From a position in a table of coalitions.
     pub(super) fn at(place: usize) -> Self {
         Self(u32::try_from(place).unwrap_or(u32::MAX))

@@ -2,13 +2,14 @@
 //! of linear programs, solved from the dual side in whole numbers; a coalition becomes a row only when it is
 //! violated.
 
+use std::num::Wrapping;
+
 use super::basis::{Basis, Row, sum_of};
 use super::exact::{Exact, Point, common_divisor};
 use super::formulas::ensc_point;
 use super::game::Game;
 use super::scan::{Excesses, Sums};
 use super::stability::Division;
-use std::num::Wrapping;
 
 /// Pivots in a row that may leave the level where it is, before the first violated row is taken instead of
 /// the worst.
@@ -364,8 +365,7 @@ impl<'a> Program<'a> {
         }
         let mut divisor = vertex.denominator;
         for (coalition, paid) in &mut self.settled {
-            let parts = vertex.parts.iter().enumerate();
-            *paid = parts.map(|(player, part)| if *coalition >> player & 1 == 1 { *part } else { 0 }).sum();
+            *paid = sum_of(&vertex.parts, *coalition);
             divisor = common_divisor(divisor, paid.abs());
         }
         self.settled.iter_mut().for_each(|(_, paid)| *paid /= divisor);

@@ -7,7 +7,7 @@ use crate::allocation::{self, PartnerYear};
 use crate::assumptions::{Assumptions, Register};
 use crate::costs::{self, Run, Today};
 use crate::money::Money;
-use crate::outcome::{Outcome, share_by};
+use crate::outcome::{Outcome, share_again};
 use crate::quantity::{Fte, Rate};
 use crate::staffing::{self, Detail};
 use crate::study::{
@@ -70,27 +70,28 @@ impl OptionFairness {
             return None;
         }
         let assumptions = Assumptions::of(study, register);
-        let present = |years: &[PartnerYear]| present_value(years, &assumptions);
         let players = participants.iter().map(|one| study.partners[one.0].id.clone()).collect();
         let course = outcome.courses.get(place + 1)?;
         let groups = Groups::of(study, &assumptions, option, outcome);
         let given = Game::of_costs(players, groups.costs(&course.partners))?;
         let cover = cover(&given)?;
         let game = cover.applied_to(&given);
-        let everybody = Coalition((1 << participants.len()) - 1);
+        let everybody = Coalition::of_all(participants.len());
         let best_split = (cover.split(everybody), given.value(everybody) - cover.value(everybody));
-        let judge = |key: Option<Key>| {
-            let keys = key.clone().map(|key| Keys { default: Some(key), ..Keys::default() });
-            let years = match &keys {
-                None => course.partners.clone(),
-                Some(keys) => share_by(study, register, option, course, keys),
-            };
-            let pays: Vec<Money> = participants.iter().map(|one| present(&years[one.0])).collect();
+        let judge = |key: Option<Key>, years: &[Vec<PartnerYear>]| {
+            let pays: Vec<Money> =
+                participants.iter().map(|one| present_value(&years[one.0], &assumptions)).collect();
             let cents: Vec<i64> = pays.iter().map(|pays| pays.cents()).collect();
             JudgedKey { key, check: core_check(&game, &cents), pays }
         };
-        let own = std::iter::once(None);
-        let keys = own.chain(others.iter().cloned().map(Some)).map(judge).collect();
+        let today = &Today::of(study, &assumptions);
+        let under = |key: &Key| {
+            let keys = Some(&Keys { default: Some(key.clone()), ..Keys::default() });
+            let run = Run { study, assumptions: &assumptions, today, option: Some(option), keys };
+            judge(Some(key.clone()), &share_again(run, course))
+        };
+        let own = judge(None, &course.partners);
+        let keys = std::iter::once(own).chain(others.iter().map(under)).collect();
         Some(Self {
             together_today: groups.together_today(),
             analysis: analyse(&game),
@@ -104,10 +105,9 @@ impl OptionFairness {
     }
 }
 
-/// What a partner's years are worth in the first, as the effects of the report discount them (MODEL 9).
+/// What a partner's years are worth in the first.
 fn present_value(years: &[PartnerYear], assumptions: &Assumptions) -> Money {
-    let present = years.iter().zip(&assumptions.discount);
-    Money::round(present.map(|(year, factor)| year.total().euros() / factor).sum())
+    assumptions.present_value(years.iter().map(PartnerYear::total))
 }
 
 /// What groups of an option's participants are worked out from.
@@ -136,16 +136,13 @@ impl<'a> Groups<'a> {
     /// The cost of every group by bit mask, in cents; of all together what the option costs them.
     fn costs(&self, whole: &[Vec<PartnerYear>]) -> Vec<i64> {
         let participants = &self.option.participants;
-        let everybody = (1_usize << participants.len()) - 1;
-        let cost = |mask: usize| {
-            let members: Vec<PartnerId> = (0..participants.len())
-                .filter(|place| mask >> place & 1 == 1)
-                .map(|place| participants[place])
-                .collect();
+        let everybody = Coalition::of_all(participants.len());
+        let cost = |group: Coalition| {
+            let members: Vec<PartnerId> = group.members().map(|player| participants[player]).collect();
             let pays = |years: &[Vec<PartnerYear>]| -> i64 {
                 members.iter().map(|one| present_value(&years[one.0], self.assumptions).cents()).sum()
             };
-            if mask == everybody {
+            if group == everybody {
                 return pays(whole);
             }
             let alone = self.option_of(&members);
@@ -155,19 +152,20 @@ impl<'a> Groups<'a> {
             }
             pays(&self.run(&members, &alone))
         };
-        (0..=everybody).map(cost).collect()
+        (0..=everybody.0).map(Coalition).map(cost).collect()
+    }
+
+    /// Whether a unit of today touches a group: what others have by themselves does not.
+    fn touches(&self, members: &[PartnerId], unit: UnitId) -> bool {
+        let unit = &self.study.units[unit.0];
+        unit.is_joint() || unit.members.iter().any(|member| members.contains(member))
     }
 
     /// What everyone pays in a year when only these take part.
     fn run(&self, members: &[PartnerId], option: &Variant) -> Vec<Vec<PartnerYear>> {
-        // What others have by themselves touches nobody in the group.
-        let counts = |unit: UnitId| {
-            let unit = &self.study.units[unit.0];
-            unit.is_joint() || unit.members.iter().any(|member| members.contains(member))
-        };
-        let posts = self.study.posts.iter().filter(|post| counts(post.unit)).cloned().collect();
-        let running_costs =
-            self.study.running_costs.iter().filter(|cost| counts(cost.unit)).cloned().collect();
+        let posts = self.study.posts.iter().filter(|post| self.touches(members, post.unit));
+        let running_costs = self.study.running_costs.iter().filter(|cost| self.touches(members, cost.unit));
+        let (posts, running_costs) = (posts.cloned().collect(), running_costs.cloned().collect());
         let study = &Study { posts, running_costs, ..self.bare.clone() };
         let today = &Today::of(study, self.assumptions);
         let run = Run { study, assumptions: self.assumptions, today, option: Some(option), keys: None };
@@ -193,10 +191,7 @@ impl<'a> Groups<'a> {
         let is_borne = |payer: &Payer| match payer {
             Payer::Participants | Payer::Key(_) => goes_on,
             Payer::Bearer(unit) if unit.0 >= first => goes_to(*unit),
-            Payer::Bearer(unit) => {
-                let unit = &self.study.units[unit.0];
-                unit.is_joint() || unit.members.iter().any(|member| members.contains(member))
-            }
+            Payer::Bearer(unit) => self.touches(members, *unit),
         };
         let one_offs: Vec<OneOff> =
             option.one_offs.iter().filter(|cost| is_borne(&cost.payer)).cloned().collect();
@@ -204,11 +199,7 @@ impl<'a> Groups<'a> {
             option.recurring.iter().filter(|cost| is_borne(&cost.payer)).cloned().collect();
         let takes_part = |member: &PartnerId| {
             let mut targets = moves.iter().flat_map(|moved| &moved.targets);
-            let unit = |target: &Target| match target.unit.0.checked_sub(first) {
-                Some(made) => units[made].members.contains(member),
-                None => self.study.units[target.unit.0].members.contains(member),
-            };
-            targets.any(unit)
+            targets.any(|target| self.study.unit_among(&units, target.unit).members.contains(member))
         };
         Variant {
             participants: option.participants.iter().copied().filter(takes_part).collect(),
@@ -243,18 +234,15 @@ impl<'a> Groups<'a> {
     fn move_of(&self, moved: &Move, units: &[Unit], members: &[PartnerId]) -> Move {
         let (mut targets, mut posts) = (Vec::new(), Vec::new());
         for target in &moved.targets {
-            let made = target.unit.0.checked_sub(self.study.units.len());
-            let home = made.map_or(&self.study.units[..], |_| &self.option.units)
-                [made.unwrap_or(target.unit.0)]
-            .members
-            .clone();
+            let home = &self.study.unit(Some(self.option), target.unit).members;
             let sources: Vec<(UnitId, Rate)> =
-                target.sources.iter().filter_map(|source| self.source_of(*source, &home, members)).collect();
+                target.sources.iter().filter_map(|source| self.source_of(*source, home, members)).collect();
             let comes_from_joint = sources.iter().any(|(source, _)| self.study.units[source.0].is_joint());
-            let unit = match made.map(|made| units[made].members.as_slice()) {
-                None if home.iter().any(|member| members.contains(member)) => target.unit,
-                Some([alone]) if comes_from_joint => UnitId(alone.0),
-                Some([_, _, ..]) => target.unit,
+            let is_partner = target.unit.0 < self.study.units.len();
+            let unit = match self.study.unit_among(units, target.unit).members.as_slice() {
+                [partner] if is_partner && members.contains(partner) => target.unit,
+                [alone] if !is_partner && comes_from_joint => UnitId(alone.0),
+                [_, _, ..] => target.unit,
                 _ => continue,
             };
             posts.extend(self.posts_of(moved, target, unit, &sources));

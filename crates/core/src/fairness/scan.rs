@@ -2,6 +2,8 @@
 
 use std::ops::Add;
 
+use super::basis::sum_of;
+
 /// Rounding of a sum over twenty players, as a share of what is added: ten times what it can be at most.
 const ROUNDING: f64 = 256.0 / (1_u64 << 53) as f64;
 
@@ -78,9 +80,7 @@ impl<'a> Excesses<'a> {
 
     /// The excess of one coalition.
     pub(super) fn exact(&self, coalition: usize) -> i128 {
-        let members = super::game::Coalition::at(coalition).members();
-        let paid: i128 = members.map(|player| self.parts[player]).sum();
-        self.start + paid - self.denominator * i128::from(self.costs[coalition])
+        self.start + sum_of(self.parts, coalition) - self.denominator * i128::from(self.costs[coalition])
     }
 
     /// The coalition of largest excess but for rounding, and that excess in cents.

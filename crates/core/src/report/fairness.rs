@@ -82,10 +82,10 @@ impl FairnessReport {
     /// Writes down what is known of an option of a study, by the option's place.
     pub fn of(study: &Study, place: usize, fairness: &OptionFairness) -> Self {
         let game = &fairness.game;
-        let everybody = (1_u32 << game.players().len()) - 1;
-        let values = (1..=everybody).map(|coalition| {
-            let cents = Money::from_cents(game.value(Coalition(coalition)));
-            (names(game, Coalition(coalition)).join(","), cents.euros() + 0.0)
+        let everybody = Coalition::of_all(game.players().len());
+        let values = (1..=everybody.0).map(Coalition).map(|coalition| {
+            let cost = Money::from_cents(game.value(coalition));
+            (names(game, coalition).join(","), cost.euros() + 0.0)
         });
         let (groups, gain) = &fairness.best_split;
         let service = |key: &Option<Key>| match key {

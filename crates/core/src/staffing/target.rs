@@ -66,11 +66,6 @@ pub(crate) fn realisation(assumptions: &Assumptions, unit: &Unit) -> Rate {
     }
 }
 
-/// A unit of the study or of the option.
-pub(crate) fn unit_of<'s>(study: &'s Study, option: &'s Variant, unit: UnitId) -> &'s Unit {
-    study.units.get(unit.0).unwrap_or_else(|| &option.units[unit.0 - study.units.len()])
-}
-
 /// Inhabitants of a unit in the first year.
 pub(crate) fn inhabitants(study: &Study, unit: &Unit) -> f64 {
     unit.members.iter().map(|member| study.partners[member.0].inhabitants).sum()
@@ -93,7 +88,7 @@ fn roles_of(
     moved: &Move,
     target: &Target,
 ) -> Vec<TargetRole> {
-    let unit = unit_of(study, option, target.unit);
+    let unit = study.unit(Some(option), target.unit);
     let realised = realisation(assumptions, unit).get();
     // What the rule leaves of each source's posts.
     let kept = |source: UnitId| match moved.rule {

@@ -36,6 +36,14 @@ impl At<'_> {
     }
 }
 
+/// The JSON value of a text, or where it is none.
+pub(crate) fn parse(text: &str) -> Result<Value, Vec<Problem>> {
+    serde_json::from_str(text).map_err(|error| {
+        let (line, column) = (error.line() as f64, error.column() as f64);
+        vec![Problem::new("not_json", "").with("line", line).with("column", column)]
+    })
+}
+
 /// What can be read from a JSON value.
 pub(crate) trait FromJson: Sized {
     /// Reads the value, or reports why it cannot be read and gives a stand-in. No value means that the field is absent:

@@ -4,7 +4,7 @@ use crate::assumptions::Assumptions;
 use crate::comparison::{Band, Course, Effect, Payback};
 use crate::money::Money;
 use crate::problem::Warning;
-use crate::staffing::{inhabitants, unit_of};
+use crate::staffing::inhabitants;
 use crate::study::{Basis, Form, Key, Move, Recurring, Rule, Study, Unit, Variant, Vat};
 
 /// A saving above this share is more than practice shows: 5 to 10 % of cost is what practitioners call realistic.
@@ -249,7 +249,7 @@ impl Judge<'_> {
                 .moves
                 .iter()
                 .flat_map(|moved| &moved.targets)
-                .filter(|target| std::ptr::eq(unit_of(self.study, self.option, target.unit), unit));
+                .filter(|target| std::ptr::eq(self.study.unit(Some(self.option), target.unit), unit));
             let today =
                 sources.flat_map(|target| &target.sources).map(|(source, _)| &self.study.units[source.0]);
             if let Some(other) =
@@ -287,7 +287,7 @@ impl Judge<'_> {
                 let singles = before.filter(|row| row.band == Band::Single).count();
                 warnings.push(
                     self.warning("single_person_role", "")
-                        .with("unit", unit_of(self.study, self.option, group.unit).name.as_str())
+                        .with("unit", self.study.unit(Some(self.option), group.unit).name.as_str())
                         .with("service", self.study.services[group.service.0].name.as_str())
                         .with("role", self.study.roles[group.role.0].as_str())
                         .with("persons", (persons * 100.0).round() / 100.0)

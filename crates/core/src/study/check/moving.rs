@@ -3,7 +3,6 @@
 use super::super::file::{MoveFile, OptionFile, RuleName, StaffingFile};
 use super::super::json::At;
 use super::super::{Move, PartnerId, Rule, ServiceId, Study, Target, TargetPost, Unit, UnitId};
-use super::option::unit_at;
 use super::{Checker, Ids, has_service, limit};
 use crate::quantity::{Fte, Rate};
 
@@ -108,7 +107,7 @@ impl Checker<'_> {
         for (index, source) in study.units.iter().enumerate() {
             let id = UnitId(index);
             let touches = |target: &UnitId| {
-                let members = &unit_at(study, units, *target).members;
+                let members = &study.unit_among(units, *target).members;
                 source.members.iter().any(|member| members.contains(member))
             };
             if !has_service(study, id, service) || !targets.iter().any(touches) {
@@ -117,7 +116,7 @@ impl Checker<'_> {
             for member in &source.members {
                 let homes = targets
                     .iter()
-                    .filter(|target| unit_at(study, units, **target).members.contains(member))
+                    .filter(|target| study.unit_among(units, **target).members.contains(member))
                     .count();
                 let code = match homes {
                     1 => continue,
@@ -129,7 +128,7 @@ impl Checker<'_> {
             }
             // A source that goes whole to one target is not split.
             let divided = !targets.iter().any(|target| {
-                let members = &unit_at(study, units, *target).members;
+                let members = &study.unit_among(units, *target).members;
                 source.members.iter().all(|member| members.contains(member))
             });
             if let Some(split) = split.as_ref().filter(|_| divided) {
@@ -142,7 +141,7 @@ impl Checker<'_> {
             }
             let inhabitants = |member: &PartnerId| study.partners[member.0].inhabitants;
             for target in &mut found {
-                let members = &unit_at(study, units, target.unit).members;
+                let members = &study.unit_among(units, target.unit).members;
                 let here: Vec<&PartnerId> =
                     source.members.iter().filter(|member| members.contains(member)).collect();
                 let share = if here.is_empty() {

@@ -3,8 +3,7 @@
 use super::super::file::OptionFile;
 use super::super::json::At;
 use super::super::{
-    Basis, Certainty, Form, Keys, OneOff, PartnerId, Payer, Recurring, ServiceId, Study, Unit, UnitId,
-    Variant, Vat,
+    Basis, Certainty, Form, Keys, OneOff, PartnerId, Payer, Recurring, ServiceId, Study, Variant, Vat,
 };
 use super::keys::Use;
 use super::{Checker, Ids, insert_in_order, limit};
@@ -57,7 +56,7 @@ impl<'a> Checker<'a> {
         let moves = self.check_moves(option, study, &units, &ids, at);
         let mut participants: Vec<PartnerId> = Vec::new();
         for target in moves.iter().flat_map(|one| &one.targets) {
-            for member in &unit_at(study, &units, target.unit).members {
+            for member in &study.unit_among(&units, target.unit).members {
                 if !participants.contains(member) {
                     insert_in_order(&mut participants, *member, |member| *member);
                 }
@@ -290,8 +289,4 @@ fn whole_lines(option: &Variant, study: &Study, assumptions: &Assumptions) -> Ve
         lines.push(Line::Recurring);
     }
     lines
-}
-
-pub(super) fn unit_at<'u>(study: &'u Study, units: &'u [Unit], unit: UnitId) -> &'u Unit {
-    study.units.get(unit.0).unwrap_or_else(|| &units[unit.0 - study.units.len()])
 }

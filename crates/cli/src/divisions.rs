@@ -11,36 +11,28 @@ use crate::table::{paragraph, table};
 /// So many groups are named in words; the JSON names a hundred.
 const NAMED: usize = 3;
 
-/// How amounts are shown.
-pub(super) struct Amounts {
-    /// What net present values are divided by to be a year; amounts of a game are shown as they are, with cents.
-    pub(super) years: Option<f64>,
-    pub(super) savings: bool,
-}
-
-impl Amounts {
-    /// Cents a year.
-    #[expect(clippy::cast_possible_truncation, reason = "far below what an i64 holds, and saturates")]
-    pub(super) fn a_year(&self, cents: f64) -> i64 {
-        (cents / self.years.unwrap_or(1.0)).round() as i64
-    }
-}
-
 /// Divisions side by side.
-pub(super) struct Divisions<'a> {
+pub(crate) struct Divisions<'a> {
     /// Ids, as in the report.
-    pub(super) players: &'a [String],
+    pub(crate) players: &'a [String],
     /// Their names for people, in the same order.
-    pub(super) names: Vec<String>,
+    pub(crate) names: Vec<String>,
     /// A key or a method, and what it asks of each.
-    pub(super) rows: Vec<(String, &'a DivisionReport)>,
-    pub(super) amounts: Amounts,
-    pub(super) language: Language,
+    pub(crate) rows: Vec<(String, &'a DivisionReport)>,
+    /// What net present values are divided by to be a year; amounts of a game are shown as they are, with cents.
+    pub(crate) years: Option<f64>,
+    pub(crate) language: Language,
 }
 
 impl Divisions<'_> {
+    /// Cents a year.
+    #[expect(clippy::cast_possible_truncation, reason = "far below what an i64 holds, and saturates")]
+    pub(crate) fn a_year(&self, cents: f64) -> i64 {
+        (cents / self.years.unwrap_or(1.0)).round() as i64
+    }
+
     /// What each pays or gains a year under every key and method, and whether that holds.
-    pub(super) fn table(&self) -> String {
+    pub(crate) fn table(&self) -> String {
         let method = headings::METHOD.text(self.language);
         let mut columns = vec![(Text, method)];
         columns.extend(self.names.iter().map(|name| (Figure, name.as_str())));
@@ -52,18 +44,18 @@ impl Divisions<'_> {
             row.push(holds.text(self.language).to_owned());
             row
         });
-        let a_year = if self.amounts.savings { headings::SAVING_A_YEAR } else { headings::COST_A_YEAR };
-        let note = self.amounts.years.map_or(headings::AMOUNT, |_| a_year);
+        let note = self.years.map_or(headings::AMOUNT, |_| headings::COST_A_YEAR);
         format!("{} ({})\n\n", note.text(self.language), amount::euros_heading(self.language))
             + &table(&columns, rows)
     }
 
     fn euros(&self, cents: f64) -> String {
-        let show = if self.amounts.years.is_some() { amount::whole } else { amount::exact };
-        show(self.language, self.amounts.a_year(cents))
+        let show = if self.years.is_some() { amount::whole } else { amount::exact };
+        show(self.language, self.a_year(cents))
     }
 
-    fn name_of(&self, code: &str) -> String {
+    /// What a key or a method is called.
+    pub(crate) fn name_of(&self, code: &str) -> String {
         let (key, service) = code.split_once(' ').map_or((code, None), |(key, service)| (key, Some(service)));
         let word = codes::method(code).or_else(|| codes::key(key)).map(|word| word.text(self.language));
         let word = word.unwrap_or(code).to_owned();
@@ -71,12 +63,12 @@ impl Divisions<'_> {
     }
 
     /// The names of some of the players.
-    pub(super) fn members(&self, places: impl Iterator<Item = usize>) -> Vec<String> {
+    pub(crate) fn members(&self, places: impl Iterator<Item = usize>) -> Vec<String> {
         places.filter_map(|place| self.names.get(place).cloned()).collect()
     }
 
     /// Whether the first division holds: who would be better off apart, by how much.
-    pub(super) fn verdict(&self, core_empty: bool) -> String {
+    pub(crate) fn verdict(&self, core_empty: bool) -> String {
         let mut text = String::new();
         if core_empty {
             text += &paragraph(sentences::no_stable_division(self.language));
@@ -93,8 +85,8 @@ impl Divisions<'_> {
                 let found = players.filter(move |(_, player)| inside(player) == wanted);
                 self.members(found.map(|(place, _)| place))
             };
-            let gain = self.amounts.a_year(blocking.gain.0.to_f64() * 100.0);
-            let say = match self.amounts.years {
+            let gain = self.a_year(blocking.gain.0.to_f64() * 100.0);
+            let say = match self.years {
                 Some(_) => sentences::cheaper_apart,
                 None => sentences::better_off_apart,
             };
@@ -104,7 +96,7 @@ impl Divisions<'_> {
     }
 
     /// What every method does, and where it is weak.
-    pub(super) fn explanations(&self) -> String {
+    pub(crate) fn explanations(&self) -> String {
         let told = self.rows.iter().filter_map(|(name, division)| {
             let mut told =
                 format!("{}: {}", self.name_of(name), codes::method_explanation(name)?.text(self.language));
@@ -118,7 +110,7 @@ impl Divisions<'_> {
     }
 
     /// A row for each division and player: net present values in euros.
-    pub(super) fn csv(&self, profile: Profile) -> String {
+    pub(crate) fn csv(&self, profile: Profile) -> String {
         let rows = self.rows.iter().flat_map(|(name, division)| {
             self.players.iter().zip(&division.shares).map(move |(player, share)| {
                 vec![
