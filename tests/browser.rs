@@ -236,6 +236,24 @@ async fn every_figure_tells_by_keys_how_it_was_calculated() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_cannot_be_loaded_is_said_and_can_be_tried_again() -> Outcome {
+    let visitor = Visitor::open(768, 1000).await?;
+    visitor
+        .ask("window.network = fetch; window.fetch = () => Promise.reject(new Error('no network'))")
+        .await?;
+    visitor.go("verdeling").await?;
+    let told = visitor.driver.query(By::Css("main [role=alert]")).first().await?;
+    assert!(told.text().await?.contains("Uw studie is er nog"));
+    assert_eq!(accessibility(&visitor).await?, json!([]));
+    visitor.ask("window.fetch = window.network").await?;
+    visitor.driver.find(By::Css("main [role=alert] + button")).await?.focus().await?;
+    visitor.press(Key::Enter).await?;
+    assert!(agree(&visitor.figures().await?, &report(&example()), "verdeling") > 0, "the page is there");
+    assert_eq!(visitor.driver.find_all(By::Css("main [role=alert]")).await?.len(), 0);
+    visitor.leave().await
+}
+
+#[tokio::test]
 async fn every_worked_study_can_be_opened() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     for file in

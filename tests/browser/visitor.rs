@@ -105,7 +105,11 @@ impl Visitor {
 
     /// Waits until the page has drawn what was asked of it.
     pub(crate) async fn settle(&self) -> WebDriverResult<()> {
-        let wait = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        let wait = "const done = arguments[0];
+             const look = () => document.querySelector('[aria-busy=true]')
+               ? setTimeout(look, 5)
+               : requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+             look();";
         self.driver.execute_async(wait, vec![]).await.map(drop)
     }
 

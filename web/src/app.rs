@@ -6,13 +6,14 @@ use deelsom_language::words::{button, note, page as words, status, table as head
 use deelsom_language::{Language, sentences};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use yew::{Callback, Component, Context, Html, Properties};
+use yew::{Callback, Component, Context, Html, MouseEvent, Properties};
 
 use crate::EXAMPLES;
 use crate::dom::{self, Signal};
 use crate::edit::unreadable;
 use crate::figure::{payback, saving_in_words};
-use crate::pages::Page;
+use crate::later::{self, Later};
+use crate::pages::{Page, outcome};
 use crate::part::{element, join, line, link, list, press, select, text, with};
 use crate::shown::Shown;
 use crate::state::{self, Action, State};
@@ -28,10 +29,23 @@ pub(crate) struct Opening {
     pub(crate) example: String,
 }
 
+/// How far what is loaded later has come.
+#[derive(Clone, Copy)]
+enum Loading {
+    /// Nobody needed it.
+    NotYet,
+    OnItsWay,
+    Failed,
+    Done(Later),
+}
+
 /// The component at the root, and the only one with a state: everything below is a function of it.
 pub(crate) struct App {
     state: Rc<State>,
     act: Callback<Action>,
+    later: Loading,
+    /// The figure that someone asked about before it could be explained.
+    asked: Option<String>,
     /// Where to put the reader after the next drawing.
     focus: Option<String>,
     quiet: Option<Timeout>,
@@ -53,21 +67,79 @@ impl Component for App {
         Self {
             state: Rc::new(state),
             act: context.link().callback(Signal::Act),
+            later: Loading::NotYet,
+            asked: None,
             focus: None,
             quiet: None,
             _listeners: dom::listen(&send, &context.link().callback(Signal::Act)),
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, signal: Signal) -> bool {
-        let events = self.state.events;
-        let action = match signal {
-            Signal::Act(action) => action,
+    fn update(&mut self, context: &Context<Self>, signal: Signal) -> bool {
+        match signal {
+            Signal::Act(action) => self.act(action),
             Signal::GoTo(page, field) => {
                 self.focus = Some(field.unwrap_or_default());
-                Action::Go(page)
+                self.act(Action::Go(page));
             }
-        };
+            Signal::Ask(pointer) => self.asked = Some(pointer),
+            Signal::Load => self.later = Loading::NotYet,
+            Signal::Loaded(loaded) => self.later = loaded.map_or(Loading::Failed, Loading::Done),
+        }
+        if let Loading::Done(later) = self.later
+            && let Some(pointer) = self.asked.take()
+        {
+            (later.explain)(&self.state, &pointer);
+        }
+        self.load(context);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let shown = Shown { state: &self.state, act: &self.act };
+        let busy = if matches!(self.later, Loading::OnItsWay) { "true" } else { "" };
+        let again = context.link().callback(|_| Signal::Load);
+        let page = self.state.page;
+        join(vec![
+            element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
+            header(shown),
+            strip(shown),
+            element(
+                "main",
+                with!("id": "content", "tabindex": "-1", "aria-busy": busy),
+                vec![
+                    element("h1", with!("id": "title", "tabindex": "-1"), vec![text(shown.say(page.name()))]),
+                    refused(shown),
+                    problems(shown),
+                    self.content(shown, again),
+                ],
+            ),
+            element("footer", with!(), vec![line("p", "", shown.say(note::PRIVACY))]),
+            element("output", with!("role": "status", "class": "hidden"), vec![text(&self.state.said)]),
+        ])
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            self.load(context);
+        }
+        let language = self.state.language;
+        let open = self.state.problems.len() + self.state.unread.len();
+        let mark = if open > 0 { format!("({open}) ") } else { String::new() };
+        dom::describe(&format!("{mark}{} – Deelsom", self.state.page.name().text(language)), language.code());
+        // Where a page is still to come, so is the place in it.
+        if self.stands()
+            && let Some(id) = self.focus.take()
+        {
+            dom::focus(&id);
+        }
+    }
+}
+
+impl App {
+    /// Lets an action happen.
+    fn act(&mut self, action: Action) {
+        let events = self.state.events;
         if matches!(action, Action::Open(_)) {
             // Whoever opened a file is told what became of it, where that is said.
             self.focus = Some("refused".to_owned());
@@ -79,40 +151,41 @@ impl Component for App {
             let act = self.act.clone();
             self.quiet = Some(dom::after(QUIET, move || act.emit(Action::Listen)));
         }
-        true
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
-        let shown = Shown { state: &self.state, act: &self.act };
-        let page = self.state.page;
-        join(vec![
-            element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
-            header(shown),
-            strip(shown),
-            element(
-                "main",
-                with!("id": "content", "tabindex": "-1"),
-                vec![
-                    element("h1", with!("id": "title", "tabindex": "-1"), vec![text(shown.say(page.name()))]),
-                    refused(shown),
-                    problems(shown),
-                    page.show(shown),
-                ],
-            ),
-            element("footer", with!(), vec![line("p", "", shown.say(note::PRIVACY))]),
-            element("output", with!("role": "status", "class": "hidden"), vec![text(&self.state.said)]),
-        ])
+    /// Whether the page in view can be drawn.
+    fn stands(&self) -> bool {
+        self.state.page == Page::Outcome || matches!(self.later, Loading::Done(_))
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let language = self.state.language;
-        let open = self.state.problems.len() + self.state.unread.len();
-        let mark = if open > 0 { format!("({open}) ") } else { String::new() };
-        dom::describe(&format!("{mark}{} – Deelsom", self.state.page.name().text(language)), language.code());
-        if let Some(id) = self.focus.take() {
-            dom::focus(&id);
+    /// Loads what is loaded later, as soon as anything needs it.
+    fn load(&mut self, context: &Context<Self>) {
+        if matches!(self.later, Loading::NotYet) && (self.asked.is_some() || !self.stands()) {
+            self.later = Loading::OnItsWay;
+            context.link().send_future(async { Signal::Loaded(later::load().await) });
         }
     }
+
+    /// The page in view, or where it remains.
+    fn content(&self, shown: Shown<'_>, again: Callback<MouseEvent>) -> Html {
+        let missing = match self.later {
+            Loading::Failed => missing(shown, again),
+            _ => Html::default(),
+        };
+        let page = match (self.state.page, self.later) {
+            (Page::Outcome, _) => outcome::show(shown),
+            (page, Loading::Done(later)) => (later.draw)(page, shown),
+            (_, Loading::Failed) => Html::default(),
+            _ => line("p", "", shown.say(status::LOADING)),
+        };
+        join(vec![missing, page])
+    }
+}
+
+/// That a part could not be loaded, and a way to try it again.
+fn missing(shown: Shown<'_>, again: Callback<MouseEvent>) -> Html {
+    let told = element("p", with!("role": "alert"), vec![text(shown.say(status::NOT_LOADED))]);
+    join(vec![told, press(with!(), vec![text(shown.say(button::TRY_AGAIN))], again)])
 }
 
 fn header(shown: Shown<'_>) -> Html {

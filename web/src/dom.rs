@@ -17,6 +17,7 @@ use web_sys::{
 };
 use yew::Callback;
 
+use crate::later::Later;
 use crate::pages::Page;
 use crate::state::{Action, Choice, Reads};
 
@@ -29,10 +30,18 @@ const FILE_NAME: &str = "studie.deelsom.json";
 /// How long a saved study stays at its address, milliseconds.
 const KEPT: u32 = 60_000;
 
-/// An action, or an address to go to: the page is the state's, where to look on it is the browser's.
+/// What reaches the application.
 pub(crate) enum Signal {
+    /// An action.
     Act(Action),
+    /// An address to go to: the page is the state's, where to look on it is the browser's.
     GoTo(Page, Option<String>),
+    /// A figure of the report that someone asks about, by its pointer.
+    Ask(String),
+    /// What is loaded later should be.
+    Load,
+    /// It is there, or could not be loaded.
+    Loaded(Option<Later>),
 }
 
 fn window() -> Option<Window> {
@@ -62,13 +71,14 @@ pub(crate) fn listen(send: &Callback<Signal>, act: &Callback<Action>) -> Vec<Eve
             }
         })
     };
-    let keys = {
+    // What the browser would do besides is not done: scroll, or undo in the field itself.
+    let instead = |name: &'static str, read: fn(&Event) -> Option<Signal>| {
         let send = send.clone();
         let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&document, "keydown", options, move |event| {
-            if let Some(action) = shortcut(event) {
+        EventListener::new_with_options(&document, name, options, move |event| {
+            if let Some(signal) = read(event) {
                 event.prevent_default();
-                send.emit(Signal::Act(action));
+                send.emit(signal);
             }
         })
     };
@@ -86,7 +96,8 @@ pub(crate) fn listen(send: &Callback<Signal>, act: &Callback<Action>) -> Vec<Eve
         on("focusout", |event| {
             field(event)?.has_attribute("data-pointer").then_some(Signal::Act(Action::Leave))
         }),
-        keys,
+        instead("keydown", pressed),
+        instead("click", asked),
         on_window("hashchange", here),
         on_window("resize", || Some(Signal::Act(Action::Widen(width()?)))),
     ]
@@ -107,17 +118,22 @@ fn typed(event: &Event) -> Option<Action> {
     Some(Action::Type { pointer: field.get_attribute("data-pointer")?, reads, text })
 }
 
-/// Undo and redo, by the keys that people know.
-fn shortcut(event: &Event) -> Option<Action> {
-    let event: &KeyboardEvent = event.dyn_ref()?;
-    if !event.ctrl_key() && !event.meta_key() {
-        return None;
-    }
-    match (event.key().as_str(), event.shift_key()) {
-        ("z" | "Z", false) => Some(Action::Undo),
-        ("z" | "Z", true) | ("y" | "Y", false) => Some(Action::Redo),
+/// Undo and redo by the keys that people know, and a figure asked about by those of a button.
+fn pressed(event: &Event) -> Option<Signal> {
+    let key: &KeyboardEvent = event.dyn_ref()?;
+    let command = key.ctrl_key() || key.meta_key();
+    match (key.key().as_str(), command, key.shift_key()) {
+        ("z" | "Z", true, false) => Some(Signal::Act(Action::Undo)),
+        ("z" | "Z", true, true) | ("y" | "Y", true, _) => Some(Signal::Act(Action::Redo)),
+        ("Enter" | " ", false, _) => asked(event),
         _ => None,
     }
+}
+
+/// The figure that someone asks about.
+fn asked(event: &Event) -> Option<Signal> {
+    let figure = field(event)?.closest("[data-figure][role=button]").ok()??;
+    Some(Signal::Ask(figure.get_attribute("data-figure")?))
 }
 
 /// Where the address points.

@@ -5,16 +5,18 @@
 //! ```
 //!
 //! [`state`] is pure: it knows no page and no browser. [`pages`] lay out what `deelsom-views` makes of an outcome, and
-//! [`app`] holds it all together. Words come from `deelsom-language`.
+//! [`app`] holds it all together. What the first page does without comes [`later`]. Words come from `deelsom-language`.
 
 mod app;
 mod chart;
 mod choose;
 mod dom;
 mod edit;
+mod explain;
 mod figure;
 mod flow;
 mod kept;
+mod later;
 mod mark;
 mod pages;
 mod part;
@@ -23,10 +25,8 @@ mod shown;
 mod state;
 mod view;
 
-use deelsom_language::words::{example, status};
-use deelsom_language::{Language, Word};
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
+use deelsom_language::Word;
+use deelsom_language::words::example;
 use wasm_bindgen_futures::spawn_local;
 
 /// The worked studies by file and title; the application opens with the first.
@@ -42,24 +42,8 @@ const EXAMPLES: [(&str, Word); 4] = [
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-#[wasm_bindgen]
-extern "C" {
-    /// Listens for who asks how a figure was calculated; with what to say where no answer can be loaded, in Dutch and in
-    /// English.
-    #[wasm_bindgen(catch, js_namespace = window, js_name = listenToQuestions)]
-    fn listen(dutch: &str, english: &str) -> Result<(), JsValue>;
-}
-
-/// The study as it stands, as text: what figures are explained from.
-#[wasm_bindgen]
-pub fn study() -> String {
-    dom::last()
-}
-
 fn main() {
     dom::guard();
-    // Where nobody listens, as in the single file, figures keep to themselves how they came about.
-    let _ = listen(status::BROKEN.text(Language::Dutch), status::BROKEN.text(Language::English));
     spawn_local(async {
         // Without it the page opens too, with a study that has next to nothing in it, and says so.
         let example = dom::fetch(EXAMPLES[0].0).await.unwrap_or_default();

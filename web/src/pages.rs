@@ -8,9 +8,6 @@ pub(crate) mod split;
 pub(crate) mod staffing;
 
 use deelsom_language::{Word, words::page};
-use yew::Html;
-
-use crate::shown::Shown;
 
 /// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,17 +67,5 @@ impl Page {
             link.split_once('/').map_or((link, None), |(fragment, field)| (fragment, Some(field)));
         let page = Self::ALL.into_iter().find(|page| page.fragment() == fragment)?;
         Some((page, field))
-    }
-
-    /// Draws it.
-    pub(crate) fn show(self, shown: Shown<'_>) -> Html {
-        match self {
-            Self::Outcome => outcome::show(shown),
-            Self::Split => split::show(shown),
-            Self::Staffing => staffing::show(shown),
-            Self::Inputs => inputs::show(shown),
-            Self::Assumptions => assumptions::show(shown),
-            Self::About => about::show(shown),
-        }
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! | Task | Module |
 //! |---|---|
-//! | make the site: compile, bind, name by content, write `dist/` | [`site`], [`page`], [`fingerprint`] |
+//! | make the site: compile, cut, bind, name by content, write `dist/` | [`site`], [`application`], [`page`], [`fingerprint`] |
 //! | make the site as one file, which opens from disk | [`single`] |
 //! | serve it as a host should | [`serve`], [`headers`] |
 //! | test all there is | [`mod@test`], [`size`] |
 //! | measure the calculation | [`mod@bench`] |
 //! | fetch what a task lacks, and say why | [`provision`] |
 
+mod application;
 mod arguments;
 mod bench;
 mod failure;

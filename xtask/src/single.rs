@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::application;
 use crate::failure::{Explain, Failure, Result};
 use crate::fingerprint::{base64, of_policy};
 use crate::headers;
@@ -26,10 +27,9 @@ const CHARACTERS: &str = r#"<meta charset="utf-8">"#;
 /// Writes the site into the one file `out`.
 pub(crate) fn build(out: &Path) -> Result {
     refuse_the_files_of_others(out)?;
-    site::compile()?;
-    let bound = site::bind_inline()?;
+    let application = application::whole()?;
     let index = text(&root().join(site::PAGE))?;
-    let page = compose(&index, &text(&bound.join(site::GLUE))?, &read(&bound.join(site::BOUND))?)?;
+    let page = compose(&index, &application.glue, &application.wasm)?;
     fs::create_dir_all(out.parent().unwrap_or(out))
         .and_then(|()| fs::write(out, &page))
         .explain(|| format!("write {}", out.display()))?;

@@ -5,53 +5,22 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use wasm_bindgen_cli_support::Bindgen;
-
+use crate::application::{self, Parts};
 use crate::failure::{Explain, Failure, Result};
 use crate::fingerprint;
 use crate::headers;
 use crate::page::{self, Application, Asset, Placed};
-use crate::provision::{self, WASM};
-use crate::workspace::{self, cargo, root, run, target};
+use crate::workspace::root;
 
-/// The page.
-const PACKAGE: &str = "deelsom-web";
-/// What explains figures: loaded when it is asked for, and no part of what every visitor loads.
-const EXPLAINER: &str = "deelsom-explain";
-/// What listens for who asks how a figure was calculated.
-const ASKING: &str = "web/asking.js";
-/// What the files of the explainer are called.
-pub(crate) const LATER: &str = "explain";
-const PROFILE: &str = "web";
 pub(crate) const PAGE: &str = "index.html";
 const HEADERS: &str = "headers.txt";
 
 /// Builds the site into `out`; what was there of an earlier build goes.
 pub(crate) fn build(out: &Path) -> Result {
-    compile()?;
     let site = Site::compose()?;
     site.write(out)?;
     println!("The site is in {}", out.display());
     Ok(())
-}
-
-/// Compiles the application, and what is loaded later, to WebAssembly.
-pub(crate) fn compile() -> Result {
-    provision::wasm_target()?;
-    // The lock file is there and up to date: cargo needed it to build this very program.
-    let build = ["build", "--locked", "--target", WASM, "--profile", PROFILE, "--config"];
-    run(cargo(&build).args([&compiler_flags()?, "--package", PACKAGE, "--package", EXPLAINER]))
-}
-
-/// Cargo's setting by which the site is the same wherever it is built, since messages name a package's files by the
-/// package and not by where this machine keeps it; and smaller.
-fn compiler_flags() -> Result<String> {
-    // Measured: less is put in place than LLVM would for the model, and the page is four hundred bytes smaller.
-    let mut flags = vec!["-Cllvm-args=--inline-threshold=25".to_owned()];
-    for registry in workspace::registries()? {
-        flags.push(format!("--remap-path-prefix={}=.", registry.display()));
-    }
-    Ok(format!("target.{WASM}.rustflags={}", serde_json::json!(flags)))
 }
 
 /// The files of a directory and of those below it, by their names relative to it, parts joined
@@ -127,21 +96,12 @@ impl Site {
     }
 
     fn place_application(&mut self) -> Result<Application> {
-        let (glue, wasm) = self.place_module(PACKAGE, "deelsom")?;
-        let asking = self.add_hashed("asking.js", read(&root().join(ASKING))?);
-        let start = self.add_hashed("start.js", start_module(&glue, &wasm, &asking));
-        let (later, explainer) = self.place_module(EXPLAINER, LATER)?;
-        // By a name that does not change: the page asks for it without knowing of this build.
-        self.add(&format!("{LATER}.js"), later_module(&later, &explainer));
+        let Parts { glue, wasm, files } = application::parts()?;
+        for (name, content) in files {
+            self.add(&name, content);
+        }
+        let start = self.add_hashed("start.js", start_module(&glue, &wasm));
         Ok(Application { start, glue, wasm })
-    }
-
-    /// Binds a package and places its glue and WebAssembly; gives their names.
-    fn place_module(&mut self, package: &str, name: &str) -> Result<(String, String)> {
-        let bound = bind(package, name, Bindings::Module)?;
-        let glue = self.add_hashed(&format!("{name}.js"), read(&bound.join(format!("{name}.js")))?);
-        let wasm = read(&bound.join(format!("{name}_bg.wasm")))?;
-        Ok((glue, self.add_hashed(&format!("{name}.wasm"), wasm)))
     }
 
     /// Writes the files first and removes those of an earlier build after, so that the page never
@@ -182,80 +142,15 @@ fn is_ours(directory: &Path) -> bool {
     fs::read_to_string(directory.join(HEADERS)).is_ok_and(|text| text.lines().next() == Some(headers::TITLE))
 }
 
-/// What binds WebAssembly to the browser: JavaScript in one of two kinds.
-#[derive(Clone, Copy)]
-pub(crate) enum Bindings {
-    /// A module, which another imports.
-    Module,
-    /// One expression, the value of `wasm_bindgen`, to be written where it is used.
-    Inline,
-}
-
-/// The bindings of the application in the directory that [`bind_inline`] gives.
-pub(crate) const GLUE: &str = "deelsom.js";
-/// The WebAssembly of the application in the directory that [`bind_inline`] gives.
-pub(crate) const BOUND: &str = "deelsom_bg.wasm";
-
-/// Binds the application for a page in which everything is written out.
-pub(crate) fn bind_inline() -> Result<PathBuf> {
-    bind(PACKAGE, "deelsom", Bindings::Inline)
-}
-
-/// Binds a package's compiled WebAssembly to the browser; returns the directory of the result.
-fn bind(package: &str, name: &str, bindings: Bindings) -> Result<PathBuf> {
-    let compiled = target().join(WASM).join(PROFILE).join(format!("{package}.wasm"));
-    let (directory, module) = match bindings {
-        Bindings::Module => ("bound", true),
-        Bindings::Inline => ("bound-inline", false),
-    };
-    let bound = target().join(directory).join(name);
-    if bound.exists() {
-        fs::remove_dir_all(&bound).explain(|| format!("remove {}", bound.display()))?;
-    }
-    let mut bindgen = Bindgen::new();
-    bindgen
-        .web(module)
-        .and_then(|bindgen| bindgen.no_modules(!module))
-        .and_then(|bindgen| {
-            bindgen
-                .input_path(&compiled)
-                .out_name(name)
-                .typescript(false)
-                // What starts the application says where the WebAssembly is.
-                .omit_default_module_path(true)
-                // Function names are a sixth of what a visitor would have to load.
-                .remove_name_section(true)
-                .remove_producers_section(true)
-                .generate(&bound)
-        })
-        .explain(|| format!("bind {} to the browser", compiled.display()))?;
-    Ok(bound)
-}
-
 /// The module that starts the application, in the page and in a worker alike. It is a file
 /// because the Content-Security-Policy allows no script in the page.
-fn start_module(glue: &str, wasm: &str, asking: &str) -> String {
+fn start_module(glue: &str, wasm: &str) -> String {
     format!(
         "\
 import init, * as bindings from \"./{glue}\";
-import {{ listen }} from \"./{asking}\";
-window.listenToQuestions = listen;
 await init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }});
 // As Trunk has it.
 window.wasmBindings = bindings;
-"
-    )
-}
-
-/// The module that loads the explainer when it is asked for.
-fn later_module(glue: &str, wasm: &str) -> String {
-    format!(
-        "\
-import init, {{ explain }} from \"./{glue}\";
-export const ready = async () => {{
-  await init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }});
-  return explain;
-}};
 "
     )
 }
@@ -286,6 +181,7 @@ pub(crate) fn inside(directory: &str, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace::target;
 
     /// A directory of this test's own, empty.
     fn empty_directory(name: &str) -> PathBuf {
@@ -336,8 +232,8 @@ mod tests {
 
     #[test]
     fn the_start_module_names_its_files() {
-        let start = start_module("deelsom-1.js", "deelsom-2.wasm", "asking-3.js");
-        for file in ["deelsom-1.js", "deelsom-2.wasm", "asking-3.js"] {
+        let start = start_module("deelsom-1.js", "deelsom-2.wasm");
+        for file in ["deelsom-1.js", "deelsom-2.wasm"] {
             assert!(start.contains(&format!("\"./{file}\"")), "{file} in {start}");
         }
     }

@@ -45,5 +45,6 @@ super::words! {
     ADD_ONE_OFF: "Eenmalige kosten toevoegen", "Add a one-off cost";
     ADD_RECURRING: "Terugkerende kosten toevoegen", "Add a recurring cost";
     ADD_SOURCE: "Bron toevoegen", "Add a source";
+    TRY_AGAIN: "Opnieuw proberen", "Try again";
     BACK: "Terug", "Back";
 }

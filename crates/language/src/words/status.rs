@@ -2,6 +2,7 @@
 
 super::words! {
     LOADING: "Bezig met laden.", "Loading.";
+    NOT_LOADED: "Een deel van de rekenhulp kon niet worden geladen. Uw studie is er nog.", "A part of the calculator could not be loaded. Your study is still there.";
     CALCULATING: "Bezig met rekenen.", "Calculating.";
     CALCULATED: "De uitkomst is bijgewerkt.", "The outcome is up to date.";
     OUTDATED: "U ziet de vorige uitkomst. Herstel eerst wat er nog niet klopt.", "You see the previous outcome. First mend what still needs mending.";

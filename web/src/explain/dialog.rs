@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement};
 
-use crate::Calculated;
+use super::explanation;
+use crate::state::State;
 
 /// The id of the dialog, of which there is one.
 const ID: &str = "explanation";
@@ -42,14 +43,14 @@ impl Dialog {
         Some(Self { document, language, shown: dialog })
     }
 
-    /// Shows a figure of a calculated study.
-    pub(crate) fn show(&self, figure: &Explanation, of: &Rc<Calculated>) -> Option<()> {
+    /// Shows a figure of a study.
+    pub(crate) fn show(&self, figure: &Explanation, of: &Rc<State>) -> Option<()> {
         self.fill(figure, of, &[])?;
         self.shown.show_modal().ok()
     }
 
     /// Fills the dialog with a figure; `path` are those that led to it.
-    fn fill(&self, figure: &Explanation, of: &Rc<Calculated>, path: &[String]) -> Option<()> {
+    fn fill(&self, figure: &Explanation, of: &Rc<State>, path: &[String]) -> Option<()> {
         self.shown.set_text_content(None);
         let title = self.part(&self.shown, "h2", page::HOW_CALCULATED.text(self.language))?;
         title.set_id("explanation-title");
@@ -73,7 +74,7 @@ impl Dialog {
         &self,
         parent: &Element,
         figure: &Explanation,
-        of: &Rc<Calculated>,
+        of: &Rc<State>,
         path: &[String],
         depth: usize,
     ) -> Option<()> {
@@ -105,13 +106,13 @@ impl Dialog {
         parent: &Element,
         word: &str,
         pointer: String,
-        of: &Rc<Calculated>,
+        of: &Rc<State>,
         path: Vec<String>,
     ) -> Option<Element> {
         let button = self.part(parent, "button", word)?;
         let (dialog, of) = (self.clone(), of.clone());
         on_click(&button, move || {
-            if let Some(figure) = of.explain(&pointer) {
+            if let Some(figure) = explanation(&of, &pointer) {
                 let _ = dialog.fill(&figure, &of, &path);
                 // The button that was pressed is gone: whoever works by keys goes on at the top.
                 if let Some(first) = dialog.shown.query_selector("button").ok().flatten() {

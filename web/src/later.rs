@@ -1,0 +1,49 @@
+//! What is loaded once the first page stands: the other pages, and what explains figures.
+//!
+//! With the feature `later` this is a split point: what only [`parts`] leads to is cut out of the WebAssembly by
+//! `cargo xtask` and fetched by [`load`]. Without it, as in the site in one file, everything is there from the start.
+
+use std::error::Error;
+use std::rc::Rc;
+
+use yew::Html;
+
+use crate::explain;
+use crate::pages::{Page, about, assumptions, inputs, outcome, split, staffing};
+use crate::shown::Shown;
+use crate::state::State;
+
+/// The ways into what is loaded later.
+#[derive(Clone, Copy)]
+pub(crate) struct Later {
+    /// Draws a page.
+    pub(crate) draw: fn(Page, Shown<'_>) -> Html,
+    /// Explains the figure at a pointer into the report.
+    pub(crate) explain: fn(&Rc<State>, &str),
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "where it is cut out, loading it may fail")]
+#[cfg_attr(feature = "later", wasm_split_helpers::wasm_split(later, fallible))]
+fn parts() -> Result<Later, Box<dyn Error>> {
+    Ok(Later { draw, explain: explain::open })
+}
+
+/// Loads it; nothing where it could not be fetched. It can be tried again.
+pub(crate) async fn load() -> Option<Later> {
+    #[cfg(feature = "later")]
+    let loaded = parts().await;
+    #[cfg(not(feature = "later"))]
+    let loaded = std::future::ready(parts()).await;
+    loaded.ok()
+}
+
+fn draw(page: Page, shown: Shown<'_>) -> Html {
+    match page {
+        Page::Outcome => outcome::show(shown),
+        Page::Split => split::show(shown),
+        Page::Staffing => staffing::show(shown),
+        Page::Inputs => inputs::show(shown),
+        Page::Assumptions => assumptions::show(shown),
+        Page::About => about::show(shown),
+    }
+}
