@@ -9,7 +9,7 @@ use crate::part::{element, join, text, with};
 /// A figure: what it says, its exact value, and its JSON pointer into the report; none where it is not in it.
 #[inline(never)]
 pub(crate) fn figure(said: &str, value: &str, pointer: &str, class: &str) -> Html {
-    // Who asks how it was calculated presses it: asking.js listens.
+    // Who asks how it was calculated presses it.
     let (role, reached) = if pointer.is_empty() { ("", "") } else { ("button", "0") };
     let attributes =
         with!("class": class, "value": value, "data-figure": pointer, "role": role, "tabindex": reached);
