@@ -300,7 +300,7 @@ impl Explanation {
 
     /// The same amount in so many months.
     fn months(term: &'static str, amount: Self, months: usize) -> Self {
-        let value = over_months(amount.value, months);
+        let [value] = over_months([amount.value], months);
         let months = Self::model("months", months as f64, Measure::Months);
         Self::of(term, value, Measure::Euros, Formula::Months, [amount, months])
     }

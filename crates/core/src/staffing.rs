@@ -1,5 +1,6 @@
 //! Staffing, month by month: posts, people, vacancies, hires and who leaves (MODEL 3).
 
+mod lanes;
 mod target;
 
 use std::ops::Range;
@@ -8,6 +9,7 @@ use crate::assumptions::{Assumptions, ServiceFigures};
 use crate::calendar::{Period, year_within};
 use crate::quantity::{Fte, Rate};
 use crate::study::{Move, Post, RoleId, ServiceId, Study, UnitId, Variant};
+use lanes::run_together;
 pub(crate) use target::{SLOW, TargetRole, inhabitants, realisation, rule_ramp, step, target_roles};
 
 /// One month of a post group. Establishment and people are those at the start of the month, after moves: they make
@@ -144,24 +146,6 @@ impl PostGroup {
         year_within(&(self.start..self.end), year)
     }
 
-    /// Goes on until `end` with the same posts, by the rules of its flow.
-    fn run(&mut self, flow: &Flow<'_>, establishment: f64, end: usize, detail: Detail) {
-        while self.end < end {
-            let until = end.min((self.end / 12 + 1) * 12);
-            // Kept apart while the year lasts: this is the innermost loop of the model.
-            let (mut sums, mut in_post) = (self.open_year(), self.left_over.get());
-            for month in self.end..until {
-                let (staff, next) = flow.step(month, establishment, in_post);
-                sums.add_month(&staff);
-                if detail.by_month {
-                    self.months.push(staff);
-                }
-                in_post = next;
-            }
-            self.close(sums, Fte::new(establishment), Fte::new(in_post), until);
-        }
-    }
-
     /// Takes one month that was worked out elsewhere, and the people in post after it.
     fn take(&mut self, staff: MonthOfStaff, left_over: Fte, detail: Detail) {
         let mut sums = self.open_year();
@@ -225,36 +209,6 @@ impl Flow<'_> {
         let departing = if self.departures.is_empty() { 0.0 } else { self.departing(month).min(in_post) };
         (departing, self.figures.hazard.get() * (in_post - departing))
     }
-
-    /// Step 3 without a freeze: who is hired, with `left` people after the leavers.
-    fn hires(&self, establishment: f64, left: f64, turnover: f64) -> f64 {
-        if left < establishment {
-            (establishment - left) * self.figures.fill.get()
-        } else {
-            (1.0 - self.figures.steerable.get()) * turnover
-        }
-    }
-
-    /// The whole end of a month. Gives the month and the people in post after it.
-    fn step(&self, month: usize, establishment: f64, in_post: f64) -> (MonthOfStaff, f64) {
-        let (departing, turnover) = self.leavers(month, in_post);
-        let left = in_post - departing - turnover;
-        let hires = self.hires(establishment, left, turnover);
-        let mut next = left + hires;
-        let mut exits = 0.0;
-        if next > establishment && self.surplus_from.is_some_and(|from| month >= from) {
-            exits = next - establishment;
-            next = establishment;
-        }
-        let staff = MonthOfStaff {
-            establishment: Fte::new(establishment),
-            in_post: Fte::new(in_post),
-            hires: Fte::new(hires),
-            leavers: Fte::new(departing + turnover),
-            surplus_exits: Fte::new(exits),
-        };
-        (staff, next)
-    }
 }
 
 /// The staffing of a course: the baseline, or an option's.
@@ -270,7 +224,7 @@ pub(crate) fn project(
         match option.and_then(|option| Some((option, option.move_of(service)?))) {
             None => {
                 let posts = study.posts.iter().filter(|post| post.service == service);
-                groups.extend(posts.map(|post| run.today(post, study.period.months())));
+                run.today(&posts.collect::<Vec<_>>(), study.period.months(), &mut groups);
             }
             Some((option, moved)) => run.project_move(option, moved, &mut groups),
         }
@@ -301,14 +255,19 @@ impl<'a> ServiceRun<'a> {
         Flow { figures: self.figures, departures, surplus_from: None }
     }
 
-    /// A post group of today, until `end`.
-    fn today(&self, post: &Post, end: usize) -> PostGroup {
-        let mut group = PostGroup::new(post.unit, post.service, post.role, 0, self.detail);
-        group.cost = self.assumptions.pay(&post.pay);
-        (group.brought, group.arrived) = (post.establishment, post.in_post);
-        (group.last_establishment, group.left_over) = (post.establishment, post.in_post);
-        group.run(&self.flow(post), post.establishment.get(), end, self.detail);
-        group
+    /// The post groups of today, until `end`.
+    fn today(&self, posts: &[&Post], end: usize, groups: &mut Vec<PostGroup>) {
+        let first = groups.len();
+        groups.extend(posts.iter().map(|post| {
+            let mut group = PostGroup::new(post.unit, post.service, post.role, 0, self.detail);
+            group.cost = self.assumptions.pay(&post.pay);
+            (group.brought, group.arrived) = (post.establishment, post.in_post);
+            (group.last_establishment, group.left_over) = (post.establishment, post.in_post);
+            group
+        }));
+        let flows: Vec<Flow<'_>> = posts.iter().map(|post| self.flow(post)).collect();
+        let establishments: Vec<f64> = posts.iter().map(|post| post.establishment.get()).collect();
+        run_together(&mut groups[first..], &flows, &establishments, end, self.detail);
     }
 
     /// The groups of a service that moves: those that stay, the sources until go-live, the targets from then on.
@@ -319,13 +278,13 @@ impl<'a> ServiceRun<'a> {
         };
         let (sources, stay): (Vec<&Post>, Vec<&Post>) = posts.partition(|post| is_source(post.unit));
         let months = self.study.period.months();
-        groups.extend(stay.into_iter().map(|post| self.today(post, months)));
+        self.today(&stay, months, groups);
 
         let roles = target_roles(self.study, self.assumptions, option, moved);
         let freeze = option.freeze.filter(|_| goes_whole(moved)).filter(|freeze| *freeze < moved.go_live);
         let until = freeze.unwrap_or(moved.go_live);
         let first_source = groups.len();
-        groups.extend(sources.iter().map(|post| self.today(post, until)));
+        self.today(&sources, until, groups);
         if freeze.is_some() {
             let pools = pools(&groups[first_source..], &roles, moved);
             let flows: Vec<Flow<'_>> = sources.iter().map(|post| self.flow(post)).collect();
@@ -334,16 +293,24 @@ impl<'a> ServiceRun<'a> {
             }
         }
 
+        let first_target = groups.len();
+        let mut flows = Vec::with_capacity(roles.len());
         for role in &roles {
             let people: Vec<(&PostGroup, Rate)> =
-                role_sources(&groups[first_source..], moved, role).collect();
+                role_sources(&groups[first_source..first_target], moved, role).collect();
+            flows.push(self.target_flow(moved, &people));
             let target = self.target(moved, role, &people);
             groups.push(target);
         }
+        for (twelvemonth, start) in (moved.go_live..months).step_by(12).enumerate() {
+            let establishments: Vec<f64> = roles.iter().map(|role| role.establishment(twelvemonth)).collect();
+            let end = months.min(start + 12);
+            run_together(&mut groups[first_target..], &flows, &establishments, end, self.detail);
+        }
     }
 
-    /// A target's role from go-live on.
-    fn target(&self, moved: &Move, role: &TargetRole, people: &[(&PostGroup, Rate)]) -> PostGroup {
+    /// How people of a target's role come and go: with departures come along from the sources.
+    fn target_flow(&self, moved: &Move, people: &[(&PostGroup, Rate)]) -> Flow<'a> {
         let come_along = people.iter().flat_map(|(group, share)| {
             departures(self.study, group.unit, group.service, group.role)
                 .into_iter()
@@ -351,17 +318,17 @@ impl<'a> ServiceRun<'a> {
         });
         let surplus_from =
             moved.surplus_after_months.map(|months| (moved.go_live + months).saturating_sub(1));
-        let flow = Flow { figures: self.figures, departures: come_along.collect(), surplus_from };
+        Flow { figures: self.figures, departures: come_along.collect(), surplus_from }
+    }
+
+    /// A target's role at go-live.
+    fn target(&self, moved: &Move, role: &TargetRole, people: &[(&PostGroup, Rate)]) -> PostGroup {
         let mut group = PostGroup::new(role.unit, moved.service, role.role, moved.go_live, self.detail);
         group.cost = role.cost(people);
         group.brought = Fte::new(role.brought);
         group.arrived =
             Fte::new(people.iter().map(|(group, share)| share.get() * group.left_over.get()).sum());
         group.left_over = group.arrived;
-        let end = self.study.period.months();
-        for (twelvemonth, start) in (moved.go_live..end).step_by(12).enumerate() {
-            group.run(&flow, role.establishment(twelvemonth), end.min(start + 12), self.detail);
-        }
         group
     }
 }

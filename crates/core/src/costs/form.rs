@@ -1,11 +1,9 @@
 //! What a form of cooperation costs while it has services: governance, director, coordination, client side (MODEL 5).
 //! A unit on net basis posts none of these, since its figures hold them already.
 
-use std::ops::Range;
-
 use super::Run;
 use crate::ledger::{Account, Basis, Book, Line};
-use crate::study::{Basis as CostBasis, ServiceId, Unit, UnitId};
+use crate::study::{Basis as CostBasis, Unit, UnitId};
 
 pub(super) fn post(run: Run<'_>, book: &mut Book) {
     for (id, unit) in run.units().filter(|(_, unit)| unit.is_joint() && unit.basis == CostBasis::Gross) {
@@ -20,18 +18,24 @@ fn post_unit(run: Run<'_>, id: UnitId, unit: &Unit, book: &mut Book) {
     let coordination = form.coordination.get() * others * (1.0 - run.assumptions.harmonisation_degree.get());
     let mut sums = vec![Sums::default(); run.study.period.years];
     let mut client_sides = vec![vec![Basis::default(); run.study.period.years]; unit.members.len()];
+    let mut own = vec![0.0; unit.members.len()];
+    let (mut present, mut base) = (false, 0.0);
     for month in 0..run.study.period.months() {
-        let present = |(_, months): &&(ServiceId, Range<usize>)| months.contains(&month);
-        if !services.iter().any(|service| present(&service)) {
+        // What is shared stays the same until a service comes or goes.
+        if services.iter().any(|(_, months)| months.start == month || months.end == month) {
+            let here = || services.iter().filter(|(_, months)| months.contains(&month));
+            present = here().next().is_some();
+            for (member, own) in unit.members.iter().zip(&mut own) {
+                *own = here().map(|(service, _)| run.today.cost(*service, *member)).sum();
+            }
+            base = own.iter().fold(0.0, |base, own| base + own);
+        }
+        if !present {
             continue;
         }
         let year = month / 12;
         let (wage, price) = (run.assumptions.wage_index[year], run.assumptions.price_index[year]);
-        let mut base = 0.0;
-        for (member, years) in unit.members.iter().zip(&mut client_sides) {
-            let own: f64 =
-                services.iter().filter(present).map(|(service, _)| run.today.cost(*service, *member)).sum();
-            base += own;
+        for (own, years) in own.iter().zip(&mut client_sides) {
             years[year].add_month(form.client_side.get() * own / 12.0 * wage, own / 12.0);
         }
         let sum = &mut sums[year];

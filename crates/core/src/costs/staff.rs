@@ -33,27 +33,38 @@ fn year_of(run: Run<'_>, group: &PostGroup, year: usize, staff: &YearOfStaff) ->
     let (wage, price) = (assumptions.wage_index[year], assumptions.price_index[year]);
     let per_hire = assumptions.services[group.service.0].recruitment;
     let months = group.months_of(year).len();
-    let fte_years = |sum: Fte, yearly: f64, index: f64| Basis {
-        exact: over_months(sum.get() / months as f64 * yearly / 12.0 * index, months),
-        quantity: sum.get() / 12.0,
-        carried_vat: 0.0,
-    };
+    let monthly = |sum: Fte, yearly: f64, index: f64| sum.get() / months as f64 * yearly / 12.0 * index;
+    let [employment, cover, workplace] = over_months(
+        [
+            monthly(staff.people, group.cost, wage),
+            monthly(staff.vacant, assumptions.cover() * group.cost, wage),
+            monthly(staff.seated, assumptions.workplace, price),
+        ],
+        months,
+    );
+    let fte_years = |exact, sum: Fte| Basis { exact, quantity: sum.get() / 12.0, carried_vat: 0.0 };
     let heads = |count: Fte, each: f64| Basis {
         exact: count.get() * each * wage,
         quantity: count.get(),
         carried_vat: 0.0,
     };
-    let employment = fte_years(staff.people, group.cost, wage);
-    let mut cover = fte_years(staff.vacant, assumptions.cover() * group.cost, wage);
+    let employment = fte_years(employment, staff.people);
+    let mut cover = fte_years(cover, staff.vacant);
     // What is hired in comes with VAT on the bill (MODEL 8).
     cover.carried_vat = cover.exact;
     let recruitment = heads(staff.hires, per_hire);
-    let workplace = fte_years(staff.seated, assumptions.workplace, price);
+    let workplace = fte_years(workplace, staff.seated);
     let surplus = heads(staff.surplus_exits, assumptions.surplus_cost);
     [employment, cover, recruitment, workplace, surplus]
 }
 
-/// The same amount in so many months, added one by one: the order in which every line is summed (MODEL 6).
-pub(crate) fn over_months(amount: f64, months: usize) -> f64 {
-    (0..months).fold(0.0, |sum, _| sum + amount)
+/// The same amounts in so many months, added one by one: the order in which every line is summed (MODEL 6). Side by side,
+/// since each sum waits for the month before.
+pub(crate) fn over_months<const LINES: usize>(amounts: [f64; LINES], months: usize) -> [f64; LINES] {
+    (0..months).fold([0.0; LINES], |mut sums, _| {
+        for (sum, amount) in sums.iter_mut().zip(amounts) {
+            *sum += amount;
+        }
+        sums
+    })
 }
