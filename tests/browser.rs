@@ -236,6 +236,68 @@ async fn every_figure_tells_by_keys_how_it_was_calculated() -> Outcome {
 }
 
 #[tokio::test]
+async fn figures_under_another_key_tell_how_they_were_calculated() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.go("verdeling").await?;
+    let line = |text: &str| text.lines().next().unwrap_or_default().replace('\u{a0}', " ");
+    let effect = "main [data-figure^='/courses/1/partners/0/'][data-figure$='redistribution?0/equal']";
+    let place = visitor.driver.find(By::Css(effect)).await?.attr("data-figure").await?.unwrap_or_default();
+    visitor.driver.find(By::Css(effect)).await?.focus().await?;
+    visitor.press(Key::Enter).await?;
+    let dialog = visitor.driver.query(By::Css("dialog[open]")).first().await?;
+    let shown = visitor.driver.find(By::Css(effect)).await?.text().await?;
+    let tree = dialog.find(By::Css(".tree")).await?.text().await?;
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    assert!(digits(&line(&tree)).contains(&digits(&shown)), "{shown} in {tree}");
+
+    // On to what is paid under the other key: there the study with that key says the same.
+    let further = dialog.find_all(By::Css(".tree p button")).await?;
+    let other = further.get(1).expect("the option's own keys, then the other");
+    other.focus().await?;
+    visitor.press(Key::Enter).await?;
+    let tree = visitor.driver.query(By::Css("dialog[open] .tree")).first().await?.text().await?;
+    let mut study = changed(example(), "/options/0/keys", json!({ "default": { "key": "equal" } }));
+    study["options"][0].as_object_mut().expect("an option").remove("guarantee");
+    let native = explained(&study, &place.replace("redistribution?0/equal", "total"));
+    let plain = |text: &str| line(text).replace('\u{2212}', "-");
+    assert_eq!(plain(&tree), plain(&native), "{tree}");
+    assert_eq!(visitor.console().await?, Vec::<String>::new());
+    // What there is nothing of says so itself.
+    let unasked = "return [...document.querySelectorAll('main data:not([data-figure])')]
+                   .filter(one => Number(one.value) !== 0).length";
+    visitor.press(Key::Escape).await?;
+    for page in ["uitkomst", "verdeling", "formatie"] {
+        visitor.go(page).await?;
+        assert_eq!(visitor.ask(unasked).await?, json!(0), "{page} has figures that tell nothing");
+    }
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_key_of_fair_division_is_weighed_before_anything_is_shown() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    let study = changed(example(), "/options/1/keys/default", json!({ "key": "shapley" }));
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("shapley.json");
+    std::fs::write(&file, study.to_string())?;
+    visitor.driver.find(By::Css("input[type=file]")).await?.send_keys(file.to_string_lossy()).await?;
+    let loaded = "return performance.getEntriesByType('resource').some(one => one.name.includes('later'))";
+    while visitor.ask(loaded).await? != json!(true) {
+        visitor.settle().await?;
+    }
+    visitor.settle().await?;
+    let native = report(&study);
+    assert_ne!(
+        native.pointer("/effects/1/partners/0/npv"),
+        report(&example()).pointer("/effects/1/partners/0/npv")
+    );
+    for page in ["uitkomst", "verdeling"] {
+        visitor.go(page).await?;
+        assert!(agree(&visitor.figures().await?, &native, page) > 0, "{page} shows no figures");
+    }
+    visitor.leave().await
+}
+
+#[tokio::test]
 async fn what_cannot_be_loaded_is_said_and_can_be_tried_again() -> Outcome {
     let visitor = Visitor::open(768, 1000).await?;
     visitor

@@ -6,6 +6,8 @@
 mod classics;
 #[path = "fairness/files.rs"]
 mod files;
+#[path = "fairness/keys.rs"]
+mod keys;
 #[path = "fairness/laws.rs"]
 mod laws;
 #[path = "fairness/options.rs"]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use deelsom_core::study::file::KEY_CODES;
-use deelsom_core::study::{Form, Key, Payer, Rule};
+use deelsom_core::study::{Form, Key, Method, Payer, Rule};
 use deelsom_core::{Fte, Line, Payback};
 use serde_json::Value;
 
@@ -21,7 +21,12 @@ fn the_studies_drawn_reach_every_part_of_the_model() {
     }
     let lines = Line::ALL.iter().map(|line| format!("line {}", line.code()));
     let forms = Form::ALL.iter().map(|form| format!("form {}", form.code()));
-    let keys = KEY_CODES.iter().flat_map(|key| [format!("key {key}"), format!("inner key {key}")]);
+    // What a method of fair division says hangs on the whole period and on whole cents, and so obeys fewer of the laws:
+    // those keys have laws of their own.
+    let keys = KEY_CODES
+        .iter()
+        .filter(|key| Method::parse(key).is_none())
+        .flat_map(|key| [format!("key {key}"), format!("inner key {key}")]);
     let others = [
         "unwinding",
         "split",

@@ -84,7 +84,11 @@ impl Component for App {
             }
             Signal::Ask(pointer) => self.asked = Some(pointer),
             Signal::Load => self.later = Loading::NotYet,
-            Signal::Loaded(loaded) => self.later = loaded.map_or(Loading::Failed, Loading::Done),
+            Signal::Loaded(None) => self.later = Loading::Failed,
+            Signal::Loaded(Some(later)) => {
+                self.later = Loading::Done(later);
+                Rc::make_mut(&mut self.state).weigh_with(later.weigh);
+            }
         }
         if let Loading::Done(later) = self.later
             && let Some(pointer) = self.asked.take()
@@ -155,7 +159,8 @@ impl App {
 
     /// Whether the page in view can be drawn.
     fn stands(&self) -> bool {
-        self.state.page == Page::Outcome || matches!(self.later, Loading::Done(_))
+        let first = self.state.page == Page::Outcome && !self.state.awaits_weights();
+        first || matches!(self.later, Loading::Done(_))
     }
 
     /// Loads what is loaded later, as soon as anything needs it.
@@ -173,7 +178,7 @@ impl App {
             _ => Html::default(),
         };
         let page = match (self.state.page, self.later) {
-            (Page::Outcome, _) => outcome::show(shown),
+            (Page::Outcome, _) if self.stands() => outcome::show(shown),
             (page, Loading::Done(later)) => (later.draw)(page, shown),
             (_, Loading::Failed) => Html::default(),
             _ => line("p", "", shown.say(status::LOADING)),

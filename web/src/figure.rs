@@ -6,7 +6,8 @@ use yew::Html;
 
 use crate::part::{element, join, text, with};
 
-/// A figure: what it says, its exact value, and its JSON pointer into the report; none where it is not in it.
+/// A figure: what it says, its exact value, and its JSON pointer into the report: several with `+` between them where it
+/// is their sum, none where it rests on nothing in the report.
 #[inline(never)]
 pub(crate) fn figure(said: &str, value: &str, pointer: &str, class: &str) -> Html {
     // Who asks how it was calculated presses it.

@@ -1,4 +1,5 @@
-//! What is loaded once the first page stands: the other pages, and what explains figures.
+//! What is loaded when it is needed: the pages but the first, what explains figures, and what solves games for keys that
+//! follow a method of fair division.
 //!
 //! With the feature `later` this is a split point: what only [`parts`] leads to is cut out of the WebAssembly by
 //! `cargo xtask` and fetched by [`load`]. Without it, as in the site in one file, everything is there from the start.
@@ -6,12 +7,13 @@
 use std::error::Error;
 use std::rc::Rc;
 
+use deelsom_core::fairness::weigh_keys;
 use yew::Html;
 
 use crate::explain;
 use crate::pages::{Page, about, assumptions, inputs, outcome, split, staffing};
 use crate::shown::Shown;
-use crate::state::State;
+use crate::state::{State, Weigh};
 
 /// The ways into what is loaded later.
 #[derive(Clone, Copy)]
@@ -20,12 +22,14 @@ pub(crate) struct Later {
     pub(crate) draw: fn(Page, Shown<'_>) -> Html,
     /// Explains the figure at a pointer into the report.
     pub(crate) explain: fn(&Rc<State>, &str),
+    /// Gives keys that follow a method of fair division their weights.
+    pub(crate) weigh: Weigh,
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "where it is cut out, loading it may fail")]
 #[cfg_attr(feature = "later", wasm_split_helpers::wasm_split(later, fallible))]
 fn parts() -> Result<Later, Box<dyn Error>> {
-    Ok(Later { draw, explain: explain::open })
+    Ok(Later { draw, explain: explain::open, weigh: weigh_keys })
 }
 
 /// Loads it; nothing where it could not be fetched. It can be tried again.

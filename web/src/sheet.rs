@@ -93,6 +93,12 @@ impl Sheet {
         self.at = at;
     }
 
+    /// The next figure without a field is the sum of those at these places in the report.
+    #[inline(never)]
+    pub(crate) fn sum_of(&mut self, places: &[String]) {
+        self.at = places.join("+");
+    }
+
     fn end_row(&mut self) {
         let row = std::mem::take(&mut self.row);
         if !row.is_empty() {
@@ -118,10 +124,10 @@ impl Sheet {
         self.text(number::NOT_APPLICABLE);
     }
 
-    /// A figure; without the name of a field it is not in the report.
+    /// A figure; without the name of a field it is what stands at this place itself.
     #[inline(never)]
     pub(crate) fn figure(&mut self, text: &str, value: &str, field: &str, class: &'static str) {
-        let pointer = if field.is_empty() { String::new() } else { [&self.at, "/", field].concat() };
+        let pointer = if field.is_empty() { self.at.clone() } else { [&self.at, "/", field].concat() };
         self.cell(figure(text, value, &pointer, class));
     }
 

@@ -83,6 +83,9 @@ impl Choice {
 /// The model's one door; whoever makes a state may watch it.
 pub(crate) type Calculate = fn(&Study, &Register) -> Outcome;
 
+/// What gives keys that follow a method of fair division their weights.
+pub(crate) type Weigh = fn(&mut Study, &Register);
+
 /// A study without problems, and what follows from it.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Calculated {
@@ -91,8 +94,16 @@ pub(crate) struct Calculated {
 }
 
 impl Calculated {
-    fn of(file: &Value, register: &Register, calculate: Calculate) -> Result<Self, Vec<Problem>> {
-        let study = Study::from_value(file, register)?;
+    fn of(
+        file: &Value,
+        register: &Register,
+        calculate: Calculate,
+        weigh: Option<Weigh>,
+    ) -> Result<Self, Vec<Problem>> {
+        let mut study = Study::from_value_unweighed(file, register)?;
+        if let Some(weigh) = weigh {
+            weigh(&mut study, register);
+        }
         let outcome = calculate(&study, register);
         Ok(Self { study, outcome })
     }
@@ -103,6 +114,8 @@ impl Calculated {
 pub(crate) struct State {
     pub(crate) register: Rc<Register>,
     calculate: Calculate,
+    /// Loaded when a study first asks for it.
+    weigh: Option<Weigh>,
     /// Every salary scale to pick from, after none: then the cost is the study's own.
     pub(crate) scales: Rc<[(String, String)]>,
     /// The study as it would be saved, perhaps with problems.
@@ -145,6 +158,13 @@ fn scales(register: &Register) -> Rc<[(String, String)]> {
     scales.into()
 }
 
+/// The study in a text.
+fn read(text: &str, register: &Register) -> Result<Value, Vec<Problem>> {
+    let file = deelsom_core::study::parse(text)?;
+    Study::from_value_unweighed(&file, register)?;
+    Ok(file)
+}
+
 /// A study as the text of a file.
 pub(crate) fn text(file: &Value) -> String {
     serde_json::to_string_pretty(file).unwrap_or_default() + "\n"
@@ -157,14 +177,16 @@ impl State {
     /// Never, since a test starts with the same blank study.
     pub(crate) fn new(example: &str, calculate: Calculate) -> Self {
         let register = Rc::new(Register::embedded());
-        let problems = Study::read(example, &register).err().unwrap_or_default();
-        let text = if problems.is_empty() { example } else { BLANK };
-        let file: Value = serde_json::from_str(text).unwrap_or_default();
-        let Ok(result) = Calculated::of(&file, &register, calculate) else { panic!("no blank study") };
+        let (file, problems) = match read(example, &register) {
+            Ok(file) => (file, Vec::new()),
+            Err(problems) => (serde_json::from_str(BLANK).unwrap_or_default(), problems),
+        };
+        let Ok(result) = Calculated::of(&file, &register, calculate, None) else { panic!("no blank study") };
         Self {
             scales: scales(&register),
             register,
             calculate,
+            weigh: None,
             file: Rc::new(file),
             result: Rc::new(result),
             problems: Vec::new(),
@@ -237,6 +259,20 @@ impl State {
         !self.problems.is_empty() || !self.unread.is_empty()
     }
 
+    /// Whether the study has a key whose weights cannot be found yet.
+    pub(crate) fn awaits_weights(&self) -> bool {
+        self.weigh.is_none() && self.result.study.awaits_weights()
+    }
+
+    /// From now on weights can be found, and are.
+    pub(crate) fn weigh_with(&mut self, weigh: Weigh) {
+        let awaited = self.awaits_weights();
+        self.weigh = Some(weigh);
+        if awaited {
+            self.accept(self.file.clone(), None);
+        }
+    }
+
     /// Whether what belongs to a place of the study looks the same in another state.
     pub(crate) fn shows_the_same(&self, other: &Self, at: &str) -> bool {
         let belongs = |pointer: &str| pointer.strip_prefix(at).is_some_and(|rest| rest.starts_with('/'));
@@ -303,23 +339,17 @@ impl State {
     }
 
     fn open(&mut self, text: &str) {
-        let file = match serde_json::from_str(text) {
-            Ok(file) => file,
-            // Only for its problem, which says where the text stops being JSON.
-            Err(_) => Value::Null,
-        };
-        let problems = match Study::read(text, &self.register) {
-            Ok(_) => Vec::new(),
-            Err(problems) => problems,
-        };
-        if problems.is_empty() {
-            self.refused.clear();
-            self.forget_typing();
-            self.change(None, file);
-            self.happened(Some(status::OPENED));
-        } else {
-            self.refused = problems;
-            self.happened(Some(status::NOT_OPENED));
+        match read(text, &self.register) {
+            Ok(file) => {
+                self.refused.clear();
+                self.forget_typing();
+                self.change(None, file);
+                self.happened(Some(status::OPENED));
+            }
+            Err(problems) => {
+                self.refused = problems;
+                self.happened(Some(status::NOT_OPENED));
+            }
         }
     }
 
@@ -344,7 +374,7 @@ impl State {
             self.surroundings += 1;
         }
         self.file = file;
-        match Calculated::of(&self.file, &self.register, self.calculate) {
+        match Calculated::of(&self.file, &self.register, self.calculate, self.weigh) {
             Ok(result) => {
                 self.result = Rc::new(result);
                 self.problems.clear();

@@ -36,6 +36,26 @@ pub struct Course {
     pub vulnerability: Vec<Vulnerability>,
 }
 
+impl Course {
+    /// The rows in which a report lists staffing: the places of the groups of one unit, service and role, in order of first
+    /// mention. A partner that takes over its own service goes on in the same row.
+    pub fn staffing_rows(&self) -> Vec<Vec<usize>> {
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        let key = |place: usize| {
+            let group = &self.staffing[place];
+            (group.unit, group.service, group.role)
+        };
+        for place in 0..self.staffing.len() {
+            match rows.iter_mut().find(|row| key(row[0]) == key(place)) {
+                Some(row) => row.push(place),
+                None => rows.push(vec![place]),
+            }
+        }
+        rows.retain(|row| row.iter().any(|place| self.staffing[*place].exists()));
+        rows
+    }
+}
+
 /// A year of an option against the baseline. Savings are positive.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct EffectYear {

@@ -9,10 +9,12 @@ pub(crate) mod json;
 
 use crate::assumptions::Register;
 use crate::calendar::{Period, Year};
+use crate::fairness::weigh_keys;
 use crate::problem::Problem;
 use crate::quantity::{Fte, Rate};
 pub use file::{Basis, Certainty, ExitRule, Form, Kind, Measured, PriceMode, Status, StudyFile, Vat};
-use json::{At, FromJson};
+pub use json::parse;
+use json::{At, FromJson, codes};
 
 /// A position in a list of the study, of its own type so that lists cannot be confused.
 macro_rules! positions {
@@ -258,6 +260,9 @@ pub enum Key {
     GeneralGrant,
     /// By budget.
     Budget,
+    /// By what each is to pay of what is shared, so that all its costs come to what a method of fair division says
+    /// (MODEL 10): net present value, euros, not below zero. In keys of options only.
+    Game(Method, Vec<f64>),
     /// Given shares.
     Fixed(Vec<f64>),
     /// A weighted mean of keys.
@@ -273,6 +278,40 @@ pub enum Key {
         /// How far the key may move away.
         tolerance: Rate,
     },
+}
+
+impl Key {
+    /// Whether it follows a method of fair division, and has no weights.
+    fn awaits_weights(&self) -> bool {
+        match self {
+            Self::Game(_, weights) => weights.is_empty(),
+            Self::Mix(parts) => parts.iter().any(|(_, key)| key.awaits_weights()),
+            Self::Schedule(keys) => keys.iter().any(|(_, key)| key.awaits_weights()),
+            Self::KeepWithin { of, .. } => of.awaits_weights(),
+            _ => false,
+        }
+    }
+
+    /// Lets someone see, and write, the weights of every key in it that follows a method of fair division.
+    fn games(&mut self, see: &mut dyn FnMut(Method, &mut Vec<f64>)) {
+        match self {
+            Self::Game(method, weights) => see(*method, weights),
+            Self::Mix(parts) => parts.iter_mut().for_each(|(_, key)| key.games(see)),
+            Self::Schedule(keys) => keys.iter_mut().for_each(|(_, key)| key.games(see)),
+            Self::KeepWithin { of, .. } => of.games(see),
+            _ => {}
+        }
+    }
+}
+
+codes! {
+    /// A method of fair division that a key can follow.
+    pub enum Method {
+        /// The Shapley value.
+        Shapley = "shapley",
+        /// The nucleolus.
+        Nucleolus = "nucleolus",
+    }
 }
 
 /// Who pays an amount.
@@ -318,6 +357,34 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// Every key that it has.
+    fn keys(&self) -> impl Iterator<Item = &Key> {
+        let Keys { default, services, lines } = &self.keys;
+        let payers =
+            self.one_offs.iter().map(|cost| &cost.payer).chain(self.recurring.iter().map(|cost| &cost.payer));
+        let own = payers.filter_map(|payer| if let Payer::Key(key) = payer { Some(key) } else { None });
+        default
+            .iter()
+            .chain(services.iter().map(|(_, key)| key))
+            .chain(lines.iter().map(|(_, key)| key))
+            .chain(own)
+    }
+
+    /// Lets someone see, and write, the weights of every key that follows a method of fair division.
+    pub(crate) fn games(&mut self, see: &mut dyn FnMut(Method, &mut Vec<f64>)) {
+        let Keys { default, services, lines } = &mut self.keys;
+        let keys = default.iter_mut();
+        let keys =
+            keys.chain(services.iter_mut().map(|(_, key)| key)).chain(lines.iter_mut().map(|(_, key)| key));
+        keys.for_each(|key| key.games(see));
+        let one_offs = self.one_offs.iter_mut().map(|cost| &mut cost.payer);
+        for payer in one_offs.chain(self.recurring.iter_mut().map(|cost| &mut cost.payer)) {
+            if let Payer::Key(key) = payer {
+                key.games(see);
+            }
+        }
+    }
+
     /// The move of a service, if it moves.
     pub fn move_of(&self, service: ServiceId) -> Option<&Move> {
         self.moves.iter().find(|one| one.service == service)
@@ -453,6 +520,12 @@ impl Study {
         self.units.get(unit.0).unwrap_or_else(|| &made[unit.0 - self.units.len()])
     }
 
+    /// Whether a key that follows a method of fair division has no weights.
+    pub fn awaits_weights(&self) -> bool {
+        let keys_of = |option: &Variant| option.keys().any(Key::awaits_weights);
+        self.options.iter().any(keys_of)
+    }
+
     /// Reads and checks the text of a study file.
     ///
     /// # Errors
@@ -466,6 +539,20 @@ impl Study {
     /// # Errors
     /// Every problem in the file, each with its place, code and facts.
     pub fn from_value(value: &serde_json::Value, register: &Register) -> Result<Self, Vec<Problem>> {
+        let mut study = Self::from_value_unweighed(value, register)?;
+        weigh_keys(&mut study, register);
+        Ok(study)
+    }
+
+    /// The same with the keys that follow a method of fair division still without weights, for who would not load what
+    /// solves games before a study asks for it ([`Self::awaits_weights`], [`weigh_keys`]).
+    ///
+    /// # Errors
+    /// Every problem in the file, each with its place, code and facts.
+    pub fn from_value_unweighed(
+        value: &serde_json::Value,
+        register: &Register,
+    ) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         if !value.is_object() {
             json::not_a("object", Some(value), At::Root, &mut problems);

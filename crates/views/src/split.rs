@@ -54,6 +54,9 @@ pub fn simple_keys(study: &Study) -> Vec<Key> {
     keys
 }
 
+/// What the option's own keys are called where a key is named by its code.
+pub const OWN_KEYS: &str = "own";
+
 /// The code of a simple key in a file, with a service's id after it where it has one; none for the other keys.
 pub fn code(study: &Study, key: &Key) -> Option<String> {
     let code = match key {
@@ -65,6 +68,7 @@ pub fn code(study: &Study, key: &Key) -> Option<String> {
         Key::Budget => "budget",
         Key::Usage(None) => "usage",
         Key::Usage(Some(service)) => return Some(format!("usage {}", study.services.get(service.0)?.id)),
+        Key::Game(method, _) => method.code(),
         Key::Fixed(_) | Key::Mix(_) | Key::Schedule(_) | Key::KeepWithin { .. } => return None,
     };
     Some(code.to_owned())

@@ -1,6 +1,6 @@
 //! What the options bring, side by side with the baseline.
 
-use deelsom_core::{Course, Money};
+use deelsom_core::Money;
 use deelsom_language::words::{chart as drawn, field, legend, note, page, status, table as head};
 use deelsom_language::{Word, codes, sentences, warning};
 use deelsom_views::cumulative;
@@ -112,7 +112,7 @@ fn comparison(shown: Shown<'_>) -> Html {
         let name = if of_last { format!("{name} {year}") } else { name.to_owned() };
         sheet.row(&name, String::new());
         match measure {
-            Measure::Costs => sheet.euros(cost(shown.outcome().baseline()), ""),
+            Measure::Costs => cost(shown, 0, &mut sheet),
             _ => sheet.nothing(),
         }
         for chosen in shown.options() {
@@ -135,9 +135,14 @@ fn measured(shown: Shown<'_>, chosen: Chosen<'_>, measure: Measure, sheet: &mut 
         Measure::Npv => sheet.saving(result.npv, "npv"),
         Measure::Structural => sheet.saving(result.structural, "structural"),
         Measure::Deepest => sheet.saving(result.deepest.amount, "deepest/amount"),
-        Measure::OneOff => sheet.saving(deelsom_views::one_off(result), ""),
+        Measure::OneOff => {
+            let years =
+                (0..result.years.len()).map(|year| format!("{}/years/{year}/one_off", chosen.pointer()));
+            sheet.sum_of(&years.collect::<Vec<_>>());
+            sheet.saving(deelsom_views::one_off(result), "");
+        }
         Measure::Payback => sheet.payback(result.payback),
-        Measure::Costs => sheet.euros(cost(shown.outcome().option(chosen.place)), ""),
+        Measure::Costs => cost(shown, chosen.place + 1, sheet),
         Measure::Status => {
             let status = text_at(&shown.state.file, &format!("/options/{}/status", chosen.place));
             sheet.cell(mark::status(shown, status));
@@ -150,9 +155,16 @@ fn measured(shown: Shown<'_>, chosen: Chosen<'_>, measure: Measure, sheet: &mut 
     }
 }
 
-/// What all partners pay in the last year.
-fn cost(course: &Course) -> Money {
-    course.partners.iter().filter_map(|years| years.last()).map(deelsom_core::PartnerYear::total).sum()
+/// What all partners pay in the last year of a course.
+fn cost(shown: Shown<'_>, course: usize, sheet: &mut Sheet) {
+    let (mut total, mut places) = (Money::ZERO, Vec::new());
+    for (place, years) in shown.outcome().courses[course].partners.iter().enumerate() {
+        let Some(last) = years.last() else { continue };
+        total += last.total();
+        places.push(format!("/courses/{course}/partners/{place}/years/{}/total", years.len() - 1));
+    }
+    sheet.sum_of(&places);
+    sheet.euros(total, "");
 }
 
 fn running_total(shown: Shown<'_>) -> Html {

@@ -3,7 +3,7 @@
 use deelsom_core::Money;
 use deelsom_language::sentences;
 use deelsom_language::words::{chart as drawn, field, legend, note, page, status, table as head};
-use deelsom_views::split::{UnderKey, under_keys};
+use deelsom_views::split::{OWN_KEYS, UnderKey, code, under_keys};
 use deelsom_views::{keys, yearly};
 use yew::Html;
 
@@ -128,7 +128,10 @@ fn by_key(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
         }
         for (row, name) in rows.iter().zip(&names) {
             sheet.row(name, String::new());
-            under_key(shown, said, row, rows.first().unwrap_or(row), &mut sheet);
+            let key = row.key.as_ref().and_then(|key| code(study, key));
+            let under = format!("?{}/{}", chosen.place, key.as_deref().unwrap_or(OWN_KEYS));
+            let asked = Asked { course: format!("/courses/{}", chosen.place + 1), year: place, under };
+            under_key(shown, said, row, rows.first().unwrap_or(row), &asked, &mut sheet);
         }
         flow.add(sheet.show());
     }
@@ -137,18 +140,32 @@ fn by_key(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
     flow.note(&[note::REDISTRIBUTION, sum, note::OWN_KEY_STAYS]);
 }
 
-fn under_key(shown: Shown<'_>, said: Said, row: &UnderKey, own: &UnderKey, sheet: &mut Sheet) {
-    for (partner, (pays, before)) in shown.study().partners.iter().zip(row.pays.iter().zip(&own.pays)) {
+/// How figures under a key are asked about: they are in no report, but one can say where they would be.
+struct Asked {
+    course: String,
+    year: usize,
+    under: String,
+}
+
+fn under_key(shown: Shown<'_>, said: Said, row: &UnderKey, own: &UnderKey, asked: &Asked, sheet: &mut Sheet) {
+    let field = |name: &str| [name, &asked.under].concat();
+    let partners = shown.study().partners.iter().zip(row.pays.iter().zip(&own.pays));
+    for (place, (partner, (pays, before))) in partners.enumerate() {
+        sheet.at(format!("{}/partners/{place}/years/{}", asked.course, asked.year));
         let gain = *before - *pays;
         match said {
-            Said::Costs => sheet.euros(*pays, ""),
-            Said::Effect => sheet.saving(gain, ""),
-            Said::PerInhabitant => sheet.saving_exact(Money::round(gain.euros() / partner.inhabitants), ""),
+            Said::Costs => sheet.euros(*pays, &field("total")),
+            Said::Effect => sheet.saving(gain, &field("redistribution")),
+            Said::PerInhabitant => {
+                let each = Money::round(gain.euros() / partner.inhabitants);
+                sheet.saving_exact(each, &field("redistribution_each"));
+            }
         }
     }
+    sheet.at(format!("{}/years/{}", asked.course, asked.year));
     match said {
-        Said::Costs => sheet.euros(row.total(), ""),
-        Said::Effect => sheet.saving(own.total() - row.total(), ""),
+        Said::Costs => sheet.euros(row.total(), &field("total")),
+        Said::Effect => sheet.saving(own.total() - row.total(), &field("redistribution")),
         Said::PerInhabitant => {}
     }
 }

@@ -63,13 +63,38 @@ fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
     ]);
     for year in 0..period.years {
         sheet.row(&period.year(year).to_string(), String::new());
-        for yearly in [&before.posts_at_end, &before.people_at_end, &after.posts_at_end, &after.people_at_end]
-        {
+        for (course, yearly, field) in [
+            (0, &before.posts_at_end, "establishment"),
+            (0, &before.people_at_end, "in_post"),
+            (chosen.place + 1, &after.posts_at_end, "establishment"),
+            (chosen.place + 1, &after.people_at_end, "in_post"),
+        ] {
+            sheet.sum_of(&places(shown, course, service.id, year, field));
             sheet.fte(yearly.get(year).copied().unwrap_or_default(), "");
         }
+        let rows = chosen.effect.vacancies_avoided.iter().enumerate();
+        let rows = rows
+            .filter(|(_, row)| row.service == service.id && row.from <= year * 12 + 11)
+            .map(|(place, _)| format!("{}/vacancies_avoided/{place}/fte", chosen.pointer()));
+        sheet.sum_of(&rows.collect::<Vec<_>>());
         sheet.fte(avoided.get(year * 12 + 11).copied().unwrap_or_default(), "");
     }
     chart(shown, staffs.draw(shown.seen(), chosen.option, service.name), Some(sheet.show()))
+}
+
+/// Where the report says how many of a service there are in a course at a year's end: in a row for every unit and role, and
+/// there from the row's first year.
+fn places(shown: Shown<'_>, course: usize, service: ServiceId, year: usize, field: &str) -> Vec<String> {
+    let figures = &shown.outcome().courses[course];
+    let mut places = Vec::new();
+    for (row, groups) in figures.staffing_rows().iter().enumerate() {
+        let has = |year: usize| groups.iter().any(|group| figures.staffing[*group].year(year).is_some());
+        if figures.staffing[groups[0]].service == service && has(year) {
+            let nth = (0..year).filter(|year| has(*year)).count();
+            places.push(format!("/courses/{course}/staffing/{row}/years/{nth}/{field}"));
+        }
+    }
+    places
 }
 
 fn bridge(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>, flow: &mut Flow<'_>) {

@@ -49,6 +49,7 @@ impl Shares<'_> {
             Key::Usage(Some(service)) => each(&|member| self.volume(*service, *member)),
             Key::GeneralGrant => each(&|member| partner(member).general_grant.unwrap_or(0.0)),
             Key::Budget => each(&|member| partner(member).budget.unwrap_or(0.0)),
+            Key::Game(_, weights) => each(&|member| weights.get(member.0).copied().unwrap_or(0.0)),
             Key::Fixed(shares) => each(&|member| shares[member.0]),
             Key::Mix(parts) => return self.mix(parts, at, weights),
             Key::Schedule(keys) => {
@@ -123,6 +124,7 @@ pub(crate) fn key_code(key: &Key) -> &'static str {
         Key::Usage(_) => "usage",
         Key::GeneralGrant => "general_grant",
         Key::Budget => "budget",
+        Key::Game(method, _) => method.code(),
         Key::Fixed(_) => "fixed",
         Key::Mix(_) => "mix",
         Key::Schedule(_) => "schedule",

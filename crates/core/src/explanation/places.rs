@@ -60,19 +60,8 @@ impl Explainer<'_> {
 
     /// A figure of a row of staffing: the groups of one unit, service and role, in order of first mention.
     fn staffing_year(&self, traced: Traced<'_>, row: usize, nth: usize, field: &str) -> Option<Explanation> {
-        let mut rows: Vec<Vec<usize>> = Vec::new();
+        let rows = traced.course.staffing_rows();
         let staffing = &traced.course.staffing;
-        let key = |place: usize| {
-            let group = &staffing[place];
-            (group.unit, group.service, group.role)
-        };
-        for place in 0..staffing.len() {
-            match rows.iter_mut().find(|row| key(row[0]) == key(place)) {
-                Some(row) => row.push(place),
-                None => rows.push(vec![place]),
-            }
-        }
-        rows.retain(|row| row.iter().any(|place| staffing[*place].exists()));
         let places = rows.get(row)?;
         let mut years = 0..self.study.period.years;
         let year = years

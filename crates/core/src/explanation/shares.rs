@@ -264,6 +264,11 @@ impl Explainer<'_> {
                 let budget = self.study.partners[member].budget.unwrap_or(0.0);
                 Self::given("budget", budget, Measure::Euros, format!("/partners/{member}/budget"))
             }),
+            Key::Game(_, weights) => each(&|member| {
+                let weight = weights.get(member).copied().unwrap_or(0.0);
+                Explanation::model("game_share", weight, Measure::Euros)
+                    .with("key", crate::allocation::key_code(used.key))
+            }),
             Key::Fixed(shares) => each(&|member| self.stated(shares, &used.at, "shares", member)),
             Key::Mix(parts) => self.mixed(traced, used, parts),
             Key::Schedule(keys) => {

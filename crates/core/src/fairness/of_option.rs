@@ -15,7 +15,7 @@ use crate::study::{
     Variant,
 };
 
-use super::{Analysis, Check, Coalition, Game, MOST_PLAYERS_OF_COVER, analyse, core_check, cover};
+use super::{Analysis, Check, Coalition, Cover, Game, MOST_PLAYERS_OF_COVER, analyse, core_check, cover};
 
 /// Who would be better off alone or together in an option.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,17 +65,10 @@ impl OptionFairness {
         others: &[Key],
     ) -> Option<Self> {
         let option = study.options.get(place)?;
-        let participants = option.participants.clone();
-        if !(2..=MOST_PLAYERS_OF_COVER).contains(&participants.len()) {
-            return None;
-        }
         let assumptions = Assumptions::of(study, register);
-        let players = participants.iter().map(|one| study.partners[one.0].id.clone()).collect();
         let course = outcome.courses.get(place + 1)?;
-        let groups = Groups::of(study, &assumptions, option, outcome);
-        let given = Game::of_costs(players, groups.costs(&course.partners))?;
-        let cover = cover(&given)?;
-        let game = cover.applied_to(&given);
+        let Played { participants, together_today, given, cover, game } =
+            Played::of(study, &assumptions, outcome, place)?;
         let everybody = Coalition::of_all(participants.len());
         let best_split = (cover.split(everybody), given.value(everybody) - cover.value(everybody));
         let judge = |key: Option<Key>, years: &[Vec<PartnerYear>]| {
@@ -93,7 +86,7 @@ impl OptionFairness {
         let own = judge(None, &course.partners);
         let keys = std::iter::once(own).chain(others.iter().map(under)).collect();
         Some(Self {
-            together_today: groups.together_today(),
+            together_today,
             analysis: analyse(&game),
             years: assumptions.discount.iter().map(|factor| 1.0 / factor).sum(),
             participants,
@@ -102,6 +95,40 @@ impl OptionFairness {
             best_split,
             keys,
         })
+    }
+}
+
+/// The game of an option.
+pub(super) struct Played {
+    /// The players, in study order.
+    pub(super) participants: Vec<PartnerId>,
+    together_today: bool,
+    given: Game,
+    cover: Cover,
+    /// The game on its cover, with what all pay together as it is.
+    pub(super) game: Game,
+}
+
+impl Played {
+    /// The game of the option at a place; `None` as [`OptionFairness::of`] says.
+    pub(super) fn of(
+        study: &Study,
+        assumptions: &Assumptions,
+        outcome: &Outcome,
+        place: usize,
+    ) -> Option<Self> {
+        let option = study.options.get(place)?;
+        let participants = option.participants.clone();
+        if !(2..=MOST_PLAYERS_OF_COVER).contains(&participants.len()) {
+            return None;
+        }
+        let course = outcome.courses.get(place + 1)?;
+        let players = participants.iter().map(|one| study.partners[one.0].id.clone()).collect();
+        let groups = Groups::of(study, assumptions, option, outcome);
+        let given = Game::of_costs(players, groups.costs(&course.partners))?;
+        let cover = cover(&given)?;
+        let game = cover.applied_to(&given);
+        Some(Self { participants, together_today: groups.together_today(), given, cover, game })
     }
 }
 

@@ -37,7 +37,7 @@ impl At<'_> {
 }
 
 /// The JSON value of a text, or where it is none.
-pub(crate) fn parse(text: &str) -> Result<Value, Vec<Problem>> {
+pub fn parse(text: &str) -> Result<Value, Vec<Problem>> {
     serde_json::from_str(text).map_err(|error| {
         let (line, column) = (error.line() as f64, error.column() as f64);
         vec![Problem::new("not_json", "").with("line", line).with("column", column)]

@@ -305,6 +305,8 @@ fn follows_usage(key: &Key) -> bool {
         Key::Mix(parts) => parts.iter().all(|(_, key)| follows_usage(key)),
         Key::Schedule(keys) => keys.iter().all(|(_, key)| follows_usage(key)),
         Key::KeepWithin { of, .. } => follows_usage(of),
-        Key::Equal | Key::Inhabitants | Key::GeneralGrant | Key::Budget | Key::Fixed(_) => false,
+        Key::Equal | Key::Inhabitants | Key::GeneralGrant | Key::Budget | Key::Game(..) | Key::Fixed(_) => {
+            false
+        }
     }
 }

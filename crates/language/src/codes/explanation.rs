@@ -45,6 +45,7 @@ super::codes! {
         "general_grant": "algemene uitkering", "general grant";
         "given": "terug van de anderen", "given by the others";
         "gone": "deel van de tijd voorbij", "share of the time gone";
+        "game_share": "deel volgens de eerlijke verdeling", "part by the fair division";
         "governance": "bestuur en verantwoording", "governance";
         "grant_loss": "lagere algemene uitkering", "loss of general grant";
         "growth": "groei (1 + i)", "growth (1 + i)";
@@ -94,6 +95,7 @@ super::codes! {
         "recoverable_vat": "btw die terugkomt (q)", "VAT recovered (q)";
         "recruitment": "werving", "recruitment";
         "recurring": "terugkerend", "recurring";
+        "redistribution": "herverdeeleffect", "redistribution effect";
         "relief": "te verrekenen", "to be settled";
         "rest": "nog niet ingegroeid (1 − α)", "not yet grown into (1 − α)";
         "room": "ruimte onder de grens", "room below the limit";

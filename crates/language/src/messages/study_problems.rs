@@ -75,6 +75,12 @@ super::sentences! {
         "partner_lacks_figure":
             "Bij {partner} ontbreekt ‘{figure:part}’. Vul het in of kies een andere sleutel.",
             "{partner} lacks ‘{figure:part}’. Enter it or choose another key.";
+        "game_key_today":
+            "Een eerlijke verdeelsleutel hoort bij een variant: zonder variant is er niets om te vergelijken. Kies hier een andere sleutel.",
+            "A key of fair division belongs to an option: without one there is nothing to compare. Choose another key here.";
+        "game_key_members":
+            "Een eerlijke verdeelsleutel kan met ten hoogste 16 gemeenten; hier zijn het er {count:number}. Kies een andere sleutel.",
+            "A key of fair division works with at most 16 municipalities; here there are {count:number}. Choose another key.";
         "shares_missing":
             "De aandelen ontbreken. Vul voor ten minste één deelnemer een aandeel in.",
             "The shares are missing. Enter a share for at least one participant.";

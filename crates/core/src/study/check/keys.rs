@@ -2,8 +2,9 @@
 
 use super::super::file::{KeyFile, PayerFile};
 use super::super::json::At;
-use super::super::{Key, PartnerId, Payer, ServiceId, Study};
+use super::super::{Key, Method, PartnerId, Payer, ServiceId, Study};
 use super::{Checker, Ids, UnitId, insert_in_order, limit};
+use crate::fairness::MOST_PLAYERS_OF_COVER;
 use crate::quantity::Rate;
 
 /// Where a key is used.
@@ -14,6 +15,8 @@ pub(super) struct Use<'a> {
     pub(super) services: &'a [ServiceId],
     /// A line without a service that it divides too, if any.
     pub(super) whole: Option<&'a str>,
+    /// Whether it is a key of a unit of today, and so of no option.
+    pub(super) today: bool,
 }
 
 impl Checker<'_> {
@@ -29,6 +32,8 @@ impl Checker<'_> {
             KeyFile::Usage(service) => {
                 Key::Usage(service.as_ref().and_then(|id| self.service(id, at.field("service"))))
             }
+            KeyFile::Shapley => Key::Game(Method::Shapley, Vec::new()),
+            KeyFile::Nucleolus => Key::Game(Method::Nucleolus, Vec::new()),
             KeyFile::Fixed(shares) => {
                 if shares.0.is_empty() {
                     self.report("shares_missing", at.field("shares"));
@@ -132,6 +137,14 @@ impl Checker<'_> {
             Key::Mix(parts) => parts.iter().for_each(|(_, key)| self.check_key_use(key, used, study, at)),
             Key::Schedule(keys) => keys.iter().for_each(|(_, key)| self.check_key_use(key, used, study, at)),
             Key::KeepWithin { of, .. } => self.check_key_use(of, used, study, at),
+            Key::Game(..) => {
+                let members = used.members.len();
+                if used.today {
+                    self.report("game_key_today", at);
+                } else if members > MOST_PLAYERS_OF_COVER {
+                    self.report("game_key_members", at).fact("count", members as f64);
+                }
+            }
             Key::Equal | Key::Inhabitants | Key::Fte | Key::Historic | Key::Fixed(_) => {}
         }
     }

@@ -214,7 +214,7 @@ impl<'a> Checker<'a> {
                 || (*line == Line::OneOff && free_one_off)
                 || (*line == Line::Recurring && free_recurring);
             let services = if line.has_service() { &moved[..] } else { &[] };
-            let used = Use { members, services, whole: is_whole.then_some(line.code()) };
+            let used = Use { members, services, whole: is_whole.then_some(line.code()), today: false };
             if is_whole || line.has_service() {
                 self.check_key_use(key, &used, study, keys_at.field("lines").field(line.code()));
             }
@@ -222,7 +222,7 @@ impl<'a> Checker<'a> {
         for (service, key) in &option.keys.services {
             let id = study.services.get(service.0).map_or("", |service| service.id.as_str());
             if moved.contains(service) {
-                let used = Use { members, services: &[*service], whole: None };
+                let used = Use { members, services: &[*service], whole: None, today: false };
                 self.check_key_use(key, &used, study, keys_at.field("services").field(id));
             }
         }
@@ -235,7 +235,7 @@ impl<'a> Checker<'a> {
             let mut lines = whole.iter().copied().filter(|line| !has_own(*line));
             let line =
                 lines.next().or((free_recurring && !has_own(Line::Recurring)).then_some(Line::Recurring));
-            let used = Use { members, services: &left, whole: line.map(Line::code) };
+            let used = Use { members, services: &left, whole: line.map(Line::code), today: false };
             self.check_key_use(key, &used, study, keys_at.field("default"));
         }
         let one_offs = option.one_offs.iter().map(|cost| &cost.payer);
@@ -255,7 +255,7 @@ impl<'a> Checker<'a> {
     ) {
         for (index, payer) in payers.enumerate() {
             if let Payer::Key(key) = payer {
-                let used = Use { members, services: &[], whole: Some(line.code()) };
+                let used = Use { members, services: &[], whole: Some(line.code()), today: false };
                 self.check_key_use(key, &used, study, at.item(index).field("key"));
             }
         }

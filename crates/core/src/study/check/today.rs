@@ -314,7 +314,12 @@ impl Checker<'_> {
         let whole = has_own_costs || bears || (today.basis == Basis::Gross && !services.is_empty());
         self.check_key_use(
             key,
-            &Use { members: &today.members, services: &services, whole: whole.then_some("governance") },
+            &Use {
+                members: &today.members,
+                services: &services,
+                whole: whole.then_some("governance"),
+                today: true,
+            },
             study,
             at,
         );

@@ -42,6 +42,10 @@ pub enum KeyFile {
     GeneralGrant,
     /// By budget.
     Budget,
+    /// By what each would pay by the Shapley value.
+    Shapley,
+    /// By what each would pay by the nucleolus.
+    Nucleolus,
     /// Given shares, by partner id.
     Fixed(Table<f64>),
     /// A weighted mean of keys.
@@ -87,6 +91,8 @@ impl FromJson for KeyFile {
             "historic" => Self::Historic,
             "general_grant" => Self::GeneralGrant,
             "budget" => Self::Budget,
+            "shapley" => Self::Shapley,
+            "nucleolus" => Self::Nucleolus,
             "usage" => Self::Usage(key.field("service")),
             "fixed" => Self::Fixed(key.field("shares")),
             "mix" => Self::Mix(key.field("of")),
@@ -101,8 +107,8 @@ impl FromJson for KeyFile {
     }
 }
 
-/// The keys that a file can name, in the order of MODEL 7.
-pub const KEY_CODES: [&str; 11] = [
+/// The keys that a file can name: those of MODEL 7 in its order, then those of MODEL 10.
+pub const KEY_CODES: [&str; 13] = [
     "equal",
     "inhabitants",
     "fte",
@@ -114,6 +120,8 @@ pub const KEY_CODES: [&str; 11] = [
     "mix",
     "schedule",
     "keep_within",
+    "shapley",
+    "nucleolus",
 ];
 
 /// A key, or in its place who bears the amount alone.
