@@ -11,7 +11,8 @@ pub struct Percentile {
     /// The value, between the two draws nearest to the place (n − 1)·p, as a spreadsheet has it.
     pub value: f64,
     /// Of random points: half the distance between the draws at the places n·p ± √(n·p·(1 − p)), between which the true
-    /// percentile lies in two out of three cases. Of Sobol points: by the spread over the sets.
+    /// percentile lies in two out of three cases. Of Sobol points: by leaving out each of the sixteen sets in turn, and no
+    /// less than half the distance between the draws around it.
     pub error: f64,
 }
 
@@ -20,7 +21,7 @@ pub struct Percentile {
 pub struct Spread {
     /// The mean.
     pub mean: f64,
-    /// Its standard error: the deviation over √n, or by the spread over the sets.
+    /// Its standard error: the deviation over √n, or by leaving out each set of Sobol points in turn.
     pub mean_error: f64,
     /// The standard deviation of the draws, over n − 1.
     pub deviation: f64,
@@ -34,7 +35,7 @@ pub struct Chance {
     /// The share of the draws.
     pub share: f64,
     /// Its standard error, by the rule of Agresti and Coull (1998), which leaves room for what happened in no draw or in
-    /// every one; or by the spread over the sets where that is larger.
+    /// every one; or by leaving out each set of Sobol points in turn.
     pub error: f64,
 }
 
@@ -51,18 +52,22 @@ impl Spread {
         let squares: f64 = sorted.iter().map(|value| (value - mean) * (value - mean)).sum();
         let deviation = if sorted.len() > 1 { (squares / (count - 1.0)).sqrt() } else { 0.0 };
         sorted.sort_unstable_by(f64::total_cmp);
-        let parts = sets.map(|sets| in_sets(values, sets));
+        let without = sets.filter(|sets| values.len() >= 2 * sets).map(|sets| without_each(values, sets));
         let over_sets = |figure: &dyn Fn(&[f64]) -> f64| {
-            let parts = parts.as_ref().filter(|parts| parts.len() > 1)?;
-            let figures: Vec<f64> = parts.iter().map(|part| figure(part)).collect();
+            let figures = without.as_ref()?.iter().map(|part| figure(part)).collect::<Vec<f64>>();
             Some(error_over_sets(&figures))
         };
         let percentiles = PERCENTS.map(|percent| {
             let share = f64::from(percent) / 100.0;
-            let error = over_sets(&|part| at_share(part, share)).unwrap_or_else(|| {
-                let (place, reach) = (count * share, (count * share * (1.0 - share)).sqrt());
+            let place = count * share;
+            let around = |reach: f64| {
                 (at_place(&sorted, place + reach) - at_place(&sorted, place - reach - 1.0)) / 2.0
-            });
+            };
+            let error = match over_sets(&|part| at_share(part, share)) {
+                None => around((place * (1.0 - share)).sqrt()),
+                // No finer than the draws themselves: a percentile between two even points has no spread.
+                Some(error) => error.max(around(0.5)),
+            };
             Percentile { percent, value: at_share(&sorted, share), error }
         });
         let mean_error = over_sets(&mean_of).unwrap_or(deviation / count.sqrt());
@@ -87,11 +92,11 @@ impl Chance {
         let error = match sets.filter(|sets| happened.len() >= 2 * sets) {
             None => chance,
             Some(sets) => {
-                let of_set = |set| {
-                    let (times, all) = share(&mut happened.iter().skip(set).step_by(sets));
-                    times / all
+                let without = |set| {
+                    let (in_set, of_set) = share(&mut happened.iter().skip(set).step_by(sets));
+                    (times - in_set) / (all - of_set)
                 };
-                let figures: Vec<f64> = (0..sets).map(of_set).collect();
+                let figures: Vec<f64> = (0..sets).map(without).collect();
                 let spread = error_over_sets(&figures);
                 // Where every set agrees, the room that a single draw more would give.
                 spread.max(1.0 / (all + 4.0))
@@ -107,21 +112,24 @@ fn mean_of(values: &[f64]) -> f64 {
     first + values.iter().map(|value| value - first).sum::<f64>() / values.len() as f64
 }
 
-/// The standard error of a mean over independent sets.
-fn error_over_sets(figures: &[f64]) -> f64 {
-    let mean = mean_of(figures);
-    let squares: f64 = figures.iter().map(|figure| (figure - mean) * (figure - mean)).sum();
-    (squares / (figures.len() as f64 - 1.0) / figures.len() as f64).sqrt()
+/// The standard error of a figure over independent sets, from what it would be without each of them (the grouped
+/// jackknife of Quenouille and Tukey).
+fn error_over_sets(without: &[f64]) -> f64 {
+    let mean = mean_of(without);
+    let squares: f64 = without.iter().map(|figure| (figure - mean) * (figure - mean)).sum();
+    let sets = without.len() as f64;
+    (squares * (sets - 1.0) / sets).sqrt()
 }
 
-/// The sets' own draws, each in order of size; sets without any are left out.
-fn in_sets(values: &[Option<f64>], sets: usize) -> Vec<Vec<f64>> {
-    let of_set = |set| {
-        let mut part: Vec<f64> = values.iter().skip(set).step_by(sets).copied().flatten().collect();
-        part.sort_unstable_by(f64::total_cmp);
-        part
-    };
-    (0..sets).map(of_set).filter(|part| !part.is_empty()).collect()
+/// The draws without each of the sets, in order of size.
+fn without_each(values: &[Option<f64>], sets: usize) -> Vec<Vec<f64>> {
+    let tagged =
+        values.iter().enumerate().filter_map(|(draw, value)| value.map(|value| (value, draw % sets)));
+    let mut tagged: Vec<(f64, usize)> = tagged.collect();
+    tagged.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
+    let without =
+        |set| tagged.iter().filter(|(_, own)| *own != set).map(|(value, _)| *value).collect::<Vec<f64>>();
+    (0..sets).map(without).filter(|part| !part.is_empty()).collect()
 }
 
 /// The value below which a share of sorted draws lies.
