@@ -40,7 +40,7 @@ fn uncertainty(text: &str, register: &Register) -> Vec<String> {
     let random = Plan::of_seed(2026);
     let even = Plan { shape: Shape::Pert, points: Points::Sobol, half_realised: true, ..random };
     let simulations = [random, even].map(|plan| {
-        let simulation = Simulation::of(&model, plan, vec![model.block(plan, 0..24)]);
+        let simulation = Simulation::of(&model, plan, vec![model.block(plan, 0..8)]);
         json(&SimulationReport::of(&model, &simulation))
     });
     let tornado = json(&TornadoReport::of(&model, &Tornado::of(&model)));

@@ -119,7 +119,9 @@ fn sampling_errors_are_as_large_as_results_of_other_seeds_lie_apart() {
             ));
         }
         for (apart, told) in pairs {
-            assert!(apart / told > 0.6 && apart / told < 1.6, "{plan:?}: {apart} apart, told {told}");
+            // What is told of Sobol points may be too much, never too little.
+            let least = if plan.points == Points::Sobol { 0.25 } else { 0.6 };
+            assert!(apart / told > least && apart / told < 1.6, "{plan:?}: {apart} apart, told {told}");
         }
     }
 }
