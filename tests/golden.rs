@@ -36,7 +36,8 @@ fn fingerprint(plan: Plan) -> u64 {
     let case = golden().find(|case| case.name == "mixed").expect("a golden study");
     let file = serde_json::from_str(case.study).expect("JSON");
     let model = Model::of(&file, &register, 0).expect("a valid study");
-    let numbers = (0..100).flat_map(|draw| model.numbers(plan, draw));
+    let draws = model.draws(plan);
+    let numbers = (0..100).flat_map(|draw| draws.numbers(draw));
     numbers.fold(0, |sum: u64, number| sum.rotate_left(7) ^ number.to_bits())
 }
 

@@ -4,7 +4,7 @@
 use deelsom_core::fairness::OptionFairness;
 use deelsom_core::report::{BreakEvenReport, FairnessReport, SimulationReport, TornadoReport};
 use deelsom_core::study::Key;
-use deelsom_core::uncertainty::{BreakEven, Model, Plan, Points, Shape, Simulation, Target, Tornado};
+use deelsom_core::uncertainty::{BreakEven, Model, Plan, Points, Shape, Target, Tornado};
 use deelsom_core::{Register, Report, Study, calculate};
 
 /// The report of a study, as text.
@@ -40,8 +40,8 @@ fn uncertainty(text: &str, register: &Register) -> Vec<String> {
     let random = Plan::of_seed(2026);
     let even = Plan { shape: Shape::Pert, points: Points::Sobol, half_realised: true, ..random };
     let simulations = [random, even].map(|plan| {
-        let simulation = Simulation::of(&model, plan, vec![model.block(plan, 0..8)]);
-        json(&SimulationReport::of(&model, &simulation))
+        let draws = model.draws(plan);
+        json(&SimulationReport::of(&model, &draws.simulation(vec![draws.block(0..8)])))
     });
     let tornado = json(&TornadoReport::of(&model, &Tornado::of(&model)));
     let tipping = model.parameters().first().map(|parameter| {

@@ -57,5 +57,6 @@ fn with_ranges(mut study: Value, ranges: &[(&str, f64, f64)]) -> Value {
 fn simulated(study: &Value, plan: Plan, draws: u32) -> Simulation {
     let register = Register::embedded();
     let model = Model::of(study, &register, 0).expect("a valid study");
-    Simulation::of(&model, plan, vec![model.block(plan, 0..draws)])
+    let made = model.draws(plan);
+    made.simulation(vec![made.block(0..draws)])
 }

@@ -151,7 +151,19 @@ fn degenerate_ranges_are_drawn_right() {
     // No range at all: every draw is the study as it is.
     for plan in plans() {
         let found = simulated(&with_ranges(two_towns(&[CENTRAL]), &[(AMOUNT, CENTRAL, CENTRAL)]), plan, 64);
-        assert!(found.npv.deviation == 0.0 && found.npv.mean == 600_000.0, "{:?}", found.npv);
-        assert!(found.npv.percentiles.iter().all(|one| one.value == 600_000.0 && one.error == 0.0));
+        let exactly = 600_000.0_f64.to_bits();
+        assert_eq!(
+            (found.npv.deviation.to_bits(), found.npv.mean.to_bits()),
+            (0, exactly),
+            "{:?}",
+            found.npv
+        );
+        assert!(
+            found
+                .npv
+                .percentiles
+                .iter()
+                .all(|one| (one.value.to_bits(), one.error.to_bits()) == (exactly, 0))
+        );
     }
 }

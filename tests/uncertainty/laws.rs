@@ -2,7 +2,7 @@
 
 use acceptance::golden;
 use deelsom_core::Register;
-use deelsom_core::uncertainty::{Block, Model, Plan, Points, Shape, Simulation};
+use deelsom_core::uncertainty::{Block, Model, Plan, Points, Shape};
 use serde_json::Value;
 
 use crate::{two_towns, with_ranges};
@@ -21,16 +21,16 @@ fn draws_are_the_same_in_any_blocks_in_any_order_and_after_a_journey() {
     let register = Register::embedded();
     let model = Model::of(&study("mixed"), &register, 0).expect("a valid study");
     for plan in plans() {
-        let whole = Simulation::of(&model, plan, vec![model.block(plan, 0..60)]);
-        let parts = [40..60, 0..1, 1..17, 17..40].map(|draws| model.block(plan, draws));
+        let draws = &model.draws(plan);
+        let whole = draws.simulation(vec![draws.block(0..60)]);
+        let parts = [40..60, 0..1, 1..17, 17..40].map(|some| draws.block(some));
         let parts = parts.map(|block| Block::from_cents(block.first(), block.cents().to_vec()));
-        assert_eq!(Simulation::of(&model, plan, parts.to_vec()), whole);
+        assert_eq!(draws.simulation(parts.to_vec()), whole);
         let threads = std::thread::scope(|scope| {
-            let model = &model;
-            let made = [0, 20, 40].map(|first| scope.spawn(move || model.block(plan, first..first + 20)));
+            let made = [0, 20, 40].map(|first| scope.spawn(move || draws.block(first..first + 20)));
             made.map(|thread| thread.join().expect("no panic")).to_vec()
         });
-        assert_eq!(Simulation::of(&model, plan, threads), whole);
+        assert_eq!(draws.simulation(threads), whole);
     }
 }
 
@@ -39,9 +39,9 @@ fn another_seed_gives_other_draws() {
     let register = Register::embedded();
     let model = Model::of(&study("mixed"), &register, 0).expect("a valid study");
     for plan in plans() {
-        let other = Plan { seed: plan.seed + 1, ..plan };
+        let (draws, others) = (model.draws(plan), model.draws(Plan { seed: plan.seed + 1, ..plan }));
         for draw in 0..8 {
-            let (one, other) = (model.numbers(plan, draw), model.numbers(other, draw));
+            let (one, other) = (draws.numbers(draw), others.numbers(draw));
             assert!(one.iter().zip(&other).all(|(one, other)| one.to_bits() != other.to_bits()));
         }
     }
@@ -52,7 +52,7 @@ fn a_parameter_has_the_same_draws_whatever_else_is_drawn_and_in_every_option() {
     let register = Register::embedded();
     let by_id = |file: &Value, option: usize, plan: Plan, draw: u32| -> Vec<(String, u64)> {
         let model = Model::of(file, &register, option).expect("a valid study");
-        let numbers = model.numbers(plan, draw);
+        let numbers = model.draws(plan).numbers(draw);
         model
             .parameters()
             .iter()
@@ -89,8 +89,9 @@ fn draws_stay_within_their_ranges() {
         let file: Value = serde_json::from_str(case.study).expect("JSON");
         let Ok(model) = Model::of(&file, &register, 0) else { continue };
         for plan in plans() {
+            let draws = model.draws(plan);
             for draw in [0, 1, 1000, u32::MAX] {
-                for (parameter, number) in model.parameters().iter().zip(model.numbers(plan, draw)) {
+                for (parameter, number) in model.parameters().iter().zip(draws.numbers(draw)) {
                     assert!((parameter.low..=parameter.high).contains(&number), "{}: {number}", parameter.id);
                 }
             }
@@ -123,6 +124,6 @@ fn parameters_are_all_assumptions_in_use_and_nothing_twice() {
 fn without_draws_there_is_the_study_as_it_is() {
     let register = Register::embedded();
     let model = Model::of(&two_towns(&[10_000.0]), &register, 0).expect("a valid study");
-    let none = Simulation::of(&model, Plan::of_seed(1), Vec::new());
+    let none = model.draws(Plan::of_seed(1)).simulation(Vec::new());
     assert_eq!((none.draws, none.npv.mean.to_bits()), (0, 600_000.0_f64.to_bits()));
 }

@@ -60,8 +60,8 @@ fn every_draw_of_every_study_is_what_calculate_makes_of_it() {
             let model = Model::of(&file, &register, place).expect("a valid study");
             let name = format!("{} {place}", case.name);
             for (plan, draw) in [(plans[0], 0), (plans[0], 19), (plans[1], 2)] {
-                let numbers = model.numbers(plan, draw);
-                let block = model.block(plan, draw..draw + 1);
+                let draws = model.draws(plan);
+                let (numbers, block) = (draws.numbers(draw), draws.block(draw..draw + 1));
                 same(&drawn(&file, model.parameters(), &numbers), place, block.cents(), &name);
             }
             let central = model.central(false);
@@ -135,8 +135,8 @@ fn any_number_of_a_study_can_be_drawn() {
         file["ranges"] = ranges.into();
         let model = Model::of(&file, &register, 0).expect("each is valid alone, and so together");
         for draw in [0, 1] {
-            let numbers = model.numbers(plan, draw);
-            let block = model.block(plan, draw..draw + 1);
+            let draws = model.draws(plan);
+            let (numbers, block) = (draws.numbers(draw), draws.block(draw..draw + 1));
             same(&drawn(&file, model.parameters(), &numbers), 0, block.cents(), case.name);
         }
     }

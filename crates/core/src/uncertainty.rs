@@ -7,7 +7,7 @@
 //!
 //! ```
 //! use deelsom_core::Register;
-//! use deelsom_core::uncertainty::{Model, Plan, Simulation};
+//! use deelsom_core::uncertainty::{Model, Plan};
 //! let file = serde_json::json!({ "format": "deelsom/study", "version": 1, "title": "Two heads become one",
 //!     "period": { "first_year": 2026, "years": 5 },
 //!     "partners": [{ "id": "a", "name": "A", "inhabitants": 25000 }, { "id": "b", "name": "B", "inhabitants": 26000 }],
@@ -20,11 +20,10 @@
 //!                     "staffing": { "posts": [{ "role": "Head", "fte": 1 }] } }] }] });
 //! let register = Register::embedded();
 //! let model = Model::of(&file, &register, 0).expect("a valid study");
-//! let plan = Plan::of_seed(1);
-//! let halves = [model.block(plan, 500..1000), model.block(plan, 0..500)];
-//! let simulation = Simulation::of(&model, plan, halves.to_vec());
+//! let draws = model.draws(Plan::of_seed(1));
+//! let simulation = draws.simulation(vec![draws.block(500..1000), draws.block(0..500)]);
 //! assert_eq!(simulation.draws, 1000);
-//! assert_eq!(simulation, Simulation::of(&model, plan, vec![model.block(plan, 0..1000)]));
+//! assert_eq!(simulation, draws.simulation(vec![draws.block(0..1000)]));
 //! ```
 //!
 //! Draws of different parameters are independent: correlation is left out.
@@ -46,5 +45,5 @@ pub use model::{Effect, Model};
 pub use parameter::Parameter;
 pub use percentile::{Chance, PERCENTS, Percentile, Spread};
 pub use quantile::Shape;
-pub use simulation::{Block, Simulation};
+pub use simulation::{Block, Draws, Simulation};
 pub use tornado::{Swing, Tornado};

@@ -7,7 +7,7 @@ use std::thread;
 
 use clap::{Args, ValueEnum};
 use deelsom_core::report::{SimulationReport, SpreadReport};
-use deelsom_core::uncertainty::{Block, Model, Plan, Points, Shape, Simulation};
+use deelsom_core::uncertainty::{Block, Draws, Model, Plan, Points, Shape};
 use deelsom_core::{Money, Register};
 use deelsom_language::words::{table as headings, uncertainty as words};
 use deelsom_language::{Language, Word, amount, number, sentences};
@@ -91,7 +91,8 @@ impl Simulate {
             points: if self.sobol { Points::Sobol } else { Points::Random },
             half_realised: self.half_realised,
         };
-        let simulation = Simulation::of(&model, plan, blocks(&model, plan, self.draws));
+        let draws = model.draws(plan);
+        let simulation = draws.simulation(blocks(&draws, self.draws));
         let report = SimulationReport::of(&model, &simulation);
         Ok(Answer::of(match self.format {
             Format::Json => json(&report),
@@ -102,11 +103,11 @@ impl Simulate {
 }
 
 /// All draws, a handful at a time to whoever is free. Which core made which is no matter.
-fn blocks(model: &Model<'_>, plan: Plan, draws: u32) -> Vec<Block> {
-    let progress = &Progress::over_draws(draws);
+fn blocks(draws: &Draws<'_>, count: u32) -> Vec<Block> {
+    let progress = &Progress::over_draws(count);
     let (next, made) = (&AtomicU32::new(0), &Mutex::new(Vec::new()));
     let workers = thread::available_parallelism().map_or(1, usize::from);
-    let handfuls = draws.div_ceil(HANDFUL);
+    let handfuls = count.div_ceil(HANDFUL);
     thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(move || {
@@ -116,7 +117,7 @@ fn blocks(model: &Model<'_>, plan: Plan, draws: u32) -> Vec<Block> {
                         return;
                     }
                     let first = handful * HANDFUL;
-                    let block = model.block(plan, first..draws.min(first.saturating_add(HANDFUL)));
+                    let block = draws.block(first..count.min(first.saturating_add(HANDFUL)));
                     made.lock().expect("nobody panics with it").push(block);
                     progress.add(HANDFUL as usize);
                 }

@@ -42,9 +42,14 @@ fn the_seed_of_the_study_is_taken_where_none_is_given() {
 fn people_read_sentences_and_spreadsheets_get_rows() {
     let done = run(&["simulate", "small.json", "--draws", "100", "--lang", "en"]);
     assert_eq!((done.code, done.stderr.as_str()), (0, ""));
-    for told in
-        ["does the option pay back within the period", "100 draws of", "seed 1", "Correlation", "Without a range", "Ambt"]
-    {
+    for told in [
+        "does the option pay back within the period",
+        "100 draws of",
+        "seed 1",
+        "Correlation",
+        "Without a range",
+        "Ambt",
+    ] {
         assert!(done.stdout.contains(told), "{told}: {}", done.stdout);
     }
     let csv = run(&[

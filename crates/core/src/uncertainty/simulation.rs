@@ -63,29 +63,18 @@ pub struct Simulation {
     pub fingerprint: u64,
 }
 
-impl Model<'_> {
-    /// Works out some draws, by their numbers from zero.
-    pub fn block(&self, plan: Plan, draws: Range<u32>) -> Block {
-        let streams: Vec<Stream> =
-            self.parameters().iter().map(|parameter| Stream::of(plan, parameter)).collect();
-        let mut bench = self.bench();
-        let mut numbers = Vec::with_capacity(streams.len());
-        let mut cents = Vec::with_capacity(draws.len() * self.width());
-        for draw in draws.clone() {
-            numbers.clear();
-            numbers.extend(
-                self.parameters().iter().zip(&streams).map(|(one, stream)| (one, stream.value(draw))),
-            );
-            let effect = bench.effect(&numbers, plan.half_realised);
-            cents.push(effect.npv.cents());
-            cents.extend(effect.partners.iter().chain(&effect.cumulative).map(|amount| amount.cents()));
-        }
-        Block { first: draws.start, cents }
-    }
+/// The draws of a model under a plan: made once, for as many blocks as there are.
+pub struct Draws<'m> {
+    model: &'m Model<'m>,
+    plan: Plan,
+    streams: Vec<Stream>,
+}
 
-    /// The number that every parameter with a range has in a draw, in their order.
-    pub fn numbers(&self, plan: Plan, draw: u32) -> Vec<f64> {
-        self.parameters().iter().map(|parameter| Stream::of(plan, parameter).value(draw)).collect()
+impl Model<'_> {
+    /// Makes ready to draw; quantiles are worked out here, once.
+    pub fn draws(&self, plan: Plan) -> Draws<'_> {
+        let streams = self.parameters().iter().map(|parameter| Stream::of(plan, parameter)).collect();
+        Draws { model: self, plan, streams }
     }
 
     /// The cents of a draw.
@@ -94,9 +83,36 @@ impl Model<'_> {
     }
 }
 
-impl Simulation {
+impl Draws<'_> {
+    /// The number that every parameter with a range has in a draw, in their order.
+    pub fn numbers(&self, draw: u32) -> Vec<f64> {
+        self.streams.iter().map(|stream| stream.value(draw)).collect()
+    }
+
+    /// Works out some draws, by their numbers from zero.
+    pub fn block(&self, draws: Range<u32>) -> Block {
+        let mut bench = self.model.bench();
+        let mut numbers = Vec::with_capacity(self.streams.len());
+        let mut cents = Vec::with_capacity(draws.len() * self.model.width());
+        for draw in draws.clone() {
+            numbers.clear();
+            let parameters = self.model.parameters().iter();
+            numbers.extend(parameters.zip(&self.streams).map(|(one, stream)| (one, stream.value(draw))));
+            let effect = bench.effect(&numbers, self.plan.half_realised);
+            cents.push(effect.npv.cents());
+            cents.extend(effect.partners.iter().chain(&effect.cumulative).map(|amount| amount.cents()));
+        }
+        Block { first: draws.start, cents }
+    }
+
     /// Puts blocks together, whatever their order, and says what they come to.
-    pub fn of(model: &Model<'_>, plan: Plan, mut blocks: Vec<Block>) -> Self {
+    pub fn simulation(&self, blocks: Vec<Block>) -> Simulation {
+        Simulation::of(self.model, self.plan, blocks)
+    }
+}
+
+impl Simulation {
+    fn of(model: &Model<'_>, plan: Plan, mut blocks: Vec<Block>) -> Self {
         blocks.sort_by_key(|block| block.first);
         let width = model.width();
         let rows: Vec<&[i64]> = blocks.iter().flat_map(|block| block.cents.chunks_exact(width)).collect();
