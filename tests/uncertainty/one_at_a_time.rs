@@ -34,6 +34,7 @@ fn a_saving_of_16_000_euros_bears_an_amount_of_16_000() {
     at(&study, AMOUNT, Target::Partner(PartnerId(1)), 12_000.0, Gains::Below);
     at(&study, "/options/0/moves/0/running_cost_saving", Target::Total, 0.0625, Gains::Above);
     at(&study, "realisation_net", Target::Total, 0.625, Gains::Above);
+    at(&study, "/assumptions/0/value", Target::Total, 0.625, Gains::Above);
     at(&with_ranges(study, &[(AMOUNT, 9_000.0, 11_000.0)]), AMOUNT, Target::Total, 16_000.0, Gains::Below);
 }
 

@@ -83,7 +83,7 @@ impl<'r> Model<'r> {
     /// A parameter by its id: an assumption in use, a number with a range, or any other number of the file by its JSON
     /// pointer.
     pub fn parameter(&self, id: &str) -> Option<Parameter> {
-        let known = self.all.iter().find(|one| one.id == id).cloned();
+        let known = self.all.iter().find(|one| one.id == id || one.pointer().as_deref() == Some(id)).cloned();
         // Ranges of the file and what says how to read it are no numbers of the study.
         let is_figure =
             ["/partners", "/units", "/posts", "/departures", "/running_costs", "/volumes", "/options"]
@@ -145,13 +145,7 @@ impl<'r> Model<'r> {
     fn faulty_ends(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         for (index, range) in self.study.ranges.iter().enumerate() {
-            let own = |one: &&Parameter| {
-                let assumption = match one.place {
-                    Place::Assumption(place) => format!("/assumptions/{place}/value"),
-                    _ => String::new(),
-                };
-                one.id == range.path || assumption == range.path
-            };
+            let own = |one: &&Parameter| one.id == range.path || one.pointer().as_ref() == Some(&range.path);
             let Some(parameter) = self.ranged.iter().find(own) else { continue };
             let between = range.low + (range.high - range.low) * 0.381_966;
             for (end, number) in [("low", range.low), ("high", range.high), ("high", between)] {

@@ -32,6 +32,14 @@ impl Parameter {
     pub fn has_range(&self) -> bool {
         self.low < self.high
     }
+
+    /// Where an assumption stands, among those that the study changes.
+    pub(super) fn pointer(&self) -> Option<String> {
+        match self.place {
+            Place::Assumption(place) => Some(format!("/assumptions/{place}/value")),
+            _ => None,
+        }
+    }
 }
 
 /// Where a number stands in a study of one option.
@@ -189,9 +197,7 @@ pub(super) fn parameters(
         });
     }
     for range in &study.ranges {
-        let assumption = found.iter().any(|one| {
-            matches!(one.place, Place::Assumption(place) if range.path == format!("/assumptions/{place}/value"))
-        });
+        let assumption = found.iter().any(|one| one.pointer().as_ref() == Some(&range.path));
         let other_option = range
             .path
             .strip_prefix("/options/")
