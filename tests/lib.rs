@@ -9,7 +9,7 @@ pub struct Golden {
     pub name: &'static str,
     /// The study file.
     pub study: &'static str,
-    /// What the native build made of it: the report and the fairness of its options.
+    /// What the native build made of it: the report, the fairness of its options and how sure the first is.
     pub native: &'static str,
 }
 
@@ -27,7 +27,7 @@ pub fn report(study: &str) -> String {
     reported::report(study)
 }
 
-/// The report of a study and the fairness of each of its options, a line for each.
+/// The report of a study, the fairness of each of its options and how sure the first is, a line for each.
 ///
 /// # Panics
 /// As [`report`].

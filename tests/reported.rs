@@ -1,8 +1,10 @@
-//! What a study comes to in text, for the build script and for the tests alike: the report, and how fair each option is.
+//! What a study comes to in text, for the build script and for the tests alike: the report, how fair each option is, and
+//! how sure the first.
 
 use deelsom_core::fairness::OptionFairness;
-use deelsom_core::report::FairnessReport;
+use deelsom_core::report::{BreakEvenReport, FairnessReport, SimulationReport, TornadoReport};
 use deelsom_core::study::Key;
+use deelsom_core::uncertainty::{BreakEven, Model, Plan, Points, Shape, Target, Tornado};
 use deelsom_core::{Register, Report, Study, calculate};
 
 /// The report of a study, as text.
@@ -14,7 +16,7 @@ pub(crate) fn report(text: &str) -> String {
     json(&Report::of(&study, &register, &calculate(&study, &register)))
 }
 
-/// The report of a study and the fairness of each of its options, a line for each.
+/// The report of a study, the fairness of each of its options, and how sure its first option is, a line for each.
 ///
 /// # Panics
 /// As [`report`].
@@ -27,8 +29,25 @@ pub(crate) fn everything(text: &str) -> String {
         json(&fairness.map(|fairness| FairnessReport::of(&study, place, &fairness)))
     };
     let report = json(&Report::of(&study, &register, &outcome));
-    let lines: Vec<String> = std::iter::once(report).chain((0..study.options.len()).map(fairness)).collect();
-    lines.join("\n")
+    let lines = std::iter::once(report).chain((0..study.options.len()).map(fairness));
+    lines.chain(uncertainty(text, &register)).collect::<Vec<String>>().join("\n")
+}
+
+/// How sure the first option is: some draws of either kind, every parameter at its ends, and where one of them tips.
+fn uncertainty(text: &str, register: &Register) -> Vec<String> {
+    let file = serde_json::from_str(text).expect("JSON");
+    let Ok(model) = Model::of(&file, register, 0) else { return Vec::new() };
+    let random = Plan::of_seed(2026);
+    let even = Plan { shape: Shape::Pert, points: Points::Sobol, half_realised: true, ..random };
+    let simulations = [random, even].map(|plan| {
+        let draws = model.draws(plan);
+        json(&SimulationReport::of(&model, &draws.simulation(vec![draws.block(0..8)])))
+    });
+    let tornado = json(&TornadoReport::of(&model, &Tornado::of(&model)));
+    let tipping = model.parameters().first().map(|parameter| {
+        json(&BreakEvenReport::of(&model, &BreakEven::of(&model, parameter, Target::Total)))
+    });
+    simulations.into_iter().chain([tornado]).chain(tipping).collect()
 }
 
 fn read(text: &str) -> (Register, Study) {

@@ -3,6 +3,7 @@
 use acceptance::report;
 use deelsom_core::fairness::{Coalition, Exact, Game, analyse};
 use deelsom_core::study::Value;
+use deelsom_core::uncertainty::{BreakEven, Model, Target, Tipping};
 use deelsom_core::{MonthOfStaff, Register, Study, staffing_by_month};
 use deelsom_language::{Language, number};
 use serde_json::{Value as Json, json};
@@ -35,6 +36,7 @@ pub(crate) fn figures(section: &str, register: &Register) -> Vec<Figure> {
         "8" => vat_and_exit(register),
         "9" => comparison(register),
         "10" => fairness(),
+        "11" => uncertainty(register),
         _ => Vec::new(),
     }
 }
@@ -250,6 +252,49 @@ fn fairness() -> Vec<Figure> {
     let figures = costs.into_iter().chain(shares.map(Exact::to_f64));
     let decimals = |value: f64| u8::from(value.fract() != 0.0);
     figures.map(|value| Figure { value, decimals: decimals(value) }).collect()
+}
+
+fn uncertainty(register: &Register) -> Vec<Figure> {
+    let (saving, low, central, high): (f64, f64, f64, f64) = (16_000.0, 8_000.0, 10_000.0, 20_000.0);
+    let amount = "/options/0/one_offs/0/amount";
+    let study = json!({
+        "format": "deelsom/study", "version": 1, "title": "Two towns",
+        "period": { "first_year": 2026, "years": 1 },
+        "partners": [
+            { "id": "a", "name": "A", "inhabitants": 25000 }, { "id": "b", "name": "B", "inhabitants": 15000 }
+        ],
+        "services": [{ "id": "ict", "name": "ICT" }],
+        "running_costs": [{ "unit": "a", "service": "ict", "name": "Licences", "amount": 160_000 }],
+        "assumptions": [{ "id": "realisation_net", "value": 1, "reason": "agreed" }],
+        "ranges": [{ "path": amount, "low": low, "high": high }],
+        "options": [{
+            "id": "joint", "name": "Joint",
+            "units": [{ "id": "j", "name": "J", "form": "network", "members": ["a", "b"], "basis": "net" }],
+            "moves": [{ "service": "ict", "month": "2026-01", "to": ["j"], "running_cost_saving": 0.1 }],
+            "one_offs": [{ "name": "Programme", "month": "2026-01", "amount": central }]
+        }]
+    });
+    let model = Model::of(&study, register, 0).expect("a valid study");
+    let parameter = model.parameter(amount).expect("a number with a range");
+    let npv = |amount: f64| model.with(&parameter, amount).npv.euros();
+    let Tipping::At { value, .. } = BreakEven::of(&model, &parameter, Target::Total).tipping else {
+        panic!("an amount of 16,000 takes the saving")
+    };
+    // On paper; the tests of uncertainty hold the draws against it.
+    let largest = high - (0.05 * (high - low) * (high - central)).sqrt();
+    let chance = 1.0 - (high - saving) * (high - saving) / ((high - low) * (high - central));
+    of([
+        (npv(0.0), 0),
+        (central, 0),
+        (low, 0),
+        (high, 0),
+        (npv(low), 0),
+        (npv(high), 0),
+        (npv(0.0) - (low + central + high) / 3.0, 2),
+        (npv(largest), 2),
+        (chance * 100.0, 2),
+        (value, 0),
+    ])
 }
 
 fn rounding() -> Vec<Figure> {

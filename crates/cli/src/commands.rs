@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod batch;
+mod break_even;
 mod calculate;
 mod chart;
 mod check;
@@ -9,8 +10,12 @@ mod compare;
 mod explain;
 mod fairness;
 mod game;
+mod progress;
 mod schema;
 mod shell;
+mod simulate;
+mod tornado;
+mod uncertain;
 mod verify;
 
 use clap::Subcommand;
@@ -31,6 +36,9 @@ pub(crate) enum Command {
     Explain(explain::Explain),
     Fairness(fairness::Fairness),
     Game(game::Game),
+    Simulate(simulate::Simulate),
+    Tornado(tornado::Tornado),
+    BreakEven(break_even::BreakEven),
     Verify(verify::Verify),
     Compare(compare::Compare),
     Assumptions(assumptions::Assumptions),
@@ -51,6 +59,9 @@ impl Command {
             Self::Explain(command) => command.run(language),
             Self::Fairness(command) => command.run(language),
             Self::Game(command) => command.run(language),
+            Self::Simulate(command) => command.run(language),
+            Self::Tornado(command) => command.run(language),
+            Self::BreakEven(command) => command.run(language),
             Self::Verify(command) => command.run(language),
             Self::Compare(command) => command.run(language),
             Self::Assumptions(command) => command.run(language),

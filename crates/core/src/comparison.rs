@@ -196,7 +196,7 @@ fn result(assumptions: &Assumptions, years: Vec<EffectYear>) -> Result {
         .fold(years[0], |low, year| if year.cumulative < low.cumulative { *year } else { low });
     Result {
         npv: assumptions.present_value(years.iter().map(|year| year.saving)),
-        payback: payback(&years),
+        payback: payback(years[0].year, years.iter().map(|year| year.cumulative)),
         deepest: Deepest { year: deepest.year, amount: deepest.cumulative },
         structural: years[years.len() - 1].recurring,
         years,
@@ -204,15 +204,20 @@ fn result(assumptions: &Assumptions, years: Vec<EffectYear>) -> Result {
 }
 
 /// The first year at whose end the cumulative saving is not below zero after having been so, and stays there.
-fn payback(years: &[EffectYear]) -> Payback {
-    let Some(last_below) = years.iter().rposition(|year| year.cumulative < Money::ZERO) else {
+pub(crate) fn payback(
+    first: Year,
+    cumulative: impl ExactSizeIterator<Item = Money> + DoubleEndedIterator + Clone,
+) -> Payback {
+    let Some(last_below) = cumulative.clone().rposition(|amount| amount < Money::ZERO) else {
         return Payback::Immediate;
     };
-    let Some(year) = years.get(last_below + 1) else {
+    let mut from_there = cumulative.skip(last_below);
+    let (Some(below), Some(after)) = (from_there.next(), from_there.next()) else {
         return Payback::Never;
     };
-    let within = -years[last_below].cumulative.euros() / year.saving.euros();
-    Payback::Within(year.year, (last_below + 1) as f64 + within)
+    let within = -below.euros() / (after - below).euros();
+    let years = last_below + 1;
+    Payback::Within(Year(first.0 + u16::try_from(years).unwrap_or(0)), years as f64 + within)
 }
 
 fn effect_years(

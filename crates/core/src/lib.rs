@@ -42,6 +42,7 @@ pub mod report;
 pub mod schema;
 mod staffing;
 pub mod study;
+pub mod uncertainty;
 mod warnings;
 
 pub use allocation::{PartnerYear, largest_remainder};

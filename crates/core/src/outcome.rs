@@ -4,6 +4,7 @@ use crate::allocation::{self, PartnerYears};
 use crate::assumptions::{Assumptions, Register};
 use crate::comparison::{self, Course, Effect};
 use crate::costs::{self, Run, Today};
+use crate::ledger::Entry;
 use crate::problem::Warning;
 use crate::staffing::{self, Detail, PostGroup};
 use crate::study::{Keys, Study, Variant};
@@ -59,6 +60,19 @@ fn follow(
     baseline: Option<&PartnerYears>,
     warnings: &mut Vec<Warning>,
 ) -> Course {
+    let (staffing, ledger, partners) = priced(run, option, baseline, warnings);
+    let vulnerability = comparison::vulnerability(run, &staffing);
+    let hires = comparison::hires(run.study.period, &staffing);
+    Course { option, staffing, hires, ledger, partners, vulnerability }
+}
+
+/// Who works when in a course, what it costs, and who pays.
+fn priced(
+    run: Run<'_>,
+    option: Option<usize>,
+    baseline: Option<&PartnerYears>,
+    warnings: &mut Vec<Warning>,
+) -> (Vec<PostGroup>, Vec<Entry>, PartnerYears) {
     let staffing =
         staffing::project(run.study, run.assumptions, run.option, Detail::by_year(run.study.period));
     let mut ledger = costs::post(run, &staffing);
@@ -66,9 +80,21 @@ fn follow(
     if let (Some(place), Some(baseline)) = (option, baseline) {
         allocation::settle(run.study, place, baseline, &mut partners, &mut ledger, warnings);
     }
-    let vulnerability = comparison::vulnerability(run, &staffing);
-    let hires = comparison::hires(run.study.period, &staffing);
-    Course { option, staffing, hires, ledger, partners, vulnerability }
+    (staffing, ledger, partners)
+}
+
+/// What every partner pays each year in a course, by the steps of [`calculate`] and without what only a reader needs:
+/// for who asks it thousands of times (MODEL 11). The baseline where no option is named by its place.
+pub(crate) fn paid(
+    study: &Study,
+    assumptions: &Assumptions,
+    option: Option<usize>,
+    baseline: Option<&PartnerYears>,
+) -> PartnerYears {
+    let today = &Today::of(study, assumptions);
+    let variant = option.and_then(|place| study.options.get(place));
+    let run = Run { study, assumptions, today, option: variant, keys: None };
+    priced(run, option, baseline, &mut Vec::new()).2
 }
 
 /// The staffing of a course with every month of it; of the baseline where no option is named by its place.

@@ -4,6 +4,7 @@ mod assumptions;
 mod build;
 mod fairness;
 mod game;
+mod uncertainty;
 
 use serde::Serialize;
 
@@ -15,6 +16,11 @@ pub(crate) use assumptions::count_assumed;
 pub use assumptions::{UsedAssumption, used_assumptions};
 pub use fairness::{BestSplitReport, FairnessReport, GameFileReport, KeyReport};
 pub use game::{BlockingReport, DivisionReport, Euros, GameReport, MethodsReport, ViolationReport};
+pub use uncertainty::{
+    BreakEvenReport, ChanceReport, FixedReport, NpvReport, ParameterReport, PartnerNpvReport,
+    PartnerSpreadReport, PaybackSpreadReport, PercentileReport, SimulationReport, SpreadReport, SwingReport,
+    TornadoReport, YearSpreadReport,
+};
 
 /// Amounts are printed in euros with at most two decimals.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]

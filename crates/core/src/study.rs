@@ -65,6 +65,10 @@ pub struct Study {
     pub volumes: Vec<Option<Volumes>>,
     /// Deviations from the register.
     pub deviations: Vec<Deviation>,
+    /// Between what some numbers of the study may lie (MODEL 11).
+    pub ranges: Vec<Range>,
+    /// The seed of a simulation, where the study has one.
+    pub seed: Option<u32>,
     /// The options beside the baseline.
     pub options: Vec<Variant>,
 }
@@ -230,6 +234,17 @@ pub struct Deviation {
     pub value: Value,
     /// Why.
     pub reason: String,
+}
+
+/// Between what a number of the study may lie.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Range {
+    /// The JSON pointer of the number.
+    pub path: String,
+    /// The low end, in the number's unit.
+    pub low: f64,
+    /// The high end.
+    pub high: f64,
 }
 
 /// The value of an assumption.
@@ -562,7 +577,10 @@ impl Study {
         // A stand-in for what could not be read must not be blamed for what it is.
         let unread: Vec<String> = problems.iter().map(|problem| problem.path.clone()).collect();
         match check::check(&file, register) {
-            Ok(study) if problems.is_empty() => Ok(study),
+            Ok(study) if problems.is_empty() => {
+                let problems = check::range_problems(value, &study.ranges);
+                if problems.is_empty() { Ok(study) } else { Err(problems) }
+            }
             Ok(_) => Err(problems),
             Err(found) => {
                 let says_nothing_new = |path: &str| {

@@ -15,7 +15,10 @@ pub use fairness::{
     better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable,
     takeaway_methods,
 };
-pub use uncertainty::{break_even, takeaway_simulation, takeaway_tornado};
+pub use uncertainty::{
+    break_even, drawn_from, no_influence, no_tipping_point, pays_back_in_tenths, takeaway_simulation,
+    takeaway_tornado, without_range, worthwhile_while,
+};
 
 /// A sentence in a language with `{0}`, `{1}`, … filled in.
 fn say(language: Language, dutch: &str, english: &str, parts: &[&str]) -> String {

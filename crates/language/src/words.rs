@@ -97,9 +97,10 @@ pub mod note;
 pub mod page;
 pub mod status;
 pub mod table;
+pub mod uncertainty;
 
 /// Every subject with its words, for tests and for translators.
-pub const SUBJECTS: [(&str, &[(&str, Word)]); 10] = [
+pub const SUBJECTS: [(&str, &[(&str, Word)]); 11] = [
     ("button", button::ALL),
     ("chart", chart::ALL),
     ("command", command::ALL),
@@ -110,4 +111,5 @@ pub const SUBJECTS: [(&str, &[(&str, Word)]); 10] = [
     ("page", page::ALL),
     ("status", status::ALL),
     ("table", table::ALL),
+    ("uncertainty", uncertainty::ALL),
 ];

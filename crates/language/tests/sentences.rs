@@ -127,3 +127,38 @@ fn fairness_and_counts() {
     assert_eq!(alternatives(English, &["A", "B"]), "A or B");
     assert_eq!(list::<&str>(Dutch, &[]), "");
 }
+
+#[test]
+fn how_sure_it_is() {
+    let dutch = |share| say::pays_back_in_tenths(Dutch, share);
+    says(&dutch(0.81), "In 8 van de 10 gevallen verdient de variant zich terug binnen de looptijd.");
+    says(&dutch(1.0), "In alle gevallen verdient de variant zich terug binnen de looptijd.");
+    says(&dutch(0.99), "In bijna alle gevallen verdient de variant zich terug binnen de looptijd.");
+    says(&dutch(0.01), "In bijna geen enkel geval verdient de variant zich terug binnen de looptijd.");
+    says(&dutch(0.0), "In geen enkel geval verdient de variant zich terug binnen de looptijd.");
+    says(
+        &say::pays_back_in_tenths(English, 0.5),
+        "In 5 out of 10 cases the option pays back within the period.",
+    );
+    says(
+        &say::worthwhile_while(Dutch, None, "Verloop", "6,2% per jaar", true),
+        "De variant loont zolang ‘Verloop’ boven 6,2% per jaar blijft.",
+    );
+    says(
+        &say::worthwhile_while(English, Some("Berg"), "Turnover", "9%", false),
+        "The option is worth while for Berg as long as ‘Turnover’ stays below 9%.",
+    );
+    says(
+        &say::no_tipping_point(Dutch, "Verloop", "0%", "100%", false),
+        "Bij geen enkele waarde van ‘Verloop’ tussen 0% en 100% is er voordeel.",
+    );
+    says(&say::no_influence(English, "Turnover"), "‘Turnover’ has no influence on the outcome.");
+    says(
+        &say::drawn_from(Dutch, 10_000, 31, 7),
+        "10.000 trekkingen van 31 aannamen en getallen met een bandbreedte, los van elkaar; startgetal 7.",
+    );
+    says(
+        &say::without_range(English, &["Turnover", "Time to fill"]),
+        "Without a range, and so always the same: Turnover and Time to fill.",
+    );
+}

@@ -6,8 +6,6 @@
 //!
 //! Between the steps there is room for a few lines and no more, so that memory does not grow with the number of studies.
 
-mod progress;
-
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
@@ -20,9 +18,9 @@ use deelsom_language::Language;
 use deelsom_language::words::command;
 use serde::Serialize;
 
+use super::progress::Progress;
 use crate::answer::{Answer, Status};
 use crate::failure::{Failure, Reason};
-use progress::Progress;
 
 /// Calculate many studies: one JSON object a line in, one report a line out, in the same order
 ///

@@ -11,5 +11,6 @@ mod fairness;
 mod run;
 mod schema;
 mod shell;
+mod uncertainty;
 mod verify;
 mod verify_files;

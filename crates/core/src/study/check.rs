@@ -6,6 +6,8 @@ mod moving;
 mod option;
 mod today;
 
+pub(super) use assumptions::range_problems;
+
 use super::file::StudyFile;
 use super::json::{At, Table};
 use super::{Nulmeting, PartnerId, RoleId, ServiceId, Study, UnitId};
@@ -179,7 +181,7 @@ impl<'a> Checker<'a> {
         let running_costs = self.check_running_costs();
         let volumes = self.check_volumes();
         let prices = self.check_prices();
-        self.check_ranges();
+        let ranges = self.check_ranges();
         let mut study = Study {
             title: file.title.clone(),
             period: self.period,
@@ -197,6 +199,8 @@ impl<'a> Checker<'a> {
             running_costs,
             volumes,
             deviations: Vec::new(),
+            ranges,
+            seed: file.seed,
             options: Vec::new(),
         };
         study.deviations = self.check_deviations();

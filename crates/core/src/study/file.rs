@@ -159,6 +159,8 @@ record! {
         pub assumptions: Vec<DeviationFile>,
         /// Ranges of the study's own numbers (MODEL 11).
         pub ranges: Vec<RangeFile>,
+        /// The seed of a simulation: the same seed gives the same draws; 1 where not given (MODEL 11).
+        pub seed: Option<u32>,
         /// The options beside the baseline.
         pub options: Vec<OptionFile>,
     }

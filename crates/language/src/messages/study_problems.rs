@@ -57,6 +57,12 @@ super::sentences! {
         "target_not_in_option":
             "‘{id}’ is geen organisatie van deze variant en geen gemeente. Voeg haar toe of kies een andere bestemming.",
             "‘{id}’ is neither an organisation of this option nor a municipality. Add it or choose another destination.";
+        "range_of_nothing":
+            "Op ‘{path}’ staat in de studie geen getal dat een bandbreedte kan hebben. Verbeter het pad.",
+            "At ‘{path}’ the study has no number that can have a range. Correct the path.";
+        "range_misses_value":
+            "De waarde {value} ligt niet tussen {low} en {high}. Maak de bandbreedte ruimer.",
+            "The value {value} is not between {low} and {high}. Make the range wider.";
         "one_off_without_move":
             "Deze variant heeft eenmalige kosten, maar er gaat geen dienst over. Voeg een overgang toe of haal de kosten weg.",
             "This option has one-off costs, but no service moves. Add a move or remove the costs.";

@@ -2,7 +2,8 @@
 
 use super::say;
 use crate::Language;
-use crate::number::percent;
+use crate::fact::list;
+use crate::number::{count, percent};
 use crate::sign::in_words;
 
 /// Which assumption moves the outcome most, and between which values.
@@ -40,4 +41,109 @@ pub fn break_even(language: Language, parameter: &str, value: Option<&str>) -> S
         )
     };
     say(language, dutch, english, &[parameter, value.unwrap_or_default()])
+}
+
+/// How often an option pays back within the period, in tenths, as people say it.
+pub fn pays_back_in_tenths(language: Language, share: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a share of ten")]
+    let tenths = (share * 10.0).round() as i64;
+    let (dutch, english) = match tenths {
+        _ if share >= 1.0 => (
+            "In alle gevallen verdient de variant zich terug binnen de looptijd.",
+            "In every case the option pays back within the period.",
+        ),
+        _ if share <= 0.0 => (
+            "In geen enkel geval verdient de variant zich terug binnen de looptijd.",
+            "In no case does the option pay back within the period.",
+        ),
+        10.. => (
+            "In bijna alle gevallen verdient de variant zich terug binnen de looptijd.",
+            "In nearly every case the option pays back within the period.",
+        ),
+        ..=0 => (
+            "In bijna geen enkel geval verdient de variant zich terug binnen de looptijd.",
+            "In hardly any case does the option pay back within the period.",
+        ),
+        _ => (
+            "In {0} van de 10 gevallen verdient de variant zich terug binnen de looptijd.",
+            "In {0} out of 10 cases the option pays back within the period.",
+        ),
+    };
+    say(language, dutch, english, &[&count(language, tenths)])
+}
+
+/// Up to which value of a parameter an option is worth while; the only such value, on one side of it. For a partner,
+/// by its name, or for all together.
+pub fn worthwhile_while(
+    language: Language,
+    partner: Option<&str>,
+    parameter: &str,
+    value: &str,
+    above: bool,
+) -> String {
+    let (dutch, english) = match (partner, above) {
+        (None, true) => (
+            "De variant loont zolang ‘{1}’ boven {2} blijft.",
+            "The option is worth while as long as ‘{1}’ stays above {2}.",
+        ),
+        (None, false) => (
+            "De variant loont zolang ‘{1}’ onder {2} blijft.",
+            "The option is worth while as long as ‘{1}’ stays below {2}.",
+        ),
+        (Some(_), true) => (
+            "De variant loont voor {0} zolang ‘{1}’ boven {2} blijft.",
+            "The option is worth while for {0} as long as ‘{1}’ stays above {2}.",
+        ),
+        (Some(_), false) => (
+            "De variant loont voor {0} zolang ‘{1}’ onder {2} blijft.",
+            "The option is worth while for {0} as long as ‘{1}’ stays below {2}.",
+        ),
+    };
+    say(language, dutch, english, &[partner.unwrap_or_default(), parameter, value])
+}
+
+/// An option gains, or does not, whatever a parameter is between two values.
+pub fn no_tipping_point(language: Language, parameter: &str, from: &str, to: &str, gains: bool) -> String {
+    let (dutch, english) = if gains {
+        (
+            "Bij elke waarde van ‘{0}’ tussen {1} en {2} is er voordeel.",
+            "At every value of ‘{0}’ between {1} and {2} there is an advantage.",
+        )
+    } else {
+        (
+            "Bij geen enkele waarde van ‘{0}’ tussen {1} en {2} is er voordeel.",
+            "At no value of ‘{0}’ between {1} and {2} is there an advantage.",
+        )
+    };
+    say(language, dutch, english, &[parameter, from, to])
+}
+
+/// A parameter does not touch the outcome.
+pub fn no_influence(language: Language, parameter: &str) -> String {
+    say(
+        language,
+        "‘{0}’ heeft geen invloed op de uitkomst.",
+        "‘{0}’ has no influence on the outcome.",
+        &[parameter],
+    )
+}
+
+/// How a simulation was drawn: it can be done again.
+pub fn drawn_from(language: Language, draws: usize, parameters: usize, seed: u32) -> String {
+    say(
+        language,
+        "{0} trekkingen van {1} aannamen en getallen met een bandbreedte, los van elkaar; startgetal {2}.",
+        "{0} draws of {1} assumptions and numbers with a range, independent of each other; seed {2}.",
+        &[&super::number(language, draws), &super::number(language, parameters), &seed.to_string()],
+    )
+}
+
+/// Which assumptions in use have no range, and so stand still.
+pub fn without_range<S: AsRef<str>>(language: Language, parameters: &[S]) -> String {
+    say(
+        language,
+        "Zonder bandbreedte, en dus steeds gelijk: {0}.",
+        "Without a range, and so always the same: {0}.",
+        &[&list(language, parameters)],
+    )
 }

@@ -2,10 +2,36 @@
 
 use super::super::file::{PriceMode, ValueFile};
 use super::super::json::At;
-use super::super::{Deviation, Kind, Prices, Value};
+use super::super::{Deviation, Kind, Prices, Range, Value};
 use super::{Checker, limit};
 use crate::assumptions::Entry;
 use crate::calendar::Year;
+use crate::problem::Problem;
+
+/// Ranges of a file that are about none of its numbers, or do not hold the number that they are about.
+pub(in crate::study) fn range_problems(file: &serde_json::Value, ranges: &[Range]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (index, range) in ranges.iter().enumerate() {
+        let place = format!("/ranges/{index}");
+        // Ranges, and what says how to read the file, are no numbers of the study.
+        let number = file.pointer(&range.path).and_then(serde_json::Value::as_f64);
+        let number = number.filter(|_| {
+            !["/ranges", "/seed", "/version", "/period"].iter().any(|other| range.path.starts_with(other))
+        });
+        match number {
+            None => {
+                let problem = Problem::new("range_of_nothing", place + "/path");
+                problems.push(problem.with("path", range.path.as_str()));
+            }
+            Some(number) if !(range.low..=range.high).contains(&number) => {
+                let problem = Problem::new("range_misses_value", place).with("value", number);
+                problems.push(problem.with("low", range.low).with("high", range.high));
+            }
+            Some(_) => {}
+        }
+    }
+    problems
+}
 
 impl Checker<'_> {
     pub(super) fn check_prices(&mut self) -> Prices {
@@ -20,18 +46,25 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn check_ranges(&mut self) {
-        for (index, range) in self.file.ranges.iter().enumerate() {
+    pub(super) fn check_ranges(&mut self) -> Vec<Range> {
+        let file = self.file;
+        let mut ranges: Vec<Range> = Vec::with_capacity(file.ranges.len());
+        for (index, range) in file.ranges.iter().enumerate() {
             let list = At::Field(&At::Root, "ranges");
             let at = list.item(index);
-            self.within(range.low, limit::WEIGHT, at.field("low"));
-            self.within(range.high, (range.low.min(limit::WEIGHT.1), limit::WEIGHT.1), at.field("high"));
+            let low = self.within(range.low, limit::WEIGHT, at.field("low"));
+            let high = self.within(range.high, (low, limit::WEIGHT.1), at.field("high"));
             if !range.path.starts_with('/') {
                 self.report("unknown_value", at.field("path"))
                     .fact("value", range.path.as_str())
                     .fact("allowed", vec!["/…".to_owned()]);
             }
+            if ranges.iter().any(|other| other.path == range.path) {
+                self.report("duplicate_id", at.field("path")).fact("id", range.path.as_str());
+            }
+            ranges.push(Range { path: range.path.clone(), low, high });
         }
+        ranges
     }
 
     pub(super) fn check_deviations(&mut self) -> Vec<Deviation> {

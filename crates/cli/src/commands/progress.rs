@@ -1,4 +1,4 @@
-//! How far a batch is, for who watches.
+//! How far a long command is, for who watches.
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -16,9 +16,14 @@ impl Progress {
         Self(bar.with_style(style))
     }
 
-    /// So many more bytes have been answered.
-    pub(super) fn add(&self, bytes: usize) {
-        self.0.inc(bytes as u64);
+    /// Of so many draws.
+    pub(super) fn over_draws(draws: u32) -> Self {
+        Self::over(Some(u64::from(draws)))
+    }
+
+    /// So many more bytes or draws have been answered.
+    pub(super) fn add(&self, done: usize) {
+        self.0.inc(done as u64);
     }
 
     /// Takes the bar away.

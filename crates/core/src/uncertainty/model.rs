@@ -1,0 +1,232 @@
+//! A study made ready to be worked out with other numbers.
+
+use serde_json::Value as Json;
+
+use super::parameter::{Parameter, Place, at_pointer, parameters};
+use crate::assumptions::{Assumptions, Register};
+use crate::calendar::Period;
+use crate::money::Money;
+use crate::outcome;
+use crate::problem::Problem;
+use crate::quantity::Rate;
+use crate::study::Study;
+
+/// One option of a study, ready to be worked out with other numbers.
+pub struct Model<'r> {
+    register: &'r Register,
+    /// The file without its ranges: they are about the file as it stands, not about what is put into it.
+    file: Json,
+    /// The option's place in the file.
+    option: usize,
+    /// The study with this option alone.
+    study: Study,
+    /// The assumptions in use, and the numbers with a range.
+    all: Vec<Parameter>,
+    ranged: Vec<Parameter>,
+}
+
+/// What an option brings with certain numbers: the figures that a simulation keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// The net present value of the savings of all partners.
+    pub npv: Money,
+    /// That of each partner, in study order.
+    pub partners: Vec<Money>,
+    /// The savings up to the end of each year.
+    pub cumulative: Vec<Money>,
+}
+
+impl<'r> Model<'r> {
+    /// Makes an option ready, by its place in the study; the file is the study's JSON.
+    ///
+    /// # Errors
+    /// Every problem of the file, and of a range at whose ends the study would not be valid.
+    pub fn of(file: &Json, register: &'r Register, option: usize) -> Result<Self, Vec<Problem>> {
+        let mut study = Study::from_value(file, register)?;
+        let mut file = file.clone();
+        if let Some(fields) = file.as_object_mut() {
+            fields.remove("ranges");
+        }
+        let mut whole = study.clone();
+        let mut order: Vec<String> =
+            ranged(&parameters(&mut whole, register, &file, option)).map(|one| one.id.clone()).collect();
+        for range in &whole.ranges {
+            if !order.contains(&range.path) {
+                order.push(range.path.clone());
+            }
+        }
+        if !keep_option(&mut study, option) {
+            return Err(vec![Problem::new("empty_list", "/options")]);
+        }
+        let mut all = parameters(&mut study, register, &file, option);
+        for parameter in &mut all {
+            let place = order.iter().position(|id| *id == parameter.id);
+            parameter.dimension = place.unwrap_or(usize::MAX);
+        }
+        let ranged = ranged(&all).cloned().collect();
+        let model = Self { register, file, option, study, all, ranged };
+        let problems = model.faulty_ends();
+        if problems.is_empty() { Ok(model) } else { Err(problems) }
+    }
+
+    /// The parameters that have a range, in the order of the register; the study's own numbers last.
+    pub fn parameters(&self) -> &[Parameter] {
+        &self.ranged
+    }
+
+    /// The assumptions in use that have no range: those that the study changed without giving one, and those that the
+    /// register has none for.
+    pub fn without_range(&self) -> impl Iterator<Item = &Parameter> {
+        self.all.iter().filter(|parameter| !parameter.has_range())
+    }
+
+    /// A parameter by its id: an assumption in use, a number with a range, or any other number of the file by its JSON
+    /// pointer.
+    pub fn parameter(&self, id: &str) -> Option<Parameter> {
+        let known = self.all.iter().find(|one| one.id == id || one.pointer().as_deref() == Some(id)).cloned();
+        // Ranges of the file and what says how to read it are no numbers of the study.
+        let is_figure =
+            ["/partners", "/units", "/posts", "/departures", "/running_costs", "/volumes", "/options"]
+                .iter()
+                .any(|list| id.starts_with(list));
+        known.or_else(|| at_pointer(id, &self.file, self.option).filter(|_| is_figure))
+    }
+
+    /// The study, with this option alone.
+    pub fn study(&self) -> &Study {
+        &self.study
+    }
+
+    /// The years looked at.
+    pub(super) fn period(&self) -> Period {
+        self.study.period
+    }
+
+    /// What the option brings with the numbers as they are.
+    pub fn central(&self, half_realised: bool) -> Effect {
+        self.bench().effect(&[], half_realised)
+    }
+
+    /// What the option brings with one number changed.
+    pub fn with(&self, parameter: &Parameter, number: f64) -> Effect {
+        self.bench().effect(&[(parameter, number)], false)
+    }
+
+    /// Room to work in, for as many questions as there are.
+    pub(super) fn bench(&self) -> Bench<'_> {
+        Bench { model: self, study: self.study.clone() }
+    }
+
+    /// The study with other numbers in places that are not known beforehand, if that is valid.
+    fn read_again(&self, numbers: &[(&Parameter, f64)]) -> Result<Study, Vec<Problem>> {
+        let mut file = self.file.clone();
+        for (parameter, number) in numbers {
+            if let Some(place) = file.pointer_mut(&parameter.id) {
+                *place = Json::from(*number);
+            }
+        }
+        let mut study = Study::from_value(&file, self.register)?;
+        keep_option(&mut study, self.option);
+        let added = self.study.deviations.iter().skip(study.deviations.len());
+        study.deviations.extend(added.cloned());
+        Ok(study)
+    }
+
+    /// Whether the study is valid with this number.
+    pub(super) fn allows(&self, parameter: &Parameter, number: f64) -> bool {
+        match (&parameter.place, parameter.limits) {
+            (Place::Assumption(_), Some((min, max))) => (min..=max).contains(&number),
+            _ => number.is_finite() && self.read_again(&[(parameter, number)]).is_ok(),
+        }
+    }
+
+    /// Problems that the study would have at the ends of its own ranges, or between them: a number of months must be
+    /// whole, the shares of a split must add up.
+    fn faulty_ends(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (index, range) in self.study.ranges.iter().enumerate() {
+            let own = |one: &&Parameter| one.id == range.path || one.pointer().as_ref() == Some(&range.path);
+            let Some(parameter) = self.ranged.iter().find(own) else { continue };
+            let between = range.low + (range.high - range.low) * 0.381_966;
+            for (end, number) in [("low", range.low), ("high", range.high), ("high", between)] {
+                // What an assumption may be is read from the file too: then the facts say its limits.
+                let pointer = Parameter { id: range.path.clone(), ..parameter.clone() };
+                let found = self.read_again(&[(&pointer, number)]).err().unwrap_or_default();
+                let path = format!("/ranges/{index}/{end}");
+                if let Some(problem) = found.into_iter().next() {
+                    problems.push(Problem { path, ..problem });
+                    break;
+                }
+            }
+        }
+        problems
+    }
+}
+
+/// The parameters with a range.
+fn ranged(all: &[Parameter]) -> impl Iterator<Item = &Parameter> {
+    all.iter().filter(|parameter| parameter.has_range())
+}
+
+/// Leaves one option, if it is there.
+fn keep_option(study: &mut Study, option: usize) -> bool {
+    if option >= study.options.len() {
+        return false;
+    }
+    study.options.truncate(option + 1);
+    study.options.drain(..option);
+    true
+}
+
+/// A copy of a model's study to write numbers into.
+pub(super) struct Bench<'m> {
+    model: &'m Model<'m>,
+    study: Study,
+}
+
+impl Bench<'_> {
+    /// What the option brings with these numbers, and everything else as it is.
+    pub(super) fn effect(&mut self, numbers: &[(&Parameter, f64)], half_realised: bool) -> Effect {
+        let elsewhere: Vec<(&Parameter, f64)> =
+            numbers.iter().filter(|(one, _)| one.place == Place::Elsewhere).copied().collect();
+        let again = if elsewhere.is_empty() { None } else { self.model.read_again(&elsewhere).ok() };
+        let mut read = again;
+        let study = read.as_mut().unwrap_or(&mut self.study);
+        for (parameter, number) in numbers {
+            parameter.place.set(study, *number);
+        }
+        let effect = effect(study, self.model.register, half_realised);
+        for (parameter, _) in numbers {
+            parameter.place.set(&mut self.study, parameter.central);
+        }
+        effect
+    }
+}
+
+/// What the only option of a study brings.
+fn effect(study: &Study, register: &Register, half_realised: bool) -> Effect {
+    let mut assumptions = Assumptions::of(study, register);
+    if half_realised {
+        for rate in [&mut assumptions.realisation_net, &mut assumptions.realisation_gross] {
+            *rate = Rate::new(rate.get() / 2.0);
+        }
+    }
+    let baseline = outcome::paid(study, &assumptions, None, None);
+    let option = outcome::paid(study, &assumptions, Some(0), Some(&baseline));
+    let mut total = vec![Money::ZERO; study.period.years];
+    let mut partners = Vec::with_capacity(study.partners.len());
+    for (before, after) in baseline.iter().zip(&option) {
+        let savings = before.iter().zip(after).map(|(before, after)| before.total() - after.total());
+        for (sum, saving) in total.iter_mut().zip(savings.clone()) {
+            *sum += saving;
+        }
+        partners.push(assumptions.present_value(savings));
+    }
+    let npv = assumptions.present_value(total.iter().copied());
+    let mut sum = Money::ZERO;
+    for saving in &mut total {
+        sum += *saving;
+        *saving = sum;
+    }
+    Effect { npv, partners, cumulative: total }
+}
