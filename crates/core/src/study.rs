@@ -6,6 +6,7 @@
 mod check;
 pub mod file;
 pub(crate) mod json;
+mod key;
 
 use crate::assumptions::Register;
 use crate::calendar::{Period, Year};
@@ -14,7 +15,8 @@ use crate::problem::Problem;
 use crate::quantity::{Fte, Rate};
 pub use file::{Basis, Certainty, ExitRule, Form, Kind, Measured, PriceMode, Status, StudyFile, Vat};
 pub use json::parse;
-use json::{At, FromJson, codes};
+use json::{At, FromJson};
+pub use key::{Key, Keys, Method, Payer};
 
 /// A position in a list of the study, of its own type so that lists cannot be confused.
 macro_rules! positions {
@@ -258,88 +260,6 @@ pub enum Value {
     ByYear(Vec<(Year, f64)>),
 }
 
-/// Who pays which share (MODEL 7). Lists by partner are in study order.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Key {
-    /// Everyone the same.
-    Equal,
-    /// By inhabitants of the year.
-    Inhabitants,
-    /// By today's posts.
-    Fte,
-    /// By today's cost.
-    Historic,
-    /// By volume of the service given, else of the entry's service.
-    Usage(Option<ServiceId>),
-    /// By general grant.
-    GeneralGrant,
-    /// By budget.
-    Budget,
-    /// By what each is to pay of what is shared, so that all its costs come to what a method of fair division says
-    /// (MODEL 10): net present value, euros, not below zero. In keys of options only.
-    Game(Method, Vec<f64>),
-    /// Given shares.
-    Fixed(Vec<f64>),
-    /// A weighted mean of keys.
-    Mix(Vec<(f64, Key)>),
-    /// Another key from a year on, in order of year, not empty.
-    Schedule(Vec<(Year, Key)>),
-    /// The previous shares as long as the key stays near them.
-    KeepWithin {
-        /// The key watched.
-        of: Box<Key>,
-        /// The shares kept.
-        previous: Vec<f64>,
-        /// How far the key may move away.
-        tolerance: Rate,
-    },
-}
-
-impl Key {
-    /// Whether it follows a method of fair division, and has no weights.
-    fn awaits_weights(&self) -> bool {
-        match self {
-            Self::Game(_, weights) => weights.is_empty(),
-            Self::Mix(parts) => parts.iter().any(|(_, key)| key.awaits_weights()),
-            Self::Schedule(keys) => keys.iter().any(|(_, key)| key.awaits_weights()),
-            Self::KeepWithin { of, .. } => of.awaits_weights(),
-            _ => false,
-        }
-    }
-
-    /// Lets someone see, and write, the weights of every key in it that follows a method of fair division.
-    fn games(&mut self, see: &mut dyn FnMut(Method, &mut Vec<f64>)) {
-        match self {
-            Self::Game(method, weights) => see(*method, weights),
-            Self::Mix(parts) => parts.iter_mut().for_each(|(_, key)| key.games(see)),
-            Self::Schedule(keys) => keys.iter_mut().for_each(|(_, key)| key.games(see)),
-            Self::KeepWithin { of, .. } => of.games(see),
-            _ => {}
-        }
-    }
-}
-
-codes! {
-    /// A method of fair division that a key can follow.
-    pub enum Method {
-        /// The Shapley value.
-        Shapley = "shapley",
-        /// The nucleolus.
-        Nucleolus = "nucleolus",
-    }
-}
-
-/// Who pays an amount.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Payer {
-    /// The participants, by the option's keys.
-    Participants,
-    /// The participants, by this key.
-    Key(Key),
-    /// One partner or unit.
-    Bearer(UnitId),
-}
-
 /// An option of the study: a way to organise beside the baseline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variant {
@@ -513,17 +433,6 @@ impl Recurring {
     }
 }
 
-/// Who pays which share of an option's units.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Keys {
-    /// Unless a service or line says otherwise.
-    pub default: Option<Key>,
-    /// By service.
-    pub services: Vec<(ServiceId, Key)>,
-    /// By line.
-    pub lines: Vec<(crate::ledger::Line, Key)>,
-}
-
 impl Study {
     /// A unit of today, or beyond those one that an option makes.
     pub(crate) fn unit<'a>(&'a self, option: Option<&'a Variant>, unit: UnitId) -> &'a Unit {
@@ -603,6 +512,8 @@ impl Study {
     /// # Errors
     /// Every problem, each with its place, code and facts.
     pub fn check(file: &StudyFile, register: &Register) -> Result<Self, Vec<Problem>> {
-        check::check(file, register)
+        let mut study = check::check(file, register)?;
+        weigh_keys(&mut study, register);
+        Ok(study)
     }
 }
