@@ -107,7 +107,7 @@ impl Component for App {
         join(vec![
             element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
             header(shown),
-            strip(shown),
+            if self.state.awaits_weights() { Html::default() } else { strip(shown) },
             element(
                 "main",
                 with!("id": "content", "tabindex": "-1", "aria-busy": busy),

@@ -266,11 +266,16 @@ impl State {
 
     /// From now on weights can be found, and are.
     pub(crate) fn weigh_with(&mut self, weigh: Weigh) {
-        let awaited = self.awaits_weights();
-        self.weigh = Some(weigh);
-        if awaited {
-            self.accept(self.file.clone(), None);
+        if self.awaits_weights() {
+            // Also where the file has problems meanwhile: the result is the last one without any.
+            let mut study = self.result.study.clone();
+            weigh(&mut study, &self.register);
+            let outcome = (self.calculate)(&study, &self.register);
+            self.result = Rc::new(Calculated { study, outcome });
+            self.surroundings += 1;
+            self.happened(None);
         }
+        self.weigh = Some(weigh);
     }
 
     /// Whether what belongs to a place of the study looks the same in another state.
@@ -394,6 +399,9 @@ impl State {
         use deelsom_language::sentences;
         let news = self.news.map(|word| word.text(self.language)).unwrap_or_default();
         let open = self.problems.len() + self.unread.len() + self.refused.len();
+        if self.awaits_weights() {
+            return news.to_owned();
+        }
         if open > 0 {
             return [news, &sentences::problem_count(self.language, open)].join(" ").trim_start().to_owned();
         }

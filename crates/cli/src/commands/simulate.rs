@@ -32,7 +32,7 @@ pub(crate) struct Simulate {
     option: Option<String>,
 
     /// How many draws
-    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(..=MOST_DRAWS))]
     draws: u32,
 
     /// The same seed gives the same draws [default: the study's, else 1]
@@ -69,6 +69,9 @@ enum Distribution {
     /// Fewer values near the ends
     Pert,
 }
+
+/// So many draws are kept in memory at most.
+const MOST_DRAWS: i64 = 1_000_000;
 
 /// So many draws are handed out at a time.
 const HANDFUL: u32 = 64;
@@ -207,6 +210,9 @@ fn text(report: &SimulationReport, asked: &Asked, language: Language) -> String 
         text += &paragraph(&sentences::takeaway_simulation(language, chance, low, high));
     }
     text += &titled(headings::NPV, table(&npv_columns, npv_rows));
+    let central = amount::euros(language, report.central.npv.cents());
+    let skewed = words::SKEWED.text(language);
+    text += &paragraph(&format!("{}: {central}. {skewed}", words::CENTRAL.text(language)));
     text += &titled(words::CUMULATIVE_AT_END, table(&columns(headings::YEAR), by_year));
     text += "\n";
     text += &paragraph(&sentences::drawn_from(language, report.draws, report.parameters.len(), report.seed));

@@ -13,7 +13,6 @@ use crate::comparison::{
 use crate::ledger::{Bearer, Entry, Origin};
 use crate::money::Money;
 use crate::outcome::Outcome;
-use crate::staffing::{PostGroup, YearOfStaff};
 use crate::study::{PartnerId, RoleId, ServiceId, Study, UnitId, Variant};
 
 impl Report {
@@ -39,9 +38,6 @@ impl Report {
         }
     }
 }
-
-/// A post group's identity, and its years where it existed.
-type StaffingRow = ((UnitId, ServiceId, RoleId), Vec<Option<YearOfStaff>>);
 
 /// The ids of a study, and of one of its options.
 struct Names<'a> {
@@ -130,7 +126,7 @@ impl<'a> Names<'a> {
                     band: row.band,
                 })
                 .collect(),
-            staffing: self.staffing(&course.staffing),
+            staffing: self.staffing(course),
         }
     }
 
@@ -145,54 +141,36 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// One row for each unit, service and role: a partner that takes over its own service goes on in the same row.
-    fn staffing(&self, groups: &[PostGroup]) -> Vec<StaffingReport> {
-        let period = self.study.period;
-        let mut rows: Vec<StaffingRow> = Vec::with_capacity(groups.len());
-        for group in groups {
-            let key = (group.unit, group.service, group.role);
-            let years = (0..period.years).map(|year| group.year(year).copied());
-            match rows.iter_mut().find(|(other, _)| *other == key) {
-                None => rows.push((key, years.collect())),
-                Some((_, sums)) => {
-                    for (sum, year) in sums.iter_mut().zip(years) {
-                        *sum = match (*sum, year) {
-                            (Some(mut one), Some(other)) => {
-                                one.add(&other);
-                                Some(one)
-                            }
-                            (one, other) => one.or(other),
-                        };
-                    }
-                }
+    fn staffing(&self, course: &Course) -> Vec<StaffingReport> {
+        let row = |row: &Vec<usize>| {
+            let groups = || row.iter().map(|place| &course.staffing[*place]);
+            let years = self.study.period.all_years().enumerate().filter_map(|(nth, year)| {
+                let in_year = groups().filter_map(|group| group.year(nth)).copied();
+                let staff = in_year.reduce(|mut sum, other| {
+                    sum.add(&other);
+                    sum
+                })?;
+                let above = (staff.in_post - staff.establishment).get();
+                Some(StaffingYearReport {
+                    year: year.0,
+                    establishment: staff.establishment.get(),
+                    in_post: staff.in_post.get(),
+                    vacancies: (-above).max(0.0),
+                    surplus: above.max(0.0),
+                    hires: staff.hires.get(),
+                    leavers: staff.leavers.get(),
+                    surplus_exits: staff.surplus_exits.get(),
+                })
+            });
+            let first = &course.staffing[row[0]];
+            StaffingReport {
+                unit: self.unit(first.unit).id.clone(),
+                service: self.service(first.service),
+                role: self.role(first.role),
+                years: years.collect(),
             }
-        }
-        let with_years = rows.into_iter().filter(|(_, years)| years.iter().any(Option::is_some));
-        with_years
-            .map(|((unit, service, role), years)| StaffingReport {
-                unit: self.unit(unit).id.clone(),
-                service: self.service(service),
-                role: self.role(role),
-                years: period
-                    .all_years()
-                    .zip(years)
-                    .filter_map(|(year, staff)| {
-                        let staff = staff?;
-                        let above = (staff.in_post - staff.establishment).get();
-                        Some(StaffingYearReport {
-                            year: year.0,
-                            establishment: staff.establishment.get(),
-                            in_post: staff.in_post.get(),
-                            vacancies: (-above).max(0.0),
-                            surplus: above.max(0.0),
-                            hires: staff.hires.get(),
-                            leavers: staff.leavers.get(),
-                            surplus_exits: staff.surplus_exits.get(),
-                        })
-                    })
-                    .collect(),
-            })
-            .collect()
+        };
+        course.staffing_rows().iter().map(row).collect()
     }
 
     fn effect(&self, effect: &Effect) -> EffectReport {

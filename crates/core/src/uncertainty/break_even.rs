@@ -158,7 +158,8 @@ fn tipping(grid: &[Point], central: f64, npv: &mut dyn FnMut(f64) -> Money) -> T
     let gains = if high.1 > Money::ZERO { Gains::Above } else { Gains::Below };
     // Each second step goes where a straight line would be zero, which the model mostly is; the others halve.
     for step in 0..200 {
-        if low.1.is_zero() || high.1.is_zero() || high.0 - low.0 <= 1e-9 * low.0.abs().max(high.0.abs()) {
+        // Not as soon as it is zero: a guarantee may keep it there over a whole stretch.
+        if high.0 - low.0 <= 1e-9 * low.0.abs().max(high.0.abs()) {
             break;
         }
         let (from, to) = (low.1.euros(), high.1.euros());

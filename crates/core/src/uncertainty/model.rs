@@ -9,7 +9,7 @@ use crate::money::Money;
 use crate::outcome;
 use crate::problem::Problem;
 use crate::quantity::Rate;
-use crate::study::Study;
+use crate::study::{Range, Study};
 
 /// One option of a study, ready to be worked out with other numbers.
 pub struct Model<'r> {
@@ -20,6 +20,8 @@ pub struct Model<'r> {
     option: usize,
     /// The study with this option alone.
     study: Study,
+    /// The weights of keys that follow a method of fair division, in order: agreed before anything turns out otherwise.
+    weights: Vec<Vec<f64>>,
     /// The assumptions in use, and the numbers with a range.
     all: Vec<Parameter>,
     ranged: Vec<Parameter>,
@@ -43,15 +45,21 @@ impl<'r> Model<'r> {
     /// Every problem of the file, and of a range at whose ends the study would not be valid.
     pub fn of(file: &Json, register: &'r Register, option: usize) -> Result<Self, Vec<Problem>> {
         let mut study = Study::from_value(file, register)?;
+        let misses = missing_ranges(file, &study.ranges);
+        if !misses.is_empty() {
+            return Err(misses);
+        }
         let mut file = file.clone();
         if let Some(fields) = file.as_object_mut() {
             fields.remove("ranges");
         }
         let mut whole = study.clone();
-        let mut order: Vec<String> =
-            ranged(&parameters(&mut whole, register, &file, option)).map(|one| one.id.clone()).collect();
+        // The same for every option, so that options share their chances: assumptions, then the study's own numbers.
+        let found = parameters(&mut whole, register, &file, option);
+        let assumed = || ranged(&found).filter(|one| one.pointer().is_some());
+        let mut order: Vec<String> = assumed().map(|one| one.id.clone()).collect();
         for range in &whole.ranges {
-            if !order.contains(&range.path) {
+            if !assumed().any(|one| one.pointer().as_ref() == Some(&range.path)) {
                 order.push(range.path.clone());
             }
         }
@@ -64,7 +72,9 @@ impl<'r> Model<'r> {
             parameter.dimension = place.unwrap_or(usize::MAX);
         }
         let ranged = ranged(&all).cloned().collect();
-        let model = Self { register, file, option, study, all, ranged };
+        let mut weights = Vec::new();
+        study.options[0].games(&mut |_, found| weights.push(found.clone()));
+        let model = Self { register, file, option, study, weights, all, ranged };
         let problems = model.faulty_ends();
         if problems.is_empty() { Ok(model) } else { Err(problems) }
     }
@@ -83,13 +93,23 @@ impl<'r> Model<'r> {
     /// A parameter by its id: an assumption in use, a number with a range, or any other number of the file by its JSON
     /// pointer.
     pub fn parameter(&self, id: &str) -> Option<Parameter> {
-        let known = self.all.iter().find(|one| one.id == id || one.pointer().as_deref() == Some(id)).cloned();
+        let stands_there =
+            |one: &&Parameter| one.pointer().as_deref() == Some(id) && self.file.pointer(id).is_some();
+        let known = self.all.iter().find(|one| one.id == id || stands_there(one)).cloned();
         // Ranges of the file and what says how to read it are no numbers of the study.
         let is_figure =
             ["/partners", "/units", "/posts", "/departures", "/running_costs", "/volumes", "/options"]
                 .iter()
                 .any(|list| id.starts_with(list));
-        known.or_else(|| at_pointer(id, &self.file, self.option).filter(|_| is_figure))
+        known.or_else(|| {
+            at_pointer(id, &self.file, self.option).filter(|found| is_figure && self.can_vary(found))
+        })
+    }
+
+    /// Whether a number without a range may be another than it is: months must be whole, the shares of a split add up.
+    fn can_vary(&self, parameter: &Parameter) -> bool {
+        let reach = if parameter.central == 0.0 { 1.0 } else { parameter.central.abs() / 2.0 };
+        [-BETWEEN, BETWEEN].iter().any(|part| self.allows(parameter, parameter.central + part * reach))
     }
 
     /// The study, with this option alone.
@@ -125,8 +145,11 @@ impl<'r> Model<'r> {
                 *place = Json::from(*number);
             }
         }
-        let mut study = Study::from_value(&file, self.register)?;
-        keep_option(&mut study, self.option);
+        let mut study = Study::from_value_unweighed(&file, self.register)?;
+        if keep_option(&mut study, self.option) {
+            let mut weights = self.weights.iter();
+            study.options[0].games(&mut |_, own| own.clone_from(weights.next().unwrap_or(&Vec::new())));
+        }
         let added = self.study.deviations.iter().skip(study.deviations.len());
         study.deviations.extend(added.cloned());
         Ok(study)
@@ -147,7 +170,7 @@ impl<'r> Model<'r> {
         for (index, range) in self.study.ranges.iter().enumerate() {
             let own = |one: &&Parameter| one.id == range.path || one.pointer().as_ref() == Some(&range.path);
             let Some(parameter) = self.ranged.iter().find(own) else { continue };
-            let between = range.low + (range.high - range.low) * 0.381_966;
+            let between = range.low + (range.high - range.low) * BETWEEN;
             for (end, number) in [("low", range.low), ("high", range.high), ("high", between)] {
                 // What an assumption may be is read from the file too: then the facts say its limits.
                 let pointer = Parameter { id: range.path.clone(), ..parameter.clone() };
@@ -161,6 +184,20 @@ impl<'r> Model<'r> {
         }
         problems
     }
+}
+
+/// A part of a width that no number which must be whole or fit others falls on by accident.
+const BETWEEN: f64 = 0.381_966;
+
+/// Ranges that the number they are about lies outside.
+fn missing_ranges(file: &Json, ranges: &[Range]) -> Vec<Problem> {
+    let missing = ranges.iter().enumerate().filter_map(|(index, range)| {
+        let number = file.pointer(&range.path)?.as_f64()?;
+        let problem = || Problem::new("range_misses_value", format!("/ranges/{index}")).with("value", number);
+        let outside = !(range.low..=range.high).contains(&number);
+        outside.then(|| problem().with("low", range.low).with("high", range.high))
+    });
+    missing.collect()
 }
 
 /// The parameters with a range.
