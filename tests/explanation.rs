@@ -62,7 +62,7 @@ fn figures(report: &Value) -> Vec<(String, f64)> {
         }
     }
     let mut found = Vec::new();
-    for part in ["courses", "effects"] {
+    for part in ["courses", "effects", "assumptions"] {
         walk(&report[part], &format!("/{part}"), &mut found);
     }
     // A year says when and not how much; vacancies and surplus of staffing are posts less people.
@@ -70,6 +70,9 @@ fn figures(report: &Value) -> Vec<(String, f64)> {
     found.retain(|(at, _)| {
         !said.iter().any(|end| at.ends_with(end)) || (at.ends_with("/surplus") && at.contains("/bridge/"))
     });
+    // An assumption by year is told where it is used.
+    let is_whole = |at: &str| ["/value", "/default"].iter().any(|end| at.ends_with(end));
+    found.retain(|(at, _)| !at.starts_with("/assumptions/") || is_whole(at));
     found
 }
 

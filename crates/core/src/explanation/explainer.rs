@@ -5,6 +5,7 @@ use crate::assumptions::{Assumptions, Register};
 use crate::comparison::Course;
 use crate::costs::{Run, Today};
 use crate::outcome::Outcome;
+use crate::report::used_assumptions;
 use crate::study::{Deviation, Pay, PriceMode, ServiceId, Study, UnitId, Value, Variant};
 
 /// Explains the figures of one outcome.
@@ -87,6 +88,34 @@ impl<'a> Explainer<'a> {
             _ => default.unwrap_or(0.0),
         };
         self.resting_on(id, value, unit, found, default)
+    }
+
+    /// An assumption by its place in the report, where it is a number: what is taken, or what the register says.
+    pub(super) fn assumption(&self, nth: usize, default: bool) -> Option<Explanation> {
+        let used = used_assumptions(self.study, self.register).into_iter().nth(nth)?;
+        let unit = match used.unit.as_str() {
+            "days" => Measure::Days,
+            "inhabitants" => Measure::Inhabitants,
+            "years" => Measure::Years,
+            "rate_per_year" | "share" => Measure::Rate,
+            euros if euros.starts_with("eur") => Measure::Euros,
+            _ => Measure::Factor,
+        };
+        if default {
+            let Value::Number(says) = used.default else { return None };
+            return Some(self.resting_on(&used.id, says, unit, None, Some(says)));
+        }
+        if !matches!(used.value, Value::Number(_)) {
+            return None;
+        }
+        let service = used
+            .service
+            .as_ref()
+            .and_then(|id| self.study.services.iter().position(|service| service.id == *id).map(ServiceId));
+        match service {
+            Some(service) if used.id.starts_with("elasticity.") => Some(self.elasticity(service)),
+            _ => Some(self.assumed(&used.id, service, unit)),
+        }
     }
 
     fn default(&self, id: &str) -> Option<f64> {
