@@ -199,6 +199,12 @@ pub(crate) struct Flow<'a> {
 }
 
 impl Flow<'_> {
+    /// Whether people are known to leave in these months, or have to.
+    fn has_events(&self, months: &Range<usize>) -> bool {
+        self.surplus_from.is_some_and(|from| from < months.end)
+            || self.departures.iter().any(|(month, _)| months.contains(month))
+    }
+
     fn departing(&self, month: usize) -> f64 {
         // Hardly any group has departures; those that have, have few.
         self.departures.iter().filter(|(when, _)| *when == month).map(|(_, fte)| fte).sum()
@@ -302,9 +308,16 @@ impl<'a> ServiceRun<'a> {
             let target = self.target(moved, role, &people);
             groups.push(target);
         }
-        for (twelvemonth, start) in (moved.go_live..months).step_by(12).enumerate() {
-            let establishments: Vec<f64> = roles.iter().map(|role| role.establishment(twelvemonth)).collect();
-            let end = months.min(start + 12);
+        let posts_in = |twelvemonth: usize| roles.iter().map(move |role| role.establishment(twelvemonth));
+        let mut twelvemonth = 0;
+        while moved.go_live + twelvemonth * 12 < months {
+            let establishments: Vec<f64> = posts_in(twelvemonth).collect();
+            // Posts that stay the same are run in one go.
+            let mut end = moved.go_live;
+            while end < months && posts_in(twelvemonth).eq(establishments.iter().copied()) {
+                twelvemonth += 1;
+                end = months.min(moved.go_live + twelvemonth * 12);
+            }
             run_together(&mut groups[first_target..], &flows, &establishments, end, self.detail);
         }
     }

@@ -1,13 +1,11 @@
 //! Months of several post groups at once. A month waits for the month before it, but no group for another.
 
-use std::array::from_fn;
-
 use super::{Detail, Flow, MonthOfStaff, PostGroup, YearOfStaff};
 use crate::assumptions::ServiceFigures;
 use crate::quantity::Fte;
 
-/// How many groups go side by side.
-const LANES: usize = 4;
+/// How many groups go side by side: as many as keep a machine busy while each waits for its own month before.
+const LANES: usize = 6;
 
 /// One figure of every group.
 type Lanes = [f64; LANES];
@@ -22,7 +20,8 @@ pub(super) fn run_together(
 ) {
     let lanes = groups.chunks_mut(LANES).zip(flows.chunks(LANES)).zip(establishments.chunks(LANES));
     for ((groups, flows), establishments) in lanes {
-        run_side_by_side(groups, flows, establishments, end, detail);
+        let pace = Pace::of(flows[0].figures);
+        run_side_by_side(groups, flows, &pace, establishments, end, detail);
     }
 }
 
@@ -30,96 +29,128 @@ pub(super) fn run_together(
 fn run_side_by_side(
     groups: &mut [PostGroup],
     flows: &[Flow<'_>],
+    pace: &Pace,
     establishments: &[f64],
     end: usize,
     detail: Detail,
 ) {
-    let establishment: Lanes = from_fn(|lane| establishments.get(lane).copied().unwrap_or(0.0));
-    let mut in_post: Lanes = from_fn(|lane| groups.get(lane).map_or(0.0, |group| group.left_over.get()));
-    let surplus_from: [usize; LANES] =
-        from_fn(|lane| flows.get(lane).and_then(|flow| flow.surplus_from).unwrap_or(usize::MAX));
-    // Hardly any group has departures.
-    let departing = flows.iter().any(|flow| !flow.departures.is_empty());
+    let mut posts: Lanes = [0.0; LANES];
+    let mut people: Lanes = [0.0; LANES];
+    for (lane, (group, establishment)) in groups.iter().zip(establishments).enumerate() {
+        (posts[lane], people[lane]) = (*establishment, group.left_over.get());
+    }
+    let mut settled: Option<Sums> = None;
     let mut month = groups[0].end;
     while month < end {
-        let until = end.min((month / 12 + 1) * 12);
-        let mut sums = Sums::of(groups);
-        for month in month..until {
-            let departures: Lanes = if departing {
-                from_fn(|lane| flows.get(lane).map_or(0.0, |flow| flow.departing(month).min(in_post[lane])))
-            } else {
-                [0.0; LANES]
-            };
-            let staff = Month::of(flows[0].figures, &establishment, &in_post, &departures, |lane| {
-                month >= surplus_from[lane]
-            });
-            sums.add(&establishment, &in_post, &staff);
-            if detail.by_month {
-                for (lane, group) in groups.iter_mut().enumerate() {
-                    group.months.push(staff.of_group(lane, establishment[lane], in_post[lane]));
+        let months = month..end.min((month / 12 + 1) * 12);
+        let (began, whole_year) = (people, months.len() == 12);
+        // Hardly any year has departures or sees people off.
+        let eventful = flows.iter().any(|flow| flow.has_events(&months));
+        let sums = if let Some(same) = settled.filter(|_| whole_year && !eventful && !detail.by_month) {
+            same
+        } else {
+            let mut sums = Sums::of(groups);
+            if eventful || detail.by_month {
+                for month in months.clone() {
+                    one_month(groups, flows, pace, &posts, &mut people, &mut sums, month, detail);
                 }
+            } else {
+                calm_months(pace, &posts, &mut people, &mut sums, months.len());
             }
-            in_post = staff.next;
-        }
+            sums
+        };
+        // Who ends a year with as many people as it began with has the same year again, as long as nothing happens.
+        let same = began.iter().zip(&people).all(|(before, after)| before.to_bits() == after.to_bits());
+        settled = (whole_year && !eventful && same).then_some(sums);
         for (lane, group) in groups.iter_mut().enumerate() {
-            let (posts, left_over) = (Fte::new(establishment[lane]), Fte::new(in_post[lane]));
-            group.close(sums.of_group(lane), posts, left_over, until);
+            group.close(sums.of_group(lane), Fte::new(posts[lane]), Fte::new(people[lane]), months.end);
         }
-        month = until;
+        month = months.end;
     }
 }
 
-/// The end of a month, and the people in post after it.
+/// Months in which nobody leaves but by turnover.
+#[inline(never)]
+fn calm_months(pace: &Pace, posts: &Lanes, people: &mut Lanes, sums: &mut Sums, months: usize) {
+    for _ in 0..months {
+        for lane in 0..LANES {
+            let month = pace.month(posts[lane], people[lane], 0.0);
+            sums.add(lane, posts[lane], people[lane], &month);
+            people[lane] = month.next;
+        }
+    }
+}
+
+/// A month in which anything may happen.
+#[allow(clippy::too_many_arguments, reason = "what a month needs, and all that it changes")]
+fn one_month(
+    groups: &mut [PostGroup],
+    flows: &[Flow<'_>],
+    pace: &Pace,
+    posts: &Lanes,
+    people: &mut Lanes,
+    sums: &mut Sums,
+    month: usize,
+    detail: Detail,
+) {
+    for (lane, (group, flow)) in groups.iter_mut().zip(flows).enumerate() {
+        let departing = flow.departing(month).min(people[lane]);
+        let mut staff = pace.month(posts[lane], people[lane], departing);
+        let surplus = staff.next - posts[lane];
+        if surplus > 0.0 && flow.surplus_from.is_some_and(|from| month >= from) {
+            sums.surplus_exits[lane] += surplus;
+            (staff.surplus_exits, staff.next) = (surplus, posts[lane]);
+        }
+        sums.add(lane, posts[lane], people[lane], &staff);
+        if detail.by_month {
+            group.months.push(MonthOfStaff {
+                establishment: Fte::new(posts[lane]),
+                in_post: Fte::new(people[lane]),
+                hires: Fte::new(staff.hires),
+                leavers: Fte::new(staff.leavers),
+                surplus_exits: Fte::new(staff.surplus_exits),
+            });
+        }
+        people[lane] = staff.next;
+    }
+}
+
+/// How fast people of a service come and go.
+struct Pace {
+    hazard: f64,
+    fill: f64,
+    /// The share of turnover that is replaced where there is no vacancy.
+    replaced: f64,
+}
+
+/// The end of a group's month, and the people in post after it.
 struct Month {
-    hires: Lanes,
-    leavers: Lanes,
-    surplus_exits: Lanes,
-    next: Lanes,
+    hires: f64,
+    leavers: f64,
+    surplus_exits: f64,
+    next: f64,
 }
 
-impl Month {
-    /// Who leaves, who is hired without a freeze, and who leaves because there is no post (MODEL 3, steps 1 to 4).
-    #[inline]
-    fn of(
-        figures: &ServiceFigures,
-        establishment: &Lanes,
-        in_post: &Lanes,
-        departures: &Lanes,
-        surplus: impl Fn(usize) -> bool,
-    ) -> Self {
-        let (hazard, fill) = (figures.hazard.get(), figures.fill.get());
+impl Pace {
+    fn of(figures: &ServiceFigures) -> Self {
         let replaced = 1.0 - figures.steerable.get();
-        let turnover: Lanes = from_fn(|lane| hazard * (in_post[lane] - departures[lane]));
-        let left: Lanes = from_fn(|lane| in_post[lane] - departures[lane] - turnover[lane]);
-        let hires: Lanes = from_fn(|lane| {
-            let (needed, kept) = ((establishment[lane] - left[lane]) * fill, replaced * turnover[lane]);
-            if left[lane] < establishment[lane] { needed } else { kept }
-        });
-        let people: Lanes = from_fn(|lane| left[lane] + hires[lane]);
-        let leaves: [bool; LANES] = from_fn(|lane| people[lane] > establishment[lane] && surplus(lane));
-        Self {
-            hires,
-            leavers: from_fn(|lane| departures[lane] + turnover[lane]),
-            surplus_exits: from_fn(
-                |lane| if leaves[lane] { people[lane] - establishment[lane] } else { 0.0 },
-            ),
-            next: from_fn(|lane| if leaves[lane] { establishment[lane] } else { people[lane] }),
-        }
+        Self { hazard: figures.hazard.get(), fill: figures.fill.get(), replaced }
     }
 
-    fn of_group(&self, lane: usize, establishment: f64, in_post: f64) -> MonthOfStaff {
-        MonthOfStaff {
-            establishment: Fte::new(establishment),
-            in_post: Fte::new(in_post),
-            hires: Fte::new(self.hires[lane]),
-            leavers: Fte::new(self.leavers[lane]),
-            surplus_exits: Fte::new(self.surplus_exits[lane]),
-        }
+    /// Who leaves, and who is hired without a freeze (MODEL 3, steps 1 to 3). Every lane takes the same steps, whatever its
+    /// figures, so that they can be taken together.
+    #[inline(always)]
+    fn month(&self, posts: f64, people: f64, departing: f64) -> Month {
+        let turnover = self.hazard * (people - departing);
+        let left = people - departing - turnover;
+        let vacant = posts - left;
+        let hires = if vacant > 0.0 { vacant * self.fill } else { self.replaced * turnover };
+        Month { hires, leavers: departing + turnover, surplus_exits: 0.0, next: left + hires }
     }
 }
 
 /// The sums of a year, as far as it has come.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Sums {
     hires: Lanes,
     leavers: Lanes,
@@ -144,19 +175,15 @@ impl Sums {
         sums
     }
 
-    /// Adds a month, as [`YearOfStaff::add_month`] does.
-    #[inline]
-    fn add(&mut self, establishment: &Lanes, in_post: &Lanes, month: &Month) {
-        for lane in 0..LANES {
-            let (posts, people) = (establishment[lane], in_post[lane]);
-            self.hires[lane] += month.hires[lane];
-            self.leavers[lane] += month.leavers[lane];
-            self.surplus_exits[lane] += month.surplus_exits[lane];
-            self.people[lane] += people;
-            let vacant = posts > people;
-            self.vacant[lane] += if vacant { posts - people } else { 0.0 };
-            self.seated[lane] += if vacant { posts } else { people };
-        }
+    /// Adds a month, as [`YearOfStaff::add_month`] does, but for surplus exits.
+    #[inline(always)]
+    fn add(&mut self, lane: usize, posts: f64, people: f64, month: &Month) {
+        self.hires[lane] += month.hires;
+        self.leavers[lane] += month.leavers;
+        self.people[lane] += people;
+        // One instruction each, which `max` is not.
+        self.vacant[lane] += if posts > people { posts - people } else { 0.0 };
+        self.seated[lane] += if posts > people { posts } else { people };
     }
 
     fn of_group(&self, lane: usize) -> YearOfStaff {
