@@ -8,6 +8,8 @@ pub(crate) use guarantee::settle;
 pub(crate) use key::key_code;
 pub use remainder::largest_remainder;
 
+use std::borrow::Borrow;
+
 use crate::costs::Run;
 use crate::ledger::{Basis, Bearer, Entry, Line, Origin};
 use crate::money::Money;
@@ -40,14 +42,22 @@ impl PartnerYear {
 /// Years by partner, in study order.
 pub(crate) type PartnerYears = Vec<Vec<PartnerYear>>;
 
-/// Divides a course's entries, adds VAT to the ledger, and gives what each partner pays before any guarantee.
-pub(crate) fn share(run: Run<'_>, ledger: &mut Vec<Entry>, warnings: &mut Vec<Warning>) -> PartnerYears {
+/// Divides a course's entries. Gives what each partner pays before any guarantee, and the entries of VAT on it. Entries may
+/// come in any order in which those of one year keep theirs.
+pub(crate) fn share<E: Borrow<Entry>>(
+    run: Run<'_>,
+    entries: impl Iterator<Item = E>,
+    warnings: &mut Vec<Warning>,
+) -> (PartnerYears, Vec<Entry>) {
     let study = run.study;
     let mut years = vec![vec![PartnerYear::default(); study.period.years]; study.partners.len()];
-    let mut vat = vec![vec![0.0; study.period.years]; study.partners.len()];
+    let mut vat = vec![0.0; study.period.years * study.partners.len()];
     let places = Places::of(run);
-    let mut buffer = Buffer::default();
-    for entry in ledger.iter() {
+    let mut made = vec![Made::default(); study.period.years];
+    let mut parts = Vec::new();
+    // From within, which lets the compiler walk the accounts of a book as plain loops.
+    entries.for_each(|entry| {
+        let entry = entry.borrow();
         let year = study.period.index_of(entry.year);
         let Some(place) = places.of_bearer(entry.bearer) else {
             if let Bearer::Unit(UnitId(partner)) = entry.bearer {
@@ -56,39 +66,39 @@ pub(crate) fn share(run: Run<'_>, ledger: &mut Vec<Entry>, warnings: &mut Vec<Wa
                     years[partner][year].one_off += entry.amount;
                 }
             }
-            continue;
+            return;
         };
-        buffer.divide(run, place, entry, year, warnings);
-        for (member, part) in place.members.iter().zip(&buffer.parts) {
+        made[year].divide(run, place, entry, year, &mut parts, warnings);
+        for (member, part) in place.members.iter().zip(&parts) {
             years[member.0][year].contribution += *part;
             if entry.one_off {
                 years[member.0][year].one_off += *part;
             }
         }
-        let Some(taxed) = place.vat_base(entry) else { continue };
-        for ((member, part), rate) in place.members.iter().zip(&buffer.parts).zip(&place.vat_rates) {
-            vat[member.0][year] += rate * part.euros() * taxed;
+        let Some(taxed) = place.vat_base(entry) else { return };
+        for ((member, part), rate) in place.members.iter().zip(&parts).zip(&place.vat_rates) {
+            vat[member.0 * study.period.years + year] += rate * part.euros() * taxed;
+        }
+    });
+    let mut entries = Vec::new();
+    for (place, exact) in vat.into_iter().enumerate() {
+        let (partner, year) = (place / study.period.years, place % study.period.years);
+        let amount = Money::round(exact);
+        if !amount.is_zero() {
+            years[partner][year].vat = amount;
+            entries.push(Entry {
+                year: study.period.year(year),
+                bearer: Bearer::Unit(UnitId(partner)),
+                service: None,
+                line: Line::Vat,
+                origin: None,
+                one_off: false,
+                amount,
+                basis: Basis { exact, quantity: 1.0, carried_vat: 0.0 },
+            });
         }
     }
-    for (partner, vat) in vat.iter().enumerate() {
-        for (year, exact) in vat.iter().enumerate() {
-            let amount = Money::round(*exact);
-            if !amount.is_zero() {
-                years[partner][year].vat = amount;
-                ledger.push(Entry {
-                    year: study.period.year(year),
-                    bearer: Bearer::Unit(UnitId(partner)),
-                    service: None,
-                    line: Line::Vat,
-                    origin: None,
-                    one_off: false,
-                    amount,
-                    basis: Basis { exact: *exact, quantity: 1.0, carried_vat: 0.0 },
-                });
-            }
-        }
-    }
-    years
+    (years, entries)
 }
 
 /// What each member loses in VAT on a euro that it pays: τ·(1 − q) of what has not carried VAT where charges are taxed,
@@ -306,25 +316,24 @@ impl Wanted<'_> {
     }
 }
 
-/// Room for one entry's shares and parts, used again for the next.
-#[derive(Default)]
-struct Buffer<'k> {
-    /// What the shares were made for: entries of one service and year mostly have the same.
+/// The shares that were made last in a year: entries of one service mostly have the same.
+#[derive(Clone, Default)]
+struct Made<'k> {
     made_for: Option<Wanted<'k>>,
     weightless: bool,
     shares: Vec<f64>,
     historic: Vec<f64>,
-    parts: Vec<Money>,
 }
 
-impl<'k> Buffer<'k> {
-    /// Divides an entry over the place's members.
+impl<'k> Made<'k> {
+    /// Divides an entry over the place's members, into parts.
     fn divide(
         &mut self,
         run: Run<'_>,
         place: &'k Place<'_>,
         entry: &Entry,
         year: usize,
+        parts: &mut Vec<Money>,
         warnings: &mut Vec<Warning>,
     ) {
         let (key, own) = place.key(entry);
@@ -337,7 +346,7 @@ impl<'k> Buffer<'k> {
         if self.weightless {
             warn_weightless(run, entry, warnings);
         }
-        largest_remainder(entry.amount, &self.shares, &mut self.parts);
+        largest_remainder(entry.amount, &self.shares, parts);
     }
 
     /// Makes the shares of a key: grown into from the historic ones as far as a transition goes.

@@ -4,6 +4,8 @@ mod register;
 
 pub use register::{Entry, Evidence, Register, Source};
 
+use std::cell::{Cell, RefCell};
+
 use crate::calendar::{Period, Year};
 use crate::money::Money;
 use crate::quantity::{Fte, Rate};
@@ -68,13 +70,30 @@ pub(crate) struct Assumptions {
     pub(crate) price_index: Vec<f64>,
     /// What an amount of each year is divided by for its net present value.
     pub(crate) discount: Vec<f64>,
-    pays: Vec<(String, f64)>,
+    /// What a year of one fte costs, by salary scale in the order of the register.
+    pays: Vec<f64>,
 }
 
 impl Assumptions {
     /// The register's values with the study's deviations.
     pub(crate) fn of(study: &Study, register: &Register) -> Self {
-        let look = Lookup { study, register };
+        Self::by(&Lookup { study, register, numbers: Numbers::Searched(RefCell::default()) })
+    }
+
+    /// The numbers that the values rest on, in the order in which [`Assumptions::of`] comes to need them.
+    pub(crate) fn numbers(study: &Study, register: &Register) -> Vec<f64> {
+        let look = Lookup { study, register, numbers: Numbers::Searched(RefCell::default()) };
+        Self::by(&look);
+        if let Numbers::Searched(found) = look.numbers { found.into_inner() } else { Vec::new() }
+    }
+
+    /// The same values from their numbers, without looking anything up.
+    pub(crate) fn of_numbers(numbers: &[f64], study: &Study, register: &Register) -> Self {
+        Self::by(&Lookup { study, register, numbers: Numbers::Known(numbers, Cell::new(0)) })
+    }
+
+    fn by(look: &Lookup<'_>) -> Self {
+        let study = look.study;
         let forms = Form::ALL.iter().map(|form| look.form(*form)).collect();
         let services = (0..study.services.len()).map(|index| look.service(ServiceId(index))).collect();
         let period = study.period;
@@ -122,7 +141,7 @@ impl Assumptions {
     pub(crate) fn pay(&self, pay: &Pay) -> f64 {
         match pay {
             Pay::Cost(cost) => *cost,
-            Pay::Scale(scale) => pay_of(&self.pays, scale),
+            Pay::Scale(scale) => self.pays.get(scale.place).copied().unwrap_or(0.0),
         }
     }
 
@@ -153,10 +172,6 @@ pub(crate) fn director_scale<'a>(study: &'a Study, register: &'a Register, form:
         Some(Value::Scale(scale)) => scale.as_deref(),
         _ => None,
     }
-}
-
-fn pay_of(pays: &[(String, f64)], scale: &str) -> f64 {
-    pays.iter().find(|(name, _)| name == scale).map_or(0.0, |(_, cost)| *cost)
 }
 
 /// The monthly hazard of a yearly rate: h = 1 − (1 − a)^(1/12).
@@ -200,9 +215,33 @@ impl ByYear {
 struct Lookup<'a> {
     study: &'a Study,
     register: &'a Register,
+    numbers: Numbers<'a>,
+}
+
+/// Where numbers come from.
+enum Numbers<'a> {
+    /// They are searched for, and kept in the order in which they were asked for.
+    Searched(RefCell<Vec<f64>>),
+    /// They were searched for before, and it is known how far they have been used.
+    Known(&'a [f64], Cell<usize>),
 }
 
 impl Lookup<'_> {
+    /// The next number: what is found, unless it is known.
+    fn next(&self, find: impl FnOnce() -> f64) -> f64 {
+        match &self.numbers {
+            Numbers::Known(numbers, next) => {
+                let place = next.replace(next.get() + 1);
+                numbers.get(place).copied().unwrap_or_else(find)
+            }
+            Numbers::Searched(found) => {
+                let number = find();
+                found.borrow_mut().push(number);
+                number
+            }
+        }
+    }
+
     fn deviation(&self, id: &str, service: Option<ServiceId>) -> Option<&Value> {
         self.study.deviations.iter().find(|one| one.id == id && one.service == service).map(|one| &one.value)
     }
@@ -214,59 +253,71 @@ impl Lookup<'_> {
         }
     }
 
-    fn number(&self, id: &str) -> f64 {
+    fn find(&self, id: &str) -> f64 {
         match self.deviation(id, None) {
             Some(Value::Number(number)) => *number,
             _ => self.default(id),
         }
     }
 
-    fn of_service(&self, id: &str, service: ServiceId) -> f64 {
+    fn find_of_service(&self, id: &str, service: ServiceId) -> f64 {
         match self.deviation(id, Some(service)) {
             Some(Value::Number(number)) => *number,
-            _ => self.number(id),
+            _ => self.find(id),
         }
     }
 
+    fn number(&self, id: &str) -> f64 {
+        self.next(|| self.find(id))
+    }
+
+    fn of_service(&self, id: &str, service: ServiceId) -> f64 {
+        self.next(|| self.find_of_service(id, service))
+    }
+
     fn by_year(&self, id: &str) -> ByYear {
+        let number = self.number(id);
         match self.deviation(id, None) {
-            Some(Value::ByYear(table)) => ByYear { default: self.default(id), table: table.clone() },
-            _ => ByYear { default: self.number(id), table: Vec::new() },
+            Some(Value::ByYear(table)) => ByYear { default: number, table: table.clone() },
+            _ => ByYear { default: number, table: Vec::new() },
         }
     }
 
     fn service(&self, service: ServiceId) -> ServiceFigures {
-        let kind = format!("elasticity.{}", self.study.services[service.0].kind.code());
-        let elasticity = match self.deviation("elasticity", Some(service)) {
+        let elasticity = || match self.deviation("elasticity", Some(service)) {
             Some(Value::Number(number)) => *number,
-            _ => self.of_service(&kind, service),
+            _ => {
+                let kind = self.study.services[service.0].kind.code();
+                self.find_of_service(&format!("elasticity.{kind}"), service)
+            }
         };
         ServiceFigures {
             hazard: Rate::new(hazard(self.of_service("turnover", service))),
             fill: Rate::new(fill(self.of_service("time_to_fill_days", service))),
             steerable: Rate::new(self.of_service("steerable_turnover", service)),
             recruitment: self.of_service("recruitment_cost", service),
-            elasticity,
+            elasticity: self.next(elasticity),
         }
     }
 
     fn form(&self, form: Form) -> FormFigures {
-        let number = |table: &str| self.number(&format!("{table}.{}", form.code()));
-        let scale = director_scale(self.study, self.register, form);
-        let director = scale.map_or(0.0, |scale| self.number(&format!("cost_per_fte.{scale}")));
+        let number = |table: &str| self.next(|| self.find(&format!("{table}.{}", form.code())));
+        let director = || match director_scale(self.study, self.register, form) {
+            Some(scale) => self.find(&format!("cost_per_fte.{scale}")),
+            None => 0.0,
+        };
         FormFigures {
             governance: number("governance"),
-            director,
+            director: self.next(director),
             client_side: Rate::new(number("client_side_share")),
             coordination: Rate::new(number("coordination")),
             reach: Rate::new(number("form_reach")),
         }
     }
 
-    fn pays(&self) -> Vec<(String, f64)> {
-        let scales =
-            self.register.entries().iter().filter_map(|entry| entry.id.strip_prefix("cost_per_fte."));
-        scales.map(|scale| (scale.to_owned(), self.number(&format!("cost_per_fte.{scale}")))).collect()
+    fn pays(&self) -> Vec<f64> {
+        let scales = self.register.scales().iter();
+        scales.map(|scale| self.next(|| self.find(&format!("cost_per_fte.{scale}")))).collect()
     }
 
     /// Discount factors by repeated multiplication; the first year is undiscounted (MODEL 9).

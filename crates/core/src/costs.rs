@@ -15,7 +15,7 @@ pub(crate) use today::Today;
 use std::ops::Range;
 
 use crate::assumptions::Assumptions;
-use crate::ledger::{Book, Entry};
+use crate::ledger::Book;
 use crate::staffing::PostGroup;
 use crate::study::{Keys, ServiceId, Study, Unit, UnitId, Variant};
 
@@ -97,15 +97,13 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Posts every cost of a course.
-pub(crate) fn post(run: Run<'_>, staffing: &[PostGroup]) -> Vec<Entry> {
-    let mut book = Book::new(run.study.period);
-    staff::post(run, staffing, &mut book);
-    running::post(run, &mut book);
-    form::post(run, &mut book);
+/// Writes every cost of a course into a cleared book.
+pub(crate) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
+    staff::post(run, staffing, book);
+    running::post(run, book);
+    form::post(run, book);
     if let Some(option) = run.option {
-        moving::post(run, option, staffing, &mut book);
-        option::post(run, option, &mut book);
+        moving::post(run, option, staffing, book);
+        option::post(run, option, book);
     }
-    book.post()
 }

@@ -211,30 +211,61 @@ pub(crate) struct Account {
     pub(crate) one_off: bool,
 }
 
-/// The amounts of a course before rounding: the years of every account.
+/// The amounts of a course before rounding: the years of every account. A book can be cleared and written again, which is
+/// quick where the same accounts are opened in the same order.
 pub(crate) struct Book {
     period: Period,
     accounts: Vec<Account>,
     /// Every account's order and its place, sorted.
     order: Vec<(u64, usize)>,
+    /// The accounts in the order in which they were opened, with what they were found by, and how far that has come since
+    /// the book was cleared.
+    opened: Vec<(u64, usize)>,
+    next: usize,
     /// The years of the first account, then of the second, and so on.
     years: Vec<Basis>,
 }
 
 impl Book {
     pub(crate) fn new(period: Period) -> Self {
-        Self { period, accounts: Vec::new(), order: Vec::new(), years: Vec::new() }
+        Self {
+            period,
+            accounts: Vec::new(),
+            order: Vec::new(),
+            opened: Vec::new(),
+            next: 0,
+            years: Vec::new(),
+        }
+    }
+
+    /// Takes all amounts out; the accounts stay.
+    pub(crate) fn clear(&mut self) {
+        self.years.fill(Basis::default());
+        self.next = 0;
     }
 
     /// The years of an account, to add to.
     pub(crate) fn account(&mut self, account: Account) -> &mut [Basis] {
-        let first = self.open(account) * self.period.years;
-        &mut self.years[first..first + self.period.years]
+        let place = self.open(account);
+        self.years_of(place)
     }
 
-    /// Opens an account. Gives its place for [`Book::year`].
+    /// Opens an account. Gives its place for [`Book::years_of`].
     pub(crate) fn open(&mut self, account: Account) -> usize {
         let order = account.order();
+        let known = self.opened.get(self.next).filter(|(known, _)| *known == order).map(|(_, place)| *place);
+        let place = known.unwrap_or_else(|| {
+            let place = self.find(account, order);
+            self.opened.truncate(self.next);
+            self.opened.push((order, place));
+            place
+        });
+        self.next += 1;
+        place
+    }
+
+    /// The place of an account, which is made if there is none yet.
+    fn find(&mut self, account: Account, order: u64) -> usize {
         match self.order.binary_search_by_key(&order, |(order, _)| *order) {
             Ok(known) => self.order[known].1,
             Err(next) => {
@@ -247,25 +278,36 @@ impl Book {
         }
     }
 
-    /// A year of an account that has been opened.
-    pub(crate) fn year(&mut self, place: usize, year: usize) -> &mut Basis {
-        &mut self.years[place * self.period.years + year]
+    /// The years of an account that has been opened.
+    pub(crate) fn years_of(&mut self, place: usize) -> &mut [Basis] {
+        let first = place * self.period.years;
+        &mut self.years[first..first + self.period.years]
     }
 
-    /// Posts every account: each year's sum is rounded once. Entries of zero are left out.
-    pub(crate) fn post(self) -> Vec<Entry> {
+    /// What every account comes to, year after year, account by account: each year's sum is rounded once. Entries of zero
+    /// are left out.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.order
+            .iter()
+            .flat_map(|(_, place)| (0..self.period.years).filter_map(|year| self.entry(*place, year)))
+    }
+
+    /// Posts every account: the same entries in the order of a ledger, by year.
+    pub(crate) fn post(&self) -> Vec<Entry> {
         let mut entries = Vec::with_capacity(self.years.len());
-        for (index, year) in self.period.all_years().enumerate() {
-            for (_, place) in &self.order {
-                let basis = self.years[place * self.period.years + index];
-                let amount = Money::round(basis.exact);
-                if !amount.is_zero() {
-                    let Account { bearer, service, line, origin, one_off } = self.accounts[*place];
-                    entries.push(Entry { year, bearer, service, line, origin, one_off, amount, basis });
-                }
-            }
+        for year in 0..self.period.years {
+            entries.extend(self.order.iter().filter_map(|(_, place)| self.entry(*place, year)));
         }
         entries
+    }
+
+    #[inline(always)]
+    fn entry(&self, place: usize, year: usize) -> Option<Entry> {
+        let basis = self.years[place * self.period.years + year];
+        let amount = Money::round(basis.exact);
+        let Account { bearer, service, line, origin, one_off } = self.accounts[place];
+        let year = self.period.year(year);
+        (!amount.is_zero()).then_some(Entry { year, bearer, service, line, origin, one_off, amount, basis })
     }
 }
 

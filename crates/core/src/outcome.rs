@@ -4,7 +4,7 @@ use crate::allocation::{self, PartnerYears};
 use crate::assumptions::{Assumptions, Register};
 use crate::comparison::{self, Course, Effect};
 use crate::costs::{self, Run, Today};
-use crate::ledger::Entry;
+use crate::ledger::{Book, Entry};
 use crate::problem::Warning;
 use crate::staffing::{self, Detail, PostGroup};
 use crate::study::{Keys, Study, Variant};
@@ -73,28 +73,69 @@ fn priced(
     baseline: Option<&PartnerYears>,
     warnings: &mut Vec<Warning>,
 ) -> (Vec<PostGroup>, Vec<Entry>, PartnerYears) {
-    let staffing =
-        staffing::project(run.study, run.assumptions, run.option, Detail::by_year(run.study.period));
-    let mut ledger = costs::post(run, &staffing);
-    let mut partners = allocation::share(run, &mut ledger, warnings);
+    let mut staffing = Vec::new();
+    staffing::project(
+        run.study,
+        run.assumptions,
+        run.option,
+        Detail::by_year(run.study.period),
+        &mut staffing,
+    );
+    let mut book = Book::new(run.study.period);
+    costs::post(run, &staffing, &mut book);
+    let mut ledger = book.post();
+    let (mut partners, vat) = allocation::share(run, ledger.iter(), warnings);
+    ledger.extend(vat);
     if let (Some(place), Some(baseline)) = (option, baseline) {
         allocation::settle(run.study, place, baseline, &mut partners, &mut ledger, warnings);
     }
     (staffing, ledger, partners)
 }
 
-/// What every partner pays each year in a course, by the steps of [`calculate`] and without what only a reader needs:
-/// for who asks it thousands of times (MODEL 11). The baseline where no option is named by its place.
-pub(crate) fn paid(
-    study: &Study,
-    assumptions: &Assumptions,
-    option: Option<usize>,
-    baseline: Option<&PartnerYears>,
-) -> PartnerYears {
-    let today = &Today::of(study, assumptions);
-    let variant = option.and_then(|place| study.options.get(place));
-    let run = Run { study, assumptions, today, option: variant, keys: None };
-    priced(run, option, baseline, &mut Vec::new()).2
+/// Room to work out courses of one study thousands of times (MODEL 11), without asking for it each time.
+pub(crate) struct Desk {
+    baseline: Sheets,
+    option: Sheets,
+}
+
+/// The staffing and the book of a course.
+pub(crate) struct Sheets {
+    staffing: Vec<PostGroup>,
+    book: Book,
+}
+
+impl Desk {
+    pub(crate) fn of(study: &Study) -> Self {
+        Self { baseline: Sheets::of(study), option: Sheets::of(study) }
+    }
+
+    /// What every partner pays each year in the baseline and in the study's first option, by the steps of [`calculate`]
+    /// and without what only a reader needs.
+    pub(crate) fn paid(&mut self, study: &Study, assumptions: &Assumptions) -> (PartnerYears, PartnerYears) {
+        let today = &Today::of(study, assumptions);
+        let run = |option| Run { study, assumptions, today, option, keys: None };
+        let baseline = self.baseline.paid(run(None));
+        let mut option = self.option.paid(run(study.options.first()));
+        if !study.options.is_empty() {
+            allocation::settle(study, 0, &baseline, &mut option, &mut Vec::new(), &mut Vec::new());
+        }
+        (baseline, option)
+    }
+}
+
+impl Sheets {
+    pub(crate) fn of(study: &Study) -> Self {
+        Self { staffing: Vec::new(), book: Book::new(study.period) }
+    }
+
+    /// What every partner pays each year in a course, before any guarantee.
+    pub(crate) fn paid(&mut self, run: Run<'_>) -> PartnerYears {
+        let detail = Detail::by_year(run.study.period);
+        staffing::project(run.study, run.assumptions, run.option, detail, &mut self.staffing);
+        self.book.clear();
+        costs::post(run, &self.staffing, &mut self.book);
+        allocation::share(run, self.book.entries(), &mut Vec::new()).0
+    }
 }
 
 /// The staffing of a course with every month of it; of the baseline where no option is named by its place.
@@ -102,7 +143,10 @@ pub(crate) fn paid(
 /// The same people as in [`Course::staffing`]: an outcome leaves the months out, since only years are priced.
 pub fn staffing_by_month(study: &Study, register: &Register, option: Option<usize>) -> Vec<PostGroup> {
     let option = option.and_then(|place| study.options.get(place));
-    staffing::project(study, &Assumptions::of(study, register), option, Detail::by_month(study.period))
+    let mut staffing = Vec::new();
+    let detail = Detail::by_month(study.period);
+    staffing::project(study, &Assumptions::of(study, register), option, detail, &mut staffing);
+    staffing
 }
 
 /// What every partner would pay, by partner and year, if an option shared its costs by other keys and nothing else
@@ -122,6 +166,6 @@ pub fn share_by(
 
 /// What every partner would pay of a course's costs under the keys of a run, by partner and year.
 pub(crate) fn share_again(run: Run<'_>, course: &Course) -> PartnerYears {
-    let mut ledger = course.ledger.iter().filter(|entry| entry.line.is_posted()).cloned().collect();
-    allocation::share(run, &mut ledger, &mut Vec::new())
+    let posted = course.ledger.iter().filter(|entry| entry.line.is_posted());
+    allocation::share(run, posted, &mut Vec::new()).0
 }

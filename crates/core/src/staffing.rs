@@ -104,7 +104,7 @@ pub struct PostGroup {
 
 impl PostGroup {
     /// A group before its first month.
-    fn new(unit: UnitId, service: ServiceId, role: RoleId, start: usize, detail: Detail) -> Self {
+    fn new(unit: UnitId, service: ServiceId, role: RoleId, start: usize) -> Self {
         Self {
             unit,
             service,
@@ -116,8 +116,8 @@ impl PostGroup {
             end: start,
             last_establishment: Fte::ZERO,
             left_over: Fte::ZERO,
-            years: Vec::with_capacity(detail.years - start / 12),
-            months: Vec::with_capacity(if detail.by_month { detail.years * 12 - start } else { 0 }),
+            years: Vec::new(),
+            months: Vec::new(),
         }
     }
 
@@ -199,9 +199,14 @@ pub(crate) struct Flow<'a> {
 }
 
 impl Flow<'_> {
-    /// Whether people are known to leave in these months, or have to.
+    /// Whether who is left over leaves at the end of a month.
+    fn sees_off(&self, month: usize) -> bool {
+        self.surplus_from.is_some_and(|from| month >= from)
+    }
+
+    /// Whether anything changes within these months: people known to leave, or who is left over leaving from then on.
     fn has_events(&self, months: &Range<usize>) -> bool {
-        self.surplus_from.is_some_and(|from| from < months.end)
+        self.sees_off(months.end - 1) != self.sees_off(months.start)
             || self.departures.iter().any(|(month, _)| months.contains(month))
     }
 
@@ -217,25 +222,54 @@ impl Flow<'_> {
     }
 }
 
-/// The staffing of a course: the baseline, or an option's.
+/// The staffing of a course: the baseline, or an option's; in place of what the list held, whose room is used again.
 pub(crate) fn project(
     study: &Study,
     assumptions: &Assumptions,
     option: Option<&Variant>,
     detail: Detail,
-) -> Vec<PostGroup> {
-    let mut groups = Vec::with_capacity(study.posts.len() * 2);
+    groups: &mut Vec<PostGroup>,
+) {
+    let mut rows = Rows { groups: Vec::with_capacity(study.posts.len() * 2), spare: std::mem::take(groups) };
     for service in (0..study.services.len()).map(ServiceId) {
         let run = ServiceRun { study, assumptions, figures: &assumptions.services[service.0], detail };
         match option.and_then(|option| Some((option, option.move_of(service)?))) {
             None => {
                 let posts = study.posts.iter().filter(|post| post.service == service);
-                run.today(&posts.collect::<Vec<_>>(), study.period.months(), &mut groups);
+                run.today(&posts.collect::<Vec<_>>(), study.period.months(), &mut rows);
             }
-            Some((option, moved)) => run.project_move(option, moved, &mut groups),
+            Some((option, moved)) => run.project_move(option, moved, &mut rows),
         }
     }
-    groups
+    *groups = rows.groups;
+}
+
+/// The groups of a course so far, and those of an earlier one to take room from.
+struct Rows {
+    groups: Vec<PostGroup>,
+    spare: Vec<PostGroup>,
+}
+
+impl Rows {
+    /// Adds a group before its first month.
+    fn add(
+        &mut self,
+        unit: UnitId,
+        service: ServiceId,
+        role: RoleId,
+        start: usize,
+        detail: Detail,
+    ) -> &mut PostGroup {
+        let (mut years, mut months) =
+            self.spare.pop().map(|group| (group.years, group.months)).unwrap_or_default();
+        years.clear();
+        months.clear();
+        years.reserve(detail.years - start / 12);
+        months.reserve(if detail.by_month { detail.years * 12 - start } else { 0 });
+        self.groups.push(PostGroup { years, months, ..PostGroup::new(unit, service, role, start) });
+        let last = self.groups.len() - 1;
+        &mut self.groups[last]
+    }
 }
 
 /// Departures of a role in a unit of today.
@@ -262,51 +296,53 @@ impl<'a> ServiceRun<'a> {
     }
 
     /// The post groups of today, until `end`.
-    fn today(&self, posts: &[&Post], end: usize, groups: &mut Vec<PostGroup>) {
-        let first = groups.len();
-        groups.extend(posts.iter().map(|post| {
-            let mut group = PostGroup::new(post.unit, post.service, post.role, 0, self.detail);
+    fn today(&self, posts: &[&Post], end: usize, rows: &mut Rows) {
+        let first = rows.groups.len();
+        for post in posts {
+            let group = rows.add(post.unit, post.service, post.role, 0, self.detail);
             group.cost = self.assumptions.pay(&post.pay);
             (group.brought, group.arrived) = (post.establishment, post.in_post);
             (group.last_establishment, group.left_over) = (post.establishment, post.in_post);
-            group
-        }));
+        }
         let flows: Vec<Flow<'_>> = posts.iter().map(|post| self.flow(post)).collect();
         let establishments: Vec<f64> = posts.iter().map(|post| post.establishment.get()).collect();
-        run_together(&mut groups[first..], &flows, &establishments, end, self.detail);
+        run_together(&mut rows.groups[first..], &flows, &establishments, end, self.detail);
     }
 
     /// The groups of a service that moves: those that stay, the sources until go-live, the targets from then on.
-    fn project_move(&self, option: &Variant, moved: &Move, groups: &mut Vec<PostGroup>) {
+    fn project_move(&self, option: &Variant, moved: &Move, rows: &mut Rows) {
         let posts = self.study.posts.iter().filter(|post| post.service == moved.service);
         let is_source = |unit: UnitId| {
             moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit))
         };
         let (sources, stay): (Vec<&Post>, Vec<&Post>) = posts.partition(|post| is_source(post.unit));
         let months = self.study.period.months();
-        self.today(&stay, months, groups);
+        self.today(&stay, months, rows);
 
         let roles = target_roles(self.study, self.assumptions, option, moved);
         let freeze = option.freeze.filter(|_| goes_whole(moved)).filter(|freeze| *freeze < moved.go_live);
         let until = freeze.unwrap_or(moved.go_live);
-        let first_source = groups.len();
-        self.today(&sources, until, groups);
+        let first_source = rows.groups.len();
+        self.today(&sources, until, rows);
         if freeze.is_some() {
-            let pools = pools(&groups[first_source..], &roles, moved);
+            let pools = pools(&rows.groups[first_source..], &roles, moved);
             let flows: Vec<Flow<'_>> = sources.iter().map(|post| self.flow(post)).collect();
             for month in until..moved.go_live {
-                step_frozen(&flows, &mut groups[first_source..], &pools, month, self.detail);
+                step_frozen(&flows, &mut rows.groups[first_source..], &pools, month, self.detail);
             }
         }
 
-        let first_target = groups.len();
+        let first_target = rows.groups.len();
         let mut flows = Vec::with_capacity(roles.len());
         for role in &roles {
             let people: Vec<(&PostGroup, Rate)> =
-                role_sources(&groups[first_source..first_target], moved, role).collect();
+                role_sources(&rows.groups[first_source..first_target], moved, role).collect();
             flows.push(self.target_flow(moved, &people));
-            let target = self.target(moved, role, &people);
-            groups.push(target);
+            let cost = role.cost(&people);
+            let arrived = people.iter().map(|(group, share)| share.get() * group.left_over.get()).sum();
+            let group = rows.add(role.unit, moved.service, role.role, moved.go_live, self.detail);
+            (group.cost, group.brought) = (cost, Fte::new(role.brought));
+            (group.arrived, group.left_over) = (Fte::new(arrived), Fte::new(arrived));
         }
         let posts_in = |twelvemonth: usize| roles.iter().map(move |role| role.establishment(twelvemonth));
         let mut twelvemonth = 0;
@@ -318,7 +354,7 @@ impl<'a> ServiceRun<'a> {
                 twelvemonth += 1;
                 end = months.min(moved.go_live + twelvemonth * 12);
             }
-            run_together(&mut groups[first_target..], &flows, &establishments, end, self.detail);
+            run_together(&mut rows.groups[first_target..], &flows, &establishments, end, self.detail);
         }
     }
 
@@ -332,17 +368,6 @@ impl<'a> ServiceRun<'a> {
         let surplus_from =
             moved.surplus_after_months.map(|months| (moved.go_live + months).saturating_sub(1));
         Flow { figures: self.figures, departures: come_along.collect(), surplus_from }
-    }
-
-    /// A target's role at go-live.
-    fn target(&self, moved: &Move, role: &TargetRole, people: &[(&PostGroup, Rate)]) -> PostGroup {
-        let mut group = PostGroup::new(role.unit, moved.service, role.role, moved.go_live, self.detail);
-        group.cost = role.cost(people);
-        group.brought = Fte::new(role.brought);
-        group.arrived =
-            Fte::new(people.iter().map(|(group, share)| share.get() * group.left_over.get()).sum());
-        group.left_over = group.arrived;
-        group
     }
 }
 

@@ -172,9 +172,18 @@ pub struct Post {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Pay {
     /// What the register says of this salary scale.
-    Scale(String),
+    Scale(Scale),
     /// Euros a year.
     Cost(f64),
+}
+
+/// A salary scale of the register.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    /// Its name.
+    pub name: String,
+    /// Its place among the scales of the register.
+    pub(crate) place: usize,
 }
 
 /// People known to leave.

@@ -89,6 +89,8 @@ pub struct Register {
     entries: Vec<Entry>,
     /// Places of the entries in order of id, to look them up by.
     by_id: Vec<usize>,
+    /// The salary scales that it has the cost of, in its order.
+    scales: Vec<String>,
 }
 
 impl FromJson for Value {
@@ -117,7 +119,14 @@ impl Register {
             let after = by_id.partition_point(|other| file.assumptions[*other].id < entry.id);
             by_id.insert(after, place);
         }
-        Self { price_year: file.price_year, sources: file.sources, entries: file.assumptions, by_id }
+        let scale = |entry: &Entry| entry.id.strip_prefix("cost_per_fte.").map(str::to_owned);
+        let scales = file.assumptions.iter().filter_map(scale).collect();
+        Self { price_year: file.price_year, sources: file.sources, entries: file.assumptions, by_id, scales }
+    }
+
+    /// The salary scales that it has the cost of, in its order.
+    pub(crate) fn scales(&self) -> &[String] {
+        &self.scales
     }
 
     /// Every assumption, in the order of MODEL 12.

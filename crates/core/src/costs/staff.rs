@@ -9,6 +9,9 @@ use crate::staffing::{PostGroup, YearOfStaff};
 const LINES: [Line; 5] =
     [Line::Employment, Line::AgencyCover, Line::Recruitment, Line::Workplace, Line::Surplus];
 
+/// How many years of a group are worked out together: their sums do not wait for each other.
+const TOGETHER: usize = 4;
+
 pub(super) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
     // Roles of one unit and service follow each other and share accounts.
     let mut open = None;
@@ -19,49 +22,69 @@ pub(super) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
             _ => LINES.map(|line| book.open(Account::of(unit, Some(service), line))),
         };
         open = Some(((unit, service), accounts));
-        for (year, staff) in (group.start / 12..).zip(&group.years) {
-            for (account, sum) in accounts.into_iter().zip(year_of(run, group, year, staff)) {
-                book.year(account, year).add(sum);
+        let months_of = |nth: usize| group.months_of(group.start / 12 + nth).len();
+        let mut nth = 0;
+        while nth < group.years.len() {
+            let months = months_of(nth);
+            let alike =
+                (nth..group.years.len()).take(TOGETHER).take_while(|other| months_of(*other) == months);
+            let staff = &group.years[nth..nth + alike.count()];
+            let year = group.start / 12 + nth;
+            for (account, sums) in accounts.into_iter().zip(years_of(run, group, year, months, staff)) {
+                for (total, sum) in book.years_of(account)[year..].iter_mut().zip(&sums[..staff.len()]) {
+                    total.add(*sum);
+                }
             }
+            nth += staff.len();
         }
     }
 }
 
-/// A year of a post group: what its months come to, in prices of that year.
-fn year_of(run: Run<'_>, group: &PostGroup, year: usize, staff: &YearOfStaff) -> [Basis; 5] {
+/// Some years of a post group with as many months in each, by line: what these come to, in prices of the year.
+fn years_of(
+    run: Run<'_>,
+    group: &PostGroup,
+    first: usize,
+    months: usize,
+    years: &[YearOfStaff],
+) -> [[Basis; TOGETHER]; 5] {
     let assumptions = run.assumptions;
-    let (wage, price) = (assumptions.wage_index[year], assumptions.price_index[year]);
     let per_hire = assumptions.services[group.service.0].recruitment;
-    let months = group.months_of(year).len();
-    let monthly = |sum: Fte, yearly: f64, index: f64| sum.get() / months as f64 * yearly / 12.0 * index;
-    let [employment, cover, workplace] = over_months(
-        [
-            monthly(staff.people, group.cost, wage),
-            monthly(staff.vacant, assumptions.cover() * group.cost, wage),
-            monthly(staff.seated, assumptions.workplace, price),
-        ],
-        months,
-    );
-    let fte_years = |exact, sum: Fte| Basis { exact, quantity: sum.get() / 12.0, carried_vat: 0.0 };
-    let heads = |count: Fte, each: f64| Basis {
-        exact: count.get() * each * wage,
-        quantity: count.get(),
-        carried_vat: 0.0,
-    };
-    let employment = fte_years(employment, staff.people);
-    let mut cover = fte_years(cover, staff.vacant);
-    // What is hired in comes with VAT on the bill (MODEL 8).
-    cover.carried_vat = cover.exact;
-    let recruitment = heads(staff.hires, per_hire);
-    let workplace = fte_years(workplace, staff.seated);
-    let surplus = heads(staff.surplus_exits, assumptions.surplus_cost);
-    [employment, cover, recruitment, workplace, surplus]
+    let (cover, workplace) = (assumptions.cover() * group.cost, assumptions.workplace);
+    let mut monthly = [0.0; 3 * TOGETHER];
+    for (nth, staff) in years.iter().enumerate() {
+        let (wage, price) = (assumptions.wage_index[first + nth], assumptions.price_index[first + nth]);
+        let of = |sum: Fte, yearly: f64, index: f64| sum.get() / months as f64 * yearly / 12.0 * index;
+        monthly[nth] = of(staff.people, group.cost, wage);
+        monthly[TOGETHER + nth] = of(staff.vacant, cover, wage);
+        monthly[2 * TOGETHER + nth] = of(staff.seated, workplace, price);
+    }
+    let exact = over_months(monthly, months);
+    let [employment, hired_in, workplaces] =
+        [0, 1, 2].map(|line| move |nth: usize| exact[line * TOGETHER + nth]);
+    let mut lines = [[Basis::default(); TOGETHER]; 5];
+    for (nth, staff) in years.iter().enumerate() {
+        let wage = assumptions.wage_index[first + nth];
+        let fte_years = |exact, sum: Fte| Basis { exact, quantity: sum.get() / 12.0, carried_vat: 0.0 };
+        let heads = |count: Fte, each: f64| Basis {
+            exact: count.get() * each * wage,
+            quantity: count.get(),
+            carried_vat: 0.0,
+        };
+        lines[0][nth] = fte_years(employment(nth), staff.people);
+        // What is hired in comes with VAT on the bill (MODEL 8).
+        lines[1][nth] = Basis { carried_vat: hired_in(nth), ..fte_years(hired_in(nth), staff.vacant) };
+        lines[2][nth] = heads(staff.hires, per_hire);
+        lines[3][nth] = fte_years(workplaces(nth), staff.seated);
+        lines[4][nth] = heads(staff.surplus_exits, assumptions.surplus_cost);
+    }
+    lines
 }
 
 /// The same amounts in so many months, added one by one: the order in which every line is summed (MODEL 6). Side by side,
 /// since each sum waits for the month before.
-pub(crate) fn over_months<const LINES: usize>(amounts: [f64; LINES], months: usize) -> [f64; LINES] {
-    (0..months).fold([0.0; LINES], |mut sums, _| {
+pub(crate) fn over_months<const AMOUNTS: usize>(amounts: [f64; AMOUNTS], months: usize) -> [f64; AMOUNTS] {
+    (0..months).fold([0.0; AMOUNTS], |mut sums, _| {
         for (sum, amount) in sums.iter_mut().zip(amounts) {
             *sum += amount;
         }

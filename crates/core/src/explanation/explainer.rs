@@ -176,7 +176,7 @@ impl<'a> Explainer<'a> {
             Pay::Cost(cost) => {
                 Self::given("cost_per_fte", *cost, Measure::Euros, format!("{at}/cost_per_fte"))
             }
-            Pay::Scale(scale) => self.assumed(&format!("cost_per_fte.{scale}"), None, Measure::Euros),
+            Pay::Scale(scale) => self.assumed(&format!("cost_per_fte.{}", scale.name), None, Measure::Euros),
         }
     }
 

@@ -3,13 +3,13 @@
 //! A group is run by the engine itself, on the study as it would be without the others: units with the members that are
 //! left, sources with the share that is theirs. Nothing is estimated beside the model.
 
-use crate::allocation::{self, PartnerYear};
+use crate::allocation::PartnerYear;
 use crate::assumptions::{Assumptions, Register};
-use crate::costs::{self, Run, Today};
+use crate::costs::{Run, Today};
 use crate::money::Money;
+use crate::outcome::Sheets;
 use crate::outcome::{Outcome, share_again};
 use crate::quantity::{Fte, Rate};
-use crate::staffing::{self, Detail};
 use crate::study::{
     Key, Keys, Move, OneOff, PartnerId, Payer, Recurring, RoleId, Study, Target, TargetPost, Unit, UnitId,
     Variant,
@@ -196,10 +196,7 @@ impl<'a> Groups<'a> {
         let study = &Study { posts, running_costs, ..self.bare.clone() };
         let today = &Today::of(study, self.assumptions);
         let run = Run { study, assumptions: self.assumptions, today, option: Some(option), keys: None };
-        let staffing =
-            staffing::project(study, self.assumptions, Some(option), Detail::by_year(study.period));
-        let mut ledger = costs::post(run, &staffing);
-        allocation::share(run, &mut ledger, &mut Vec::new())
+        Sheets::of(study).paid(run)
     }
 
     /// The option when only these take part.

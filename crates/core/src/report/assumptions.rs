@@ -143,7 +143,7 @@ fn tables_used(study: &Study, register: &Register) -> Vec<String> {
         .map(|post| post.pay.as_ref());
     for pay in today.chain(later).flatten() {
         if let Pay::Scale(scale) = pay {
-            ids.push(format!("cost_per_fte.{scale}"));
+            ids.push(format!("cost_per_fte.{}", scale.name));
         }
     }
     if study.options.iter().any(|option| !option.moves.is_empty()) {
@@ -158,7 +158,8 @@ fn tables_used(study: &Study, register: &Register) -> Vec<String> {
                     .map(|table| format!("{table}.{form}")),
             );
             ids.extend(
-                director_scale(study, register, unit.form).map(|scale| format!("cost_per_fte.{scale}")),
+                director_scale(study, register, unit.form)
+                    .map(|scale| format!("cost_per_fte.{scale}")),
             );
         }
     }

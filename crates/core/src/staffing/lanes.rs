@@ -46,6 +46,7 @@ fn run_side_by_side(
         let (began, whole_year) = (people, months.len() == 12);
         // Hardly any year has departures or sees people off.
         let eventful = flows.iter().any(|flow| flow.has_events(&months));
+        let seen_off = flows[0].sees_off(months.start);
         let sums = if let Some(same) = settled.filter(|_| whole_year && !eventful && !detail.by_month) {
             same
         } else {
@@ -55,13 +56,15 @@ fn run_side_by_side(
                     one_month(groups, flows, pace, &posts, &mut people, &mut sums, month, detail);
                 }
             } else {
-                calm_months(pace, &posts, &mut people, &mut sums, months.len());
+                let calm = if seen_off { calm_months::<true> } else { calm_months::<false> };
+                calm(pace, &posts, &mut people, &mut sums, months.len());
             }
             sums
         };
         // Who ends a year with as many people as it began with has the same year again, as long as nothing happens.
         let same = began.iter().zip(&people).all(|(before, after)| before.to_bits() == after.to_bits());
-        settled = (whole_year && !eventful && same).then_some(sums);
+        let goes_on = !eventful && flows[0].sees_off(months.end) == seen_off;
+        settled = (whole_year && goes_on && same).then_some(sums);
         for (lane, group) in groups.iter_mut().enumerate() {
             group.close(sums.of_group(lane), Fte::new(posts[lane]), Fte::new(people[lane]), months.end);
         }
@@ -69,14 +72,27 @@ fn run_side_by_side(
     }
 }
 
-/// Months in which nobody leaves but by turnover.
+/// Months in which nobody leaves but by turnover and, where they are seen off, for want of a post.
 #[inline(never)]
-fn calm_months(pace: &Pace, posts: &Lanes, people: &mut Lanes, sums: &mut Sums, months: usize) {
+fn calm_months<const SEEN_OFF: bool>(
+    pace: &Pace,
+    posts: &Lanes,
+    people: &mut Lanes,
+    sums: &mut Sums,
+    months: usize,
+) {
     for _ in 0..months {
         for lane in 0..LANES {
             let month = pace.month(posts[lane], people[lane], 0.0);
             sums.add(lane, posts[lane], people[lane], &month);
             people[lane] = month.next;
+        }
+        if SEEN_OFF {
+            for lane in 0..LANES {
+                let surplus = people[lane] - posts[lane];
+                sums.surplus_exits[lane] += if surplus > 0.0 { surplus } else { 0.0 };
+                people[lane] = if surplus > 0.0 { posts[lane] } else { people[lane] };
+            }
         }
     }
 }
@@ -97,7 +113,7 @@ fn one_month(
         let departing = flow.departing(month).min(people[lane]);
         let mut staff = pace.month(posts[lane], people[lane], departing);
         let surplus = staff.next - posts[lane];
-        if surplus > 0.0 && flow.surplus_from.is_some_and(|from| month >= from) {
+        if surplus > 0.0 && flow.sees_off(month) {
             sums.surplus_exits[lane] += surplus;
             (staff.surplus_exits, staff.next) = (surplus, posts[lane]);
         }

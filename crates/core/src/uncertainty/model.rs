@@ -6,10 +6,10 @@ use super::parameter::{Parameter, Place, at_pointer, parameters};
 use crate::assumptions::{Assumptions, Register};
 use crate::calendar::Period;
 use crate::money::Money;
-use crate::outcome;
+use crate::outcome::Desk;
 use crate::problem::Problem;
 use crate::quantity::Rate;
-use crate::study::{Range, Study};
+use crate::study::{Range, Study, Value};
 
 /// One option of a study, ready to be worked out with other numbers.
 pub struct Model<'r> {
@@ -22,6 +22,9 @@ pub struct Model<'r> {
     study: Study,
     /// The weights of keys that follow a method of fair division, in order: agreed before anything turns out otherwise.
     weights: Vec<Vec<f64>>,
+    /// The numbers that the assumptions rest on, and which of them each of the study's deviations sets.
+    numbers: Vec<f64>,
+    set_by: Vec<Vec<usize>>,
     /// The assumptions in use, and the numbers with a range.
     all: Vec<Parameter>,
     ranged: Vec<Parameter>,
@@ -74,7 +77,9 @@ impl<'r> Model<'r> {
         let ranged = ranged(&all).cloned().collect();
         let mut weights = Vec::new();
         study.options[0].games(&mut |_, found| weights.push(found.clone()));
-        let model = Self { register, file, option, study, weights, all, ranged };
+        let numbers = Assumptions::numbers(&study, register);
+        let set_by = numbers_set_by(&study, register, &numbers);
+        let model = Self { register, file, option, study, weights, numbers, set_by, all, ranged };
         let problems = model.faulty_ends();
         if problems.is_empty() { Ok(model) } else { Err(problems) }
     }
@@ -134,7 +139,8 @@ impl<'r> Model<'r> {
 
     /// Room to work in, for as many questions as there are.
     pub(super) fn bench(&self) -> Bench<'_> {
-        Bench { model: self, study: self.study.clone() }
+        let (study, numbers) = (self.study.clone(), self.numbers.clone());
+        Bench { model: self, desk: Desk::of(&study), study, numbers }
     }
 
     /// The study with other numbers in places that are not known beforehand, if that is valid.
@@ -186,6 +192,24 @@ impl<'r> Model<'r> {
     }
 }
 
+/// Which numbers each deviation of a study sets: those that become others when it does.
+fn numbers_set_by(study: &Study, register: &Register, numbers: &[f64]) -> Vec<Vec<usize>> {
+    let mut study = study.clone();
+    let mut all = Vec::with_capacity(study.deviations.len());
+    for place in 0..study.deviations.len() {
+        let own = study.deviations[place].value.clone();
+        if let Value::Number(number) = own {
+            study.deviations[place].value = Value::Number(number + 1.0);
+        }
+        let others = Assumptions::numbers(&study, register);
+        let pairs = numbers.iter().zip(&others).enumerate();
+        let set = pairs.filter(|(_, (number, other))| number.to_bits() != other.to_bits());
+        all.push(set.map(|(place, _)| place).collect());
+        study.deviations[place].value = own;
+    }
+    all
+}
+
 /// A part of a width that no number which must be whole or fit others falls on by accident.
 const BETWEEN: f64 = 0.381_966;
 
@@ -219,21 +243,37 @@ fn keep_option(study: &mut Study, option: usize) -> bool {
 pub(super) struct Bench<'m> {
     model: &'m Model<'m>,
     study: Study,
+    numbers: Vec<f64>,
+    desk: Desk,
 }
 
 impl Bench<'_> {
     /// What the option brings with these numbers, and everything else as it is.
     pub(super) fn effect(&mut self, numbers: &[(&Parameter, f64)], half_realised: bool) -> Effect {
-        let elsewhere: Vec<(&Parameter, f64)> =
-            numbers.iter().filter(|(one, _)| one.place == Place::Elsewhere).copied().collect();
-        let again = if elsewhere.is_empty() { None } else { self.model.read_again(&elsewhere).ok() };
-        let mut read = again;
-        let study = read.as_mut().unwrap_or(&mut self.study);
-        for (parameter, number) in numbers {
-            parameter.place.set(study, *number);
+        let register = self.model.register;
+        if numbers.iter().any(|(one, _)| one.place == Place::Elsewhere) {
+            let elsewhere = numbers.iter().filter(|(one, _)| one.place == Place::Elsewhere).copied();
+            let read = self.model.read_again(&elsewhere.collect::<Vec<_>>());
+            let mut study = read.unwrap_or_else(|_| self.study.clone());
+            for (parameter, number) in numbers {
+                parameter.place.set(&mut study, *number);
+            }
+            return effect(&study, Assumptions::of(&study, register), &mut self.desk, half_realised);
         }
-        let effect = effect(study, self.model.register, half_realised);
-        for (parameter, _) in numbers {
+        self.numbers.clone_from(&self.model.numbers);
+        for (parameter, number) in numbers {
+            match parameter.place {
+                Place::Assumption(place) => {
+                    for place in &self.model.set_by[place] {
+                        self.numbers[*place] = *number;
+                    }
+                }
+                _ => parameter.place.set(&mut self.study, *number),
+            }
+        }
+        let assumptions = Assumptions::of_numbers(&self.numbers, &self.study, register);
+        let effect = effect(&self.study, assumptions, &mut self.desk, half_realised);
+        for (parameter, _) in numbers.iter().filter(|(one, _)| !matches!(one.place, Place::Assumption(_))) {
             parameter.place.set(&mut self.study, parameter.central);
         }
         effect
@@ -241,15 +281,13 @@ impl Bench<'_> {
 }
 
 /// What the only option of a study brings.
-fn effect(study: &Study, register: &Register, half_realised: bool) -> Effect {
-    let mut assumptions = Assumptions::of(study, register);
+fn effect(study: &Study, mut assumptions: Assumptions, desk: &mut Desk, half_realised: bool) -> Effect {
     if half_realised {
         for rate in [&mut assumptions.realisation_net, &mut assumptions.realisation_gross] {
             *rate = Rate::new(rate.get() / 2.0);
         }
     }
-    let baseline = outcome::paid(study, &assumptions, None, None);
-    let option = outcome::paid(study, &assumptions, Some(0), Some(&baseline));
+    let (baseline, option) = desk.paid(study, &assumptions);
     let mut total = vec![Money::ZERO; study.period.years];
     let mut partners = Vec::with_capacity(study.partners.len());
     for (before, after) in baseline.iter().zip(&option) {

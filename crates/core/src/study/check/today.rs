@@ -142,10 +142,11 @@ impl Checker<'_> {
                 None
             }
             (Some(scale), None) => {
-                if self.register.entry(&format!("cost_per_fte.{scale}")).is_none() {
+                let place = self.register.scales().iter().position(|known| known == scale);
+                if place.is_none() {
                     self.report("unknown_scale", at.field("scale")).fact("scale", scale.as_str());
                 }
-                Some(Pay::Scale(scale.clone()))
+                place.map(|place| Pay::Scale(crate::study::Scale { name: scale.clone(), place }))
             }
             (None, Some(cost)) => {
                 Some(Pay::Cost(self.within(cost, limit::COST_PER_FTE, at.field("cost_per_fte"))))
