@@ -304,6 +304,10 @@ impl Book {
     #[inline(always)]
     fn entry(&self, place: usize, year: usize) -> Option<Entry> {
         let basis = self.years[place * self.period.years + year];
+        // Most of what is not there was never written: quicker to see than to round.
+        if basis.exact == 0.0 {
+            return None;
+        }
         let amount = Money::round(basis.exact);
         let Account { bearer, service, line, origin, one_off } = self.accounts[place];
         let year = self.period.year(year);
