@@ -164,6 +164,7 @@ impl<'a> Groups<'a> {
     fn costs(&self, whole: &[Vec<PartnerYear>]) -> Vec<i64> {
         let participants = &self.option.participants;
         let everybody = Coalition::of_all(participants.len());
+        let mut sheets = Sheets::of(self.study);
         let cost = |group: Coalition| {
             let members: Vec<PartnerId> = group.members().map(|player| participants[player]).collect();
             let pays = |years: &[Vec<PartnerYear>]| -> i64 {
@@ -177,7 +178,7 @@ impl<'a> Groups<'a> {
             if alone.moves.is_empty() {
                 return pays(&self.outcome.baseline().partners);
             }
-            pays(&self.run(&members, &alone))
+            pays(&self.run(&members, &alone, &mut sheets))
         };
         (0..=everybody.0).map(Coalition).map(cost).collect()
     }
@@ -189,14 +190,14 @@ impl<'a> Groups<'a> {
     }
 
     /// What everyone pays in a year when only these take part.
-    fn run(&self, members: &[PartnerId], option: &Variant) -> Vec<Vec<PartnerYear>> {
+    fn run(&self, members: &[PartnerId], option: &Variant, sheets: &mut Sheets) -> Vec<Vec<PartnerYear>> {
         let posts = self.study.posts.iter().filter(|post| self.touches(members, post.unit));
         let running_costs = self.study.running_costs.iter().filter(|cost| self.touches(members, cost.unit));
         let (posts, running_costs) = (posts.cloned().collect(), running_costs.cloned().collect());
         let study = &Study { posts, running_costs, ..self.bare.clone() };
         let today = &Today::of(study, self.assumptions);
         let run = Run { study, assumptions: self.assumptions, today, option: Some(option), keys: None };
-        Sheets::of(study).paid(run)
+        sheets.paid(run)
     }
 
     /// The option when only these take part.

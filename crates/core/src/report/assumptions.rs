@@ -158,8 +158,7 @@ fn tables_used(study: &Study, register: &Register) -> Vec<String> {
                     .map(|table| format!("{table}.{form}")),
             );
             ids.extend(
-                director_scale(study, register, unit.form)
-                    .map(|scale| format!("cost_per_fte.{scale}")),
+                director_scale(study, register, unit.form).map(|scale| format!("cost_per_fte.{scale}")),
             );
         }
     }
