@@ -13,9 +13,9 @@ use web_time::Instant;
 /// How long a sample takes at least, in seconds: the clock of the browser goes by steps of five microseconds.
 const SAMPLE: f64 = 0.005;
 /// How long a piece of work is done beforehand, in seconds, by which the browser compiles it for speed.
-const BEFOREHAND: f64 = 0.03;
+const BEFOREHAND: f64 = 0.15;
 /// How many samples are taken at most, and how long they take together at most, about.
-const SAMPLES: (u32, f64) = (15, 0.4);
+const SAMPLES: (u32, f64) = (25, 0.4);
 
 /// The allocator of the page.
 #[cfg(target_arch = "wasm32")]
