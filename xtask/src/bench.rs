@@ -15,13 +15,13 @@ const BENCHES: [&str; 3] = ["calculate", "fairness", "uncertainty"];
 /// Times the model in rounds, natively and in the browser by turns so that a slow spell of the machine falls on both;
 /// then the page around it.
 pub(crate) fn bench(tools: &Tools, rounds: usize) -> Result {
-    let bench: &[&str] = &["bench", "--locked", "--package", "deelsom-core"];
+    let core: &[&str] = &["--locked", "--package", "deelsom-core"];
     let runner = Runner::build(tools)?;
     // As the page is compiled.
     let flags = application::compiler_flags()?;
     let page: &[&str] = &["--target", WASM, "--profile", application::PROFILE, "--config", &flags];
-    let native = |more: &[&str]| cargo(&[bench, more].concat());
-    let browser = |more: &[&str]| runner.cargo(&[bench, page, more].concat());
+    let native = |more: &[&str]| cargo(&[&["bench"], core, more].concat());
+    let browser = |more: &[&str]| runner.cargo("bench", &[core, page, more].concat());
     run(&mut native(&["--no-run"]))?;
     run(&mut browser(&["--no-run"]))?;
     for name in BENCHES {

@@ -34,12 +34,13 @@ impl Runner {
         Ok(Self { driver: tools.driver.clone(), capabilities: capabilities(tools)? })
     }
 
-    /// Cargo, to run in the browser what these arguments ask for.
-    pub(crate) fn cargo(&self, arguments: &[&str]) -> Command {
+    /// A task of cargo, with what it runs run in the browser.
+    pub(crate) fn cargo(&self, task: &str, arguments: &[&str]) -> Command {
         // As a list and not as an environment variable, which cargo would split at spaces.
         let runner = json!([built("xtask", "wasm-runner")]);
         let setting = format!("target.{WASM}.runner={runner}");
-        let mut command = cargo(&["--config", &setting]);
+        // After the task: cargo forgets a setting before it where another comes after.
+        let mut command = cargo(&[task, "--config", &setting]);
         command
             .args(arguments)
             .env("WASM_BINDGEN_USE_BROWSER", "1")

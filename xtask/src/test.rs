@@ -115,16 +115,8 @@ fn heading(name: &str, title: &str) {
 /// Runs the golden tests in the browser: the same expected results as natively, to the last bit.
 fn wasm(tools: &Tools) -> Result {
     let runner = Runner::build(tools)?;
-    run(&mut runner.cargo(&[
-        "test",
-        "--locked",
-        "--package",
-        "acceptance",
-        "--test",
-        "golden",
-        "--target",
-        WASM,
-    ]))
+    run(&mut runner
+        .cargo("test", &["--locked", "--package", "acceptance", "--test", "golden", "--target", WASM]))
 }
 
 pub(crate) fn build(_: &Tools) -> Result {
