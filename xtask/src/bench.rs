@@ -26,11 +26,15 @@ pub(crate) fn bench(tools: &Tools, rounds: usize) -> Result {
     run(&mut browser(&["--no-run"]))?;
     for name in BENCHES {
         let (mut here, mut there) = (String::new(), String::new());
-        for _ in 0..rounds {
+        for round in 0..rounds {
             here += &printed(&mut native(&["--quiet", "--", name]))?;
+            if round == 0 {
+                println!("\n{name}");
+                here.lines().filter(|line| Figure::read(line).is_none()).for_each(|line| println!("{line}"));
+            }
             there += &printed(&mut browser(&["--quiet", "--", name, "--nocapture"]))?;
         }
-        println!("\n{}", table(&here, &there));
+        println!("{}", table(&here, &there));
     }
     with_site(tools, "speed", &[])
 }
@@ -41,9 +45,8 @@ fn printed(command: &mut Command) -> Result<String> {
 }
 
 /// What rounds of a benchmark printed, natively and in the browser: each piece of work on a line, held against each
-/// other, after what is said beside it.
+/// other.
 fn table(native: &str, browser: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
     let mut rows = vec![format!(
         "{:<44} {:>25} {:>25} {:>15}\n{:<44} {:>12} {:>12} {:>12} {:>12} {:>7} {:>7}",
         "",
@@ -59,14 +62,13 @@ fn table(native: &str, browser: &str) -> String {
         "median"
     )];
     let mut seen = Vec::new();
-    for line in native.lines() {
-        let name = Figure::read(line).map_or(line, |figure| figure.name);
+    for Figure { name, .. } in native.lines().filter_map(Figure::read) {
         if seen.contains(&name) {
             continue;
         }
         seen.push(name);
-        match (Figure::of(native, name), Figure::of(browser, name)) {
-            (Some(here), Some(there)) => rows.push(format!(
+        if let (Some(here), Some(there)) = (Figure::of(native, name), Figure::of(browser, name)) {
+            rows.push(format!(
                 "{name:<44} {:>12.5} {:>12.5} {:>12.5} {:>12.5} {:>7.2} {:>7.2}",
                 here.fastest,
                 here.median,
@@ -74,11 +76,10 @@ fn table(native: &str, browser: &str) -> String {
                 there.median,
                 there.fastest / here.fastest,
                 there.median / here.median
-            )),
-            _ => lines.push(line.to_owned()),
+            ));
         }
     }
-    [lines, rows].concat().join("\n")
+    rows.join("\n")
 }
 
 /// How long a piece of work takes, in milliseconds.
@@ -121,8 +122,7 @@ mod tests {
         assert_eq!(Figure::of(native, "a study"), None);
         let table = table(native, "running 1 test\nwork: fastest 2.0 ms, median 6.0 ms\ntest result: ok\n");
         let lines: Vec<&str> = table.lines().collect();
-        assert_eq!(lines[..2], ["a study", "here alone: fastest 1.0 ms, median 1.0 ms"]);
-        assert!(lines[4].starts_with("work ") && lines[4].ends_with("   2.00    1.50"), "{table}");
-        assert_eq!(lines.len(), 5);
+        assert!(lines[2].starts_with("work ") && lines[2].ends_with("   2.00    1.50"), "{table}");
+        assert_eq!(lines.len(), 3);
     }
 }

@@ -14,8 +14,10 @@ use web_time::Instant;
 const SAMPLE: f64 = 0.005;
 /// How long a piece of work is done beforehand, in seconds, by which the browser compiles it for speed.
 const BEFOREHAND: f64 = 0.15;
-/// How many samples are taken at most, and how long they take together at most, about.
-const SAMPLES: (u32, f64) = (25, 0.4);
+/// How many samples are taken, at least and at most, and how long they take together, about.
+const SAMPLES: (usize, usize, f64) = (3, 25, 0.4);
+/// What takes longer, in seconds, is done once.
+const LONG: f64 = 1.0;
 
 /// The allocator of the page.
 #[cfg(target_arch = "wasm32")]
@@ -53,9 +55,15 @@ pub(crate) fn measure_one_of<T>(pieces: u32, name: &str, work: impl Fn() -> T) -
         }
         length = sample(times);
     }
-    let rounds = (1..=SAMPLES.0).take_while(|rounds| f64::from(*rounds) * length < SAMPLES.1).count();
-    // What takes long is done once.
-    let mut samples = if rounds == 0 { vec![length] } else { (0..rounds).map(|_| sample(times)).collect() };
+    let (least, most, together) = SAMPLES;
+    let start = Instant::now();
+    let mut samples = vec![length];
+    if length < LONG {
+        samples.clear();
+        while samples.len() < least || samples.len() < most && start.elapsed().as_secs_f64() < together {
+            samples.push(sample(times));
+        }
+    }
     samples.sort_by(f64::total_cmp);
     let seconds = |place: usize| samples[place] / f64::from(times) / f64::from(pieces);
     let (fastest, median) = (seconds(0), seconds(samples.len() / 2));

@@ -9,7 +9,8 @@ use deelsom_core::uncertainty::{BreakEven, Model, Plan, Points, Shape, Target, T
 use deelsom_core::{Register, Study, calculate};
 use serde_json::Value;
 
-const DRAWS: u32 = 200;
+/// How many are timed together.
+const DRAWS: u32 = 20;
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 pub(crate) fn bench() {
@@ -37,7 +38,7 @@ pub(crate) fn bench() {
         measure_one_of(DRAWS, &name("a draw"), || draws.block(0..DRAWS));
     }
     let draws = model.draws(plan);
-    let block = draws.block(0..DRAWS);
+    let block = draws.block(0..200);
     measure("a summary of 200 draws", || draws.simulation(vec![block.clone()]));
     measure("10,000 draws and their summary", || draws.simulation(vec![draws.block(0..10_000)]));
     measure("tornado", || Tornado::of(&model));
