@@ -15,7 +15,7 @@ const SAMPLE: f64 = 0.005;
 /// How long a piece of work is done beforehand, in seconds, by which the browser compiles it for speed.
 const BEFOREHAND: f64 = 0.15;
 /// How many samples are taken, at least and at most, and how long they take together, about.
-const SAMPLES: (usize, usize, f64) = (3, 25, 0.4);
+const SAMPLES: (usize, usize, f64) = (3, 12, 0.3);
 /// What takes longer, in seconds, is done once.
 const LONG: f64 = 1.0;
 
