@@ -1,4 +1,4 @@
-//! How fast the page is, in one run with the native figures. Prints, and judges nothing.
+//! How fast the page is. Prints, and judges nothing.
 
 #[path = "browser/visitor.rs"]
 #[allow(dead_code, reason = "shared with the journeys")]
@@ -7,7 +7,7 @@ mod visitor;
 use serde_json::Value;
 use thirtyfour::prelude::*;
 
-use visitor::{Visitor, given};
+use visitor::Visitor;
 
 /// Types digits into a post's field and times, for every one, the way from the event to the page laid out again, and
 /// to the next frame. The model's own part is what lies between its marks `calculating` and `calculated`.
@@ -39,7 +39,7 @@ const once = round => {
 once(0);
 ";
 
-/// Changes the same field time after time without a pause, as the native benchmark does with the model.
+/// Changes the same field time after time without a pause, as the benchmark does with the model.
 const BURST: &str = "
 const done = arguments[0];
 const field = document.getElementById('posts-0-fte');
@@ -80,15 +80,10 @@ async fn how_fast_the_page_is() -> WebDriverResult<()> {
     let file = std::fs::canonicalize(file).expect("the study of the benchmark");
     visitor.driver.find(By::Css("input[type=file]")).await?.send_keys(file.to_string_lossy()).await?;
     visitor.driver.query(By::Id("posts-95-fte")).first().await?;
-    println!("the page with the study of the native benchmark: 96 posts, 3 options");
+    println!("the page with the study of the benchmark: 96 posts, 3 options");
     measure(&visitor).await?;
     let burst = visitor.driver.execute_async(BURST, vec![]).await?;
-    let model = print("calculate in WebAssembly, one after the other", burst.json());
-    let native = given("DEELSOM_NATIVE");
-    let native = native.lines().find_map(|line| line.strip_prefix("calculate: ")).and_then(median);
-    if let Some(native) = native {
-        println!("WebAssembly takes {:.2} times the native median, both one after the other", model / native);
-    }
+    print("calculate in WebAssembly, one after the other", burst.json());
     visitor.leave().await
 }
 
@@ -103,17 +98,11 @@ async fn measure(visitor: &Visitor) -> WebDriverResult<()> {
     Ok(())
 }
 
-/// The median of a line such as `fastest 0.9 ms, median 1.0 ms, …`.
-fn median(line: &str) -> Option<f64> {
-    line.split("median ").nth(1)?.split(' ').next()?.parse().ok()
-}
-
-/// Prints the median and the 95th percentile of times in milliseconds. Gives the median.
-fn print(name: &str, times: &Value) -> f64 {
+/// Prints the median and the 95th percentile of times in milliseconds.
+fn print(name: &str, times: &Value) {
     let mut times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     times.sort_by(f64::total_cmp);
     let at =
         |share: usize| times.get(times.len().saturating_sub(1) * share / 100).copied().unwrap_or(f64::NAN);
     println!("{name}: median {:.2} ms, 95th percentile {:.2} ms ({} times)", at(50), at(95), times.len());
-    at(50)
 }

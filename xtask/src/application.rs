@@ -14,7 +14,8 @@ use crate::site::read;
 use crate::workspace::{self, cargo, run, target};
 
 const PACKAGE: &str = "deelsom-web";
-const PROFILE: &str = "web";
+/// How it is compiled.
+pub(crate) const PROFILE: &str = "web";
 /// The feature of the package that marks what is loaded later.
 const LATER: &str = "later";
 /// What the bindings ask for as the way to what is loaded later.
@@ -94,7 +95,7 @@ fn compile(options: &[&str], linking: &[&str]) -> Result {
 
 /// Cargo's setting by which the site is the same wherever it is built, since messages name a package's files by the
 /// package and not by where this machine keeps it; and smaller.
-fn compiler_flags() -> Result<String> {
+pub(crate) fn compiler_flags() -> Result<String> {
     // Measured: less is put in place than LLVM would for the model, and the page is four hundred bytes smaller.
     let mut flags = vec!["-Cllvm-args=--inline-threshold=25".to_owned()];
     for registry in workspace::registries()? {

@@ -38,7 +38,7 @@ The tasks of Deelsom: cargo xtask <command>
   test [STEP]...                Run every test there is, or only the steps named
   build [--out dist]            Write the application to a directory, for any static host
   single [--out FILE]           Write the application as one file that opens from disk
-  bench                         Measure how fast the model calculates
+  bench                         Measure how fast the model and the page are
   help                          Print this text
 
 Steps of test: {}",

@@ -6,7 +6,8 @@
 //! | make the site as one file, which opens from disk | [`single`] |
 //! | serve it as a host should | [`serve`], [`headers`] |
 //! | test all there is | [`mod@test`], [`size`] |
-//! | measure the calculation | [`mod@bench`] |
+//! | run WebAssembly of tests and benchmarks in the browser | [`runner`] |
+//! | measure the calculation, natively and in the browser | [`mod@bench`] |
 //! | fetch what a task lacks, and say why | [`provision`] |
 
 mod application;
@@ -17,6 +18,7 @@ mod fingerprint;
 mod headers;
 mod page;
 mod provision;
+mod runner;
 mod serve;
 mod single;
 mod site;
@@ -38,7 +40,7 @@ fn main() -> ExitCode {
             provision::wasm_target()?;
             let tools = provision::tools()?;
             test::build(&tools)?;
-            bench::bench(&tools)
+            bench::bench(&tools, 3)
         }
         Task::Help => {
             println!("{}", arguments::help());

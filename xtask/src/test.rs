@@ -1,15 +1,12 @@
 //! Every test there is, in the order in which a mistake is cheapest to find.
 
-use std::fs;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use serde_json::json;
-
-use crate::failure::{Explain, Result};
+use crate::failure::Result;
 use crate::provision::{self, Tools, WASM};
+use crate::runner::Runner;
 use crate::serve::Server;
-use crate::workspace::{self, built, cargo, dist, run, target};
+use crate::workspace::{self, built, cargo, dist, run};
 use crate::{bench, single, site, size};
 
 /// One step of `cargo xtask test`.
@@ -67,7 +64,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step {
         name: "bench",
         title: "How fast the model and the page are",
-        actions: &[Task(build), Task(bench::bench)],
+        actions: &[Task(build), Task(|tools| bench::bench(tools, 1))],
     },
 ];
 
@@ -117,54 +114,9 @@ fn heading(name: &str, title: &str) {
 
 /// Runs the golden tests in the browser: the same expected results as natively, to the last bit.
 fn wasm(tools: &Tools) -> Result {
-    run(&mut cargo(&[
-        "build",
-        "--locked",
-        "--profile",
-        "xtask",
-        "--package",
-        "xtask",
-        "--features",
-        "wasm-runner",
-        "--bin",
-        "wasm-runner",
-    ]))?;
-    // As a list and not as an environment variable, which cargo would split at spaces.
-    let runner = json!([built("xtask", "wasm-runner")]);
-    run(cargo(&[
-        "test",
-        "--locked",
-        "--package",
-        "acceptance",
-        "--test",
-        "golden",
-        "--target",
-        WASM,
-        "--config",
-        &format!("target.{WASM}.runner={runner}"),
-    ])
-    .env("WASM_BINDGEN_USE_BROWSER", "1")
-    .env("WASM_BINDGEN_TEST_TIMEOUT", "600")
-    .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(tools)?)
-    .env("CHROMEDRIVER", &tools.driver))
-}
-
-/// Writes which browser the driver of the WebAssembly tests must start, and how.
-fn capabilities(tools: &Tools) -> Result<PathBuf> {
-    let capabilities = json!({
-        "goog:chromeOptions": {
-            "binary": tools.browser,
-            "args": [
-                "disable-background-networking",
-                "disable-component-update",
-                "disable-sync",
-                "no-first-run",
-            ],
-        }
-    });
-    let file = target().join("webdriver.json");
-    fs::write(&file, capabilities.to_string()).explain(|| format!("write {}", file.display()))?;
-    Ok(file)
+    let runner = Runner::build(tools)?;
+    run(&mut runner
+        .cargo("test", &["--locked", "--package", "acceptance", "--test", "golden", "--target", WASM]))
 }
 
 pub(crate) fn build(_: &Tools) -> Result {

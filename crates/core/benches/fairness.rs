@@ -1,40 +1,37 @@
 //! How long fair division takes: prints, and judges nothing.
 //!
-//! `cargo bench -p deelsom-core --bench fairness` runs it, on a concave game of shared services, on a hard random game
-//! (type 1 of Benedek, Fliege and Nguyen 2021), and on an option of eight partners, eight services and ten years. A
-//! division is timed with its stand-alone test. The calibration is a fixed loop of whole numbers: its time says how
-//! fast, and how busy, the machine is.
+//! On a concave game of shared services, on a hard random game (type 1 of Benedek, Fliege and Nguyen 2021), and on an option
+//! of eight partners, eight services and ten years. A division is timed with its stand-alone test.
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
-
+use crate::measure::{calibrate, measure, say};
 use deelsom_core::fairness::{
     Game, OptionFairness, core_check, cover, nucleolus, per_capita_nucleolus, shapley,
 };
 use deelsom_core::{Register, Study, calculate};
 use serde_json::Value;
 
-fn main() {
-    print("calibration, 10 000 000 steps", 5, || {
-        (0..10_000_000).fold(1, |state, _| next(state ^ state >> 29))
-    });
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+pub(crate) fn bench() {
+    calibrate();
     for players in [10, 12, 15, 20] {
         for (name, game) in [("shared", shared(players)), ("random", random(players))] {
-            let rounds = if players > 15 { 5 } else { 200 };
-            println!("{name}, {players} players");
-            print("  Shapley value", rounds, || shapley(&game));
+            let name = |work: &str| format!("{name}, {players} players, {work}");
+            measure(&name("Shapley value"), || shapley(&game));
             let shares: Vec<i64> = vec![0; players];
-            print("  core check", rounds, || core_check(&game, &shares));
-            print("  nucleolus", rounds, || nucleolus(&game));
-            print("  per-capita nucleolus", rounds, || per_capita_nucleolus(&game));
-            print("  cover", rounds.min(5), || cover(&game));
+            measure(&name("core check"), || core_check(&game, &shares));
+            measure(&name("nucleolus"), || nucleolus(&game));
+            measure(&name("per-capita nucleolus"), || per_capita_nucleolus(&game));
+            // Beyond this many there is none.
+            if players <= 15 {
+                measure(&name("cover"), || cover(&game));
+            }
         }
     }
     let register = Register::embedded();
     let study = Study::read(&eight_partners().to_string(), &register).expect("a valid study");
     let outcome = calculate(&study, &register);
-    println!("eight partners, eight services, three roles, ten years");
-    print("  an option judged", 20, || OptionFairness::of(&study, &register, &outcome, 0, &[]));
+    say!("eight partners, eight services, three roles, ten years");
+    measure("an option judged", || OptionFairness::of(&study, &register, &outcome, 0, &[]));
 }
 
 /// The study of the other benchmark with every partner twice.
@@ -103,18 +100,4 @@ fn game(players: usize, mut cost: impl FnMut(usize) -> u64) -> Game {
 /// The next state of a linear congruential generator (Knuth's constants).
 fn next(state: u64) -> u64 {
     state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407)
-}
-
-/// Prints the fastest and the median time of a piece of work.
-fn print<T>(name: &str, rounds: usize, work: impl Fn() -> T) {
-    let mut times: Vec<Duration> = (0..rounds)
-        .map(|_| {
-            let start = Instant::now();
-            black_box(work());
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    let at = |place: usize| times[place].as_secs_f64() * 1e3;
-    println!("{name}: fastest {:.4} ms, median {:.4} ms", at(0), at(rounds / 2));
 }

@@ -1,4 +1,4 @@
-//! Runs one WebAssembly test binary in the browser: `cargo test` calls it for the target wasm32.
+//! Runs one WebAssembly test binary in the browser: `cargo test` and `cargo bench` call it for the target wasm32.
 //!
 //! It is the test runner of wasm-bindgen, compiled here so that nothing need be installed.
 
@@ -16,7 +16,9 @@ fn main() -> ExitCode {
         eprintln!("{} holds no test: mark its tests with #[wasm_bindgen_test].", tests.display());
         return ExitCode::FAILURE;
     }
-    match wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::env::args_os()) {
+    // Our benchmarks time themselves: to the runner they are tests too.
+    let arguments = std::env::args_os().filter(|argument| argument != "--bench");
+    match wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error:#}");
