@@ -1,5 +1,7 @@
 //! The lines that staffing makes, per post group and year, from the sums of its months in twelfths (MODEL 4).
 
+use std::array::from_fn;
+
 use super::Run;
 use crate::ledger::{Account, Basis, Book, Line};
 use crate::quantity::Fte;
@@ -50,32 +52,38 @@ fn years_of(
 ) -> [[Basis; TOGETHER]; 5] {
     let assumptions = run.assumptions;
     let per_hire = assumptions.services[group.service.0].recruitment;
-    let (cover, workplace) = (assumptions.cover() * group.cost, assumptions.workplace);
-    let mut monthly = [0.0; 3 * TOGETHER];
+    let mut sums = [0.0; 3 * TOGETHER];
+    let mut prices = [0.0; 3 * TOGETHER];
     for (nth, staff) in years.iter().enumerate() {
         let (wage, price) = (assumptions.wage_index[first + nth], assumptions.price_index[first + nth]);
-        let of = |sum: Fte, yearly: f64, index: f64| sum.get() / months as f64 * yearly / 12.0 * index;
-        monthly[nth] = of(staff.people, group.cost, wage);
-        monthly[TOGETHER + nth] = of(staff.vacant, cover, wage);
-        monthly[2 * TOGETHER + nth] = of(staff.seated, workplace, price);
+        (sums[nth], prices[nth]) = (staff.people.get(), wage);
+        (sums[TOGETHER + nth], prices[TOGETHER + nth]) = (staff.vacant.get(), wage);
+        (sums[2 * TOGETHER + nth], prices[2 * TOGETHER + nth]) = (staff.seated.get(), price);
     }
+    let yearly = [group.cost, assumptions.cover() * group.cost, assumptions.workplace];
+    // Dividing is what takes long here: all at once.
+    let each: [f64; 3 * TOGETHER] = from_fn(|place| sums[place] / months as f64);
+    let monthly: [f64; 3 * TOGETHER] =
+        from_fn(|place| each[place] * yearly[place / TOGETHER] / 12.0 * prices[place]);
+    let fte_years: [f64; 3 * TOGETHER] = if months == 12 { each } else { sums.map(|sum| sum / 12.0) };
     let exact = over_months(monthly, months);
-    let [employment, hired_in, workplaces] =
-        [0, 1, 2].map(|line| move |nth: usize| exact[line * TOGETHER + nth]);
     let mut lines = [[Basis::default(); TOGETHER]; 5];
     for (nth, staff) in years.iter().enumerate() {
         let wage = assumptions.wage_index[first + nth];
-        let fte_years = |exact, sum: Fte| Basis { exact, quantity: sum.get() / 12.0, carried_vat: 0.0 };
+        let of_line = |line: usize| {
+            let place = line * TOGETHER + nth;
+            Basis { exact: exact[place], quantity: fte_years[place], carried_vat: 0.0 }
+        };
         let heads = |count: Fte, each: f64| Basis {
             exact: count.get() * each * wage,
             quantity: count.get(),
             carried_vat: 0.0,
         };
-        lines[0][nth] = fte_years(employment(nth), staff.people);
+        lines[0][nth] = of_line(0);
         // What is hired in comes with VAT on the bill (MODEL 8).
-        lines[1][nth] = Basis { carried_vat: hired_in(nth), ..fte_years(hired_in(nth), staff.vacant) };
+        lines[1][nth] = Basis { carried_vat: of_line(1).exact, ..of_line(1) };
         lines[2][nth] = heads(staff.hires, per_hire);
-        lines[3][nth] = fte_years(workplaces(nth), staff.seated);
+        lines[3][nth] = of_line(2);
         lines[4][nth] = heads(staff.surplus_exits, assumptions.surplus_cost);
     }
     lines
