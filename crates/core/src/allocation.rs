@@ -319,7 +319,7 @@ impl Wanted<'_> {
 /// The shares that were made last in a year: entries of one service mostly have the same.
 #[derive(Clone, Default)]
 struct Made<'k> {
-    made_for: Option<Wanted<'k>>,
+    wanted: Option<Wanted<'k>>,
     weightless: bool,
     shares: Vec<f64>,
     historic: Vec<f64>,
@@ -339,8 +339,8 @@ impl<'k> Made<'k> {
         let (key, own) = place.key(entry);
         let transition = place.transition(entry, year, own).filter(|alpha| *alpha < 1.0);
         let wanted = Wanted { bearer: place.bearer, key, service: entry.service, year, transition };
-        if !self.made_for.is_some_and(|made| made.is(&wanted)) {
-            self.made_for = Some(wanted);
+        if !self.wanted.is_some_and(|made| made.is(&wanted)) {
+            self.wanted = Some(wanted);
             self.share(run, place, &wanted);
         }
         if self.weightless {

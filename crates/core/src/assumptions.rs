@@ -284,12 +284,12 @@ impl Lookup<'_> {
     }
 
     fn service(&self, service: ServiceId) -> ServiceFigures {
-        let elasticity = || match self.deviation("elasticity", Some(service)) {
-            Some(Value::Number(number)) => *number,
-            _ => {
-                let kind = self.study.services[service.0].kind.code();
-                self.find_of_service(&format!("elasticity.{kind}"), service)
+        let elasticity = || {
+            if let Some(Value::Number(number)) = self.deviation("elasticity", Some(service)) {
+                return *number;
             }
+            let kind = self.study.services[service.0].kind.code();
+            self.find_of_service(&format!("elasticity.{kind}"), service)
         };
         ServiceFigures {
             hazard: Rate::new(hazard(self.of_service("turnover", service))),

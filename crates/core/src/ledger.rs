@@ -301,7 +301,7 @@ impl Book {
         entries
     }
 
-    #[inline(always)]
+    #[inline]
     fn entry(&self, place: usize, year: usize) -> Option<Entry> {
         let basis = self.years[place * self.period.years + year];
         // Most of what is not there was never written: quicker to see than to round.

@@ -155,7 +155,7 @@ impl Pace {
 
     /// Who leaves, and who is hired without a freeze (MODEL 3, steps 1 to 3). Every lane takes the same steps, whatever its
     /// figures, so that they can be taken together.
-    #[inline(always)]
+    #[inline]
     fn month(&self, posts: f64, people: f64, departing: f64) -> Month {
         let turnover = self.hazard * (people - departing);
         let left = people - departing - turnover;
@@ -192,7 +192,7 @@ impl Sums {
     }
 
     /// Adds a month, as [`YearOfStaff::add_month`] does, but for surplus exits.
-    #[inline(always)]
+    #[inline]
     fn add(&mut self, lane: usize, posts: f64, people: f64, month: &Month) {
         self.hires[lane] += month.hires;
         self.leavers[lane] += month.leavers;
