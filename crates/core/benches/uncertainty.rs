@@ -55,8 +55,9 @@ pub(crate) fn bench() {
     say!(
         "floor: {months} months of a post group of some 12 operations, {entries} entries of some 34:\n\
          {operations} operations, two in each cycle of {:.2} ns, take {:.2} µs; above it: a month of a group waits for\n\
-         the one before it, the ledger is a list that is put in order, and every course makes its lists anew. Drawing\n\
-         the numbers is nothing beside that: the engine is the price.",
+         the one before it, sums of a year are added month by month to be the same bits as in a ledger, a year of a\n\
+         line is divided and rounded by itself, and cents are divided one entry at a time. Drawing the numbers is\n\
+         nothing beside that: the engine is the price.",
         cycle * 1e9,
         operations as f64 / 2.0 * cycle * 1e6
     );
