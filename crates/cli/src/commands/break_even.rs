@@ -99,7 +99,13 @@ fn csv(report: &BreakEvenReport, profile: Profile) -> String {
     let only = report.only.map(|only| if only { "true" } else { "false" });
     let of = &report.parameter;
     let mut row = cells![&of.id, &of.unit, &report.target, &report.answer, report.value, report.npv];
-    row.extend(cells![report.gains.as_deref(), only, report.central, report.searched_from, report.searched_to]);
+    row.extend(cells![
+        report.gains.as_deref(),
+        only,
+        report.central,
+        report.searched_from,
+        report.searched_to
+    ]);
     csv_file(profile, &columns, [row])
 }
 
