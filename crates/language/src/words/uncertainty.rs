@@ -25,6 +25,8 @@ super::words! {
     P95: "P95", "P95";
     LESS: "Ongunstiger dan nu ingevuld", "Worse than as entered";
     MORE: "Gunstiger dan nu ingevuld", "Better than as entered";
+    MEANS: "Dat betekent", "That means";
+    DASHED: "De streeplijn is de uitkomst met elk getal zoals het er staat.", "The dashed line is the outcome with every number as it stands.";
     AS_IT_STANDS: "Zoals het er staat", "As it stands";
     PERCENTILES: "Van elke honderd trekkingen liggen er vijf onder P5 en vijf boven P95.", "Of every hundred draws, five lie below P5 and five above P95.";
     AFTER_PLUS_MINUS: "Achter ± staat de steekproeffout.", "After ± stands the sampling error.";
