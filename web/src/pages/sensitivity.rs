@@ -18,14 +18,14 @@ use crate::choose::choice;
 use crate::edit::{Field, hints};
 use crate::flow::Flow;
 use crate::part::{element, join, line, list, press, text, with};
-use crate::run::{self, Heard, Stage};
+use crate::run::{self, Heard, Influence, Stage};
 use crate::shown::Shown;
 use crate::state::{Action, Choice, DRAWS, Reads, State};
 use crate::view::remarks;
 
 /// Draws the page.
 pub(crate) fn show(shown: Shown<'_>) -> Html {
-    let sight = Sight { state: shown.state.clone(), act: shown.act.clone() };
+    let sight = Sight::of(shown);
     html! { <Sensitivity ..sight /> }
 }
 
@@ -43,6 +43,10 @@ impl PartialEq for Sight {
 }
 
 impl Sight {
+    fn of(shown: Shown<'_>) -> Self {
+        Self { state: shown.state.clone(), act: shown.act.clone() }
+    }
+
     fn shown(&self) -> Shown<'_> {
         Shown { state: &self.state, act: &self.act }
     }
@@ -71,6 +75,35 @@ impl Component for Sensitivity {
 
     fn destroy(&mut self, _: &Context<Self>) {
         run::listen(None);
+    }
+}
+
+/// What every parameter does, drawn anew only when it has changed, and not whenever there are more draws.
+struct Influenced;
+
+#[derive(Clone, Properties)]
+struct InfluencedSight {
+    sight: Sight,
+    influence: Rc<Influence>,
+}
+
+impl PartialEq for InfluencedSight {
+    fn eq(&self, other: &Self) -> bool {
+        self.sight == other.sight && Rc::ptr_eq(&self.influence, &other.influence)
+    }
+}
+
+impl Component for Influenced {
+    type Message = ();
+    type Properties = InfluencedSight;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let InfluencedSight { sight, influence } = context.props();
+        results::influenced(sight.shown(), influence)
     }
 }
 
@@ -214,7 +247,13 @@ fn answers(shown: Shown<'_>, heard: &Heard) -> Html {
     match (&heard.simulation, &heard.influence) {
         (None, None) => parts.push(line("p", "", shown.say(words::NOT_YET))),
         (simulation, influence) => {
-            parts.push(results::show(shown, simulation.as_deref(), influence.as_deref()));
+            if let Some(simulation) = simulation {
+                parts.push(results::simulated(shown, simulation));
+            }
+            if let Some(influence) = influence {
+                let sight = InfluencedSight { sight: Sight::of(shown), influence: influence.clone() };
+                parts.push(html! { <Influenced ..sight /> });
+            }
         }
     }
     parts.push(line("p", "note", shown.say(note::NOT_ADVICE)));

@@ -93,7 +93,7 @@ pub trait Host {
 pub const BREAK_EVENS: usize = 10;
 
 /// How long draws are made at least before they are told, milliseconds: often enough to see the figures settle.
-const TOLD_EVERY: f64 = 150.0;
+const TOLD_EVERY: f64 = 200.0;
 
 /// Answers a question. Whoever no longer wants to know stops at the next pause.
 ///

@@ -27,6 +27,7 @@ super::words! {
     MORE: "Gunstiger dan nu ingevuld", "Better than as entered";
     MEANS: "Dat betekent", "That means";
     DASHED: "De streeplijn is de uitkomst met elk getal zoals het er staat.", "The dashed line is the outcome with every number as it stands.";
+    ALL_HAVE_RANGES: "Elke aanname in gebruik heeft een bandbreedte; de andere getallen van de studie staan vast, tenzij de studie er een bandbreedte bij geeft.", "Every assumption in use has a range; the other numbers of the study stand still unless the study gives a range.";
     AS_IT_STANDS: "Zoals het er staat", "As it stands";
     PERCENTILES: "Van elke honderd trekkingen liggen er vijf onder P5 en vijf boven P95.", "Of every hundred draws, five lie below P5 and five above P95.";
     AFTER_PLUS_MINUS: "Achter ± staat de steekproeffout.", "After ± stands the sampling error.";

@@ -23,21 +23,20 @@ const IN_WORDS: usize = 3;
 /// The percentiles in tables, with their place in a report.
 const EDGES: [(usize, u8, Word); 3] = [(0, 5, words::P5), (2, 50, words::P50), (4, 95, words::P95)];
 
-pub(super) fn show(
-    shown: Shown<'_>,
-    simulation: Option<&SimulationReport>,
-    influence: Option<&Influence>,
-) -> Html {
+/// What the draws so far came to.
+pub(super) fn simulated(shown: Shown<'_>, simulation: &SimulationReport) -> Html {
     let mut flow = Flow::new(shown);
-    if let Some(simulation) = simulation {
-        how_sure(shown, simulation, &mut flow);
-        fan(shown, simulation, &mut flow);
-    }
-    if let Some(Influence { tornado, break_evens }) = influence {
-        what_matters(shown, tornado, &mut flow);
-        where_it_tips(shown, break_evens, &mut flow);
-        left_out(shown, &tornado.without_range, &mut flow);
-    }
+    how_sure(shown, simulation, &mut flow);
+    fan(shown, simulation, &mut flow);
+    flow.show()
+}
+
+/// What every parameter does, and where the balance tips.
+pub(super) fn influenced(shown: Shown<'_>, Influence { tornado, break_evens }: &Influence) -> Html {
+    let mut flow = Flow::new(shown);
+    what_matters(shown, tornado, &mut flow);
+    where_it_tips(shown, break_evens, &mut flow);
+    left_out(shown, &tornado.without_range, &mut flow);
     flow.show()
 }
 
@@ -253,7 +252,9 @@ fn where_it_tips(shown: Shown<'_>, reports: &[BreakEvenReport], flow: &mut Flow<
 fn left_out(shown: Shown<'_>, fixed: &[FixedReport], flow: &mut Flow<'_>) {
     flow.heading(page::LEFT_OUT);
     let mut points = vec![text(shown.say(words::NO_CORRELATION))];
-    if !fixed.is_empty() {
+    if fixed.is_empty() {
+        points.push(text(shown.say(words::ALL_HAVE_RANGES)));
+    } else {
         let names: Vec<String> = fixed.iter().map(|one| name(shown, &one.id)).collect();
         points.push(text(&sentences::without_range(shown.language(), &names)));
     }
