@@ -266,7 +266,6 @@ pub(crate) fn now() -> f64 {
 }
 
 /// Waits until the browser has done what else there is to do.
-#[cfg(not(feature = "later"))]
 pub(crate) async fn next_task() {
     let come = js_sys::Promise::new(&mut |done, _| {
         if let Some(window) = window() {

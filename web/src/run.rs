@@ -13,8 +13,10 @@ use std::rc::Rc;
 
 use deelsom_core::report::{BreakEvenReport, SimulationReport, TornadoReport};
 use deelsom_worker::{Answer, Asked, Question, Told};
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+use crate::dom;
 use desk::Desk;
 
 /// How far a run has come.
@@ -76,6 +78,8 @@ struct Run {
     /// Whether whoever answers is there.
     ready: bool,
     heard: Heard,
+    /// Whether something was answered that is still to be shown.
+    unseen: bool,
     listener: Option<Callback<()>>,
 }
 
@@ -126,10 +130,19 @@ fn changed() {
     }
 }
 
-/// Takes an answer.
+/// Takes an answer. It is shown in a task of its own, so that neither task keeps anyone waiting.
 fn hear(Told { number, answer }: Told) {
-    RUN.with_borrow_mut(|run| run.hear(number, answer));
-    changed();
+    let first = RUN.with_borrow_mut(|run| {
+        run.hear(number, answer);
+        !std::mem::replace(&mut run.unseen, true)
+    });
+    if first {
+        spawn_local(async {
+            dom::next_task().await;
+            RUN.with_borrow_mut(|run| run.unseen = false);
+            changed();
+        });
+    }
 }
 
 impl Run {
