@@ -17,8 +17,8 @@ pub use fairness::{
 };
 pub use uncertainty::{
     break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,
-    no_influence, no_tipping_point, payback_between, pays_back_in_tenths, stopped_after, takeaway_fan,
-    takeaway_simulation, takeaway_tornado, without_range, worthwhile_while,
+    nine_in_ten, no_influence, no_tipping_point, payback_between, pays_back_in_tenths, stopped_after,
+    takeaway_fan, takeaway_simulation, takeaway_tornado, without_range, worthwhile_while,
 };
 
 /// A sentence in a language with `{0}`, `{1}`, … filled in.

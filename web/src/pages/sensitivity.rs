@@ -123,6 +123,11 @@ fn ask(shown: Shown<'_>) {
     }
 }
 
+/// Whether what is shown is not that of the study as it stands in the fields.
+fn is_old(shown: Shown<'_>, heard: &Heard) -> bool {
+    heard.is_old() || shown.state.is_outdated()
+}
+
 fn halved(shown: Shown<'_>) -> bool {
     shown.state.chosen(Choice::Half) == 1
 }
@@ -166,9 +171,12 @@ fn settings(shown: Shown<'_>, flow: &mut Flow<'_>) {
     ));
     fields.push(Field::new("/seed".to_owned(), Reads::Whole, say(field::SEED).to_owned()).fill(shown, &seed));
     flow.fields(fields);
-    flow.add(half(shown));
     flow.add(hints(shown, &[Reads::Whole]));
     flow.note(&[words::SEED_KEEPS]);
+    flow.add(half(shown));
+    if halved(shown) {
+        flow.note(&[words::AGREED_STAYS]);
+    }
 }
 
 /// The switch for half of the savings. Its value is what choosing it leads to.
@@ -188,7 +196,15 @@ fn half(shown: Shown<'_>) -> Html {
 fn progress(shown: Shown<'_>, heard: &Heard) -> Html {
     let language = shown.language();
     let (made, wanted) = (heard.made(), heard.wanted);
-    let said = sentences::draws_made(language, made, wanted);
+    let said = match heard.stage {
+        Stage::Stopped => sentences::stopped_after(language, made, wanted),
+        _ => sentences::draws_made(language, made, wanted),
+    };
+    let note = match heard.stage {
+        Stage::Running if heard.is_old() => shown.say(words::RENEWED),
+        _ if is_old(shown, heard) => shown.say(words::OF_BEFORE),
+        _ => "",
+    };
     let bar =
         with!("max": &wanted.to_string(), "value": &made.to_string(), "aria-label": shown.say(field::DRAWS));
     let running = heard.stage == Stage::Running;
@@ -210,6 +226,7 @@ fn progress(shown: Shown<'_>, heard: &Heard) -> Html {
             element("progress", bar, vec![text(&said)]),
             line("span", "", &said),
             press(with!("id": "stop", "aria-disabled": disabled), vec![text(shown.say(word))], then),
+            line("strong", "", note),
             element("output", with!("role": "status", "class": "hidden"), vec![text(announced)]),
         ],
     )
@@ -234,16 +251,8 @@ fn refused(shown: Shown<'_>) -> Html {
 /// What has been answered, and whether it still is what was asked.
 fn answers(shown: Shown<'_>, heard: &Heard) -> Html {
     let running = heard.stage == Stage::Running;
-    let old = heard.is_old() || shown.state.is_outdated();
-    let class = if old { "results old" } else { "results" };
+    let class = if is_old(shown, heard) { "results old" } else { "results" };
     let mut parts = Vec::new();
-    if old {
-        let word = if running { words::RENEWED } else { words::OF_BEFORE };
-        parts.push(line("p", "outdated-note", shown.say(word)));
-    } else if heard.stage == Stage::Stopped {
-        let said = sentences::stopped_after(shown.language(), heard.made(), heard.wanted);
-        parts.push(line("p", "", &said));
-    }
     match (&heard.simulation, &heard.influence) {
         (None, None) => parts.push(line("p", "", shown.say(words::NOT_YET))),
         (simulation, influence) => {

@@ -180,6 +180,16 @@ pub fn chance_of_advantage(language: Language, share: f64, error: f64) -> String
     )
 }
 
+/// Between which net present values nine in ten outcomes lie.
+pub fn nine_in_ten(language: Language, low: i64, high: i64) -> String {
+    say(
+        language,
+        "Negen van de tien uitkomsten liggen tussen {0} en {1}, als netto contante waarde.",
+        "Nine in ten outcomes lie between {0} and {1}, as net present value.",
+        &[&in_words(language, low), &in_words(language, high)],
+    )
+}
+
 /// After how many years an option pays back, in the draws in which it does: nine in ten of them, and the middle.
 pub fn payback_between(language: Language, early: f64, middle: f64, late: f64) -> String {
     let in_years = |value| years(language, value);

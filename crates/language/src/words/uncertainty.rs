@@ -16,6 +16,7 @@ super::words! {
     UNKNOWN_TARGET: "Kies npv, of npv: met een gemeente van de studie.", "Choose npv, or npv: with a municipality of the study.";
     MORE_TIPPING_POINTS: "Er is nog een andere waarde waarbij de uitkomst omslaat; dit is de dichtstbijzijnde.", "There is another value at which the outcome tips; this is the nearest.";
     HALF_SWITCH: "Laat maar de helft van de besparing lukken", "Let only half of the saving work out";
+    AGREED_STAYS: "Formatie die bij een overgang vast is afgesproken, blijft daarbij zoals die is.", "Posts that were agreed outright for a move stay as they are.";
     TRIANGULAR: "driehoek", "triangle";
     PERT: "PERT: minder bij de uiteinden", "PERT: fewer near the ends";
     P5: "P5", "P5";

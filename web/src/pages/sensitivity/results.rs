@@ -80,10 +80,10 @@ fn how_sure(shown: Shown<'_>, report: &SimulationReport, flow: &mut Flow<'_>) {
     let payback = &report.payback;
     flow.text(&sentences::pays_back_in_tenths(language, payback.chance.share));
     let edge = |percent| cents(percentile(&report.npv, percent));
-    flow.text(&sentences::takeaway_simulation(language, payback.chance.share, edge(5), edge(95)));
     let mut points = vec![
         text(&sentences::chance_of_payback(language, payback.chance.share, payback.chance.error)),
         text(&sentences::chance_of_advantage(language, report.gains.share, report.gains.error)),
+        text(&sentences::nine_in_ten(language, edge(5), edge(95))),
     ];
     if let Some(years) = &payback.years {
         let [early, middle, late] = [5, 50, 95].map(|percent| percentile(years, percent));
