@@ -13,6 +13,9 @@ use crate::{Drawn, Seen};
 /// So many parameters have a bar at most; the table has them all.
 const MOST_BARS: usize = 12;
 
+/// Below this width, pixels, a chart is one for a telephone.
+const NARROW: u32 = 480;
+
 /// The cents of an amount in euros.
 pub fn cents(euros: f64) -> i64 {
     Money::round(euros).cents()
@@ -56,12 +59,19 @@ pub fn tornado(seen: Seen<'_>, file: &Value, report: &TornadoReport) -> Option<D
         let of = &one.parameter;
         let (low, high) = (one.at_low.npv.euros(), one.at_high.npv.euros());
         amounts.hold(&[low, high]);
+        // On a telephone there is room for a number and not for all of its unit, which the table has.
+        let unit = match of.unit.as_str() {
+            unit if seen.width >= NARROW => unit,
+            "rate_per_year" => "share",
+            unit if unit.starts_with("eur") => "eur",
+            unit => unit,
+        };
         rows.push(BarRow {
             name: name(&of.id),
             low,
             high,
-            low_label: quantity(seen.language, &of.unit, of.low),
-            high_label: quantity(seen.language, &of.unit, of.high),
+            low_label: quantity(seen.language, unit, of.low),
+            high_label: quantity(seen.language, unit, of.high),
         });
     }
     let drawing = BarsChart {

@@ -26,7 +26,6 @@ super::words! {
     P95: "P95", "P95";
     LESS: "Ongunstiger dan nu ingevuld", "Worse than as entered";
     MORE: "Gunstiger dan nu ingevuld", "Better than as entered";
-    MEANS: "Dat betekent", "That means";
     DASHED: "De streeplijn is de uitkomst met elk getal zoals het er staat.", "The dashed line is the outcome with every number as it stands.";
     ALL_HAVE_RANGES: "Elke aanname in gebruik heeft een bandbreedte; de andere getallen van de studie staan vast, tenzij de studie er een bandbreedte bij geeft.", "Every assumption in use has a range; the other numbers of the study stand still unless the study gives a range.";
     AS_IT_STANDS: "Zoals het er staat", "As it stands";

@@ -4,7 +4,7 @@ use deelsom_core::Money;
 use deelsom_core::report::{
     BreakEvenReport, ChanceReport, FixedReport, SimulationReport, SpreadReport, TornadoReport,
 };
-use deelsom_language::words::{chart as drawn, legend, page, table as head, uncertainty as words};
+use deelsom_language::words::{button, chart as drawn, legend, page, table as head, uncertainty as words};
 use deelsom_language::{Word, amount, number, quantity, sentences, sign};
 use deelsom_views::uncertainty::{self as views, cents, moving, parameter_name, percentile, tipping};
 use yew::Html;
@@ -229,8 +229,9 @@ fn where_it_tips(shown: Shown<'_>, reports: &[BreakEvenReport], flow: &mut Flow<
     }
     let language = shown.language();
     flow.heading(page::BREAK_EVEN);
-    let mut sheet = Sheet::of_words(shown, "break-even", shown.say(page::BREAK_EVEN));
-    sheet.heads(&[head::ASSUMPTION, words::AS_IT_STANDS, page::BREAK_EVEN, words::MEANS]);
+    let mut points = Vec::new();
+    let mut sheet = Sheet::new(shown, "break-even", shown.say(page::BREAK_EVEN));
+    sheet.heads(&[head::ASSUMPTION, words::AS_IT_STANDS, page::BREAK_EVEN]);
     for report in reports {
         let of = &report.parameter;
         let name = name(shown, &of.id);
@@ -244,9 +245,11 @@ fn where_it_tips(shown: Shown<'_>, reports: &[BreakEvenReport], flow: &mut Flow<
                 sheet.cell(element("data", attributes, vec![text(&said)]));
             }
         }
-        sheet.text(&tipping(language, &name, None, report).join(" "));
+        points.push(text(&tipping(language, &name, None, report).join(" ")));
     }
-    flow.add(sheet.show());
+    flow.list("plain", points);
+    let summary = line("summary", "", shown.say(button::SHOW_TABLE));
+    flow.add(element("details", with!(), vec![summary, sheet.show()]));
 }
 
 fn left_out(shown: Shown<'_>, fixed: &[FixedReport], flow: &mut Flow<'_>) {
