@@ -138,7 +138,8 @@ async fn one_can_stop_it_and_go_on_working_meanwhile() -> Outcome {
     until(&visitor, &format!("{RUNNING} && {FIGURES}")).await?;
     visitor
         .ask(
-            "new PerformanceObserver(list => window.long.push(...list.getEntries().map(one => one.duration)))\
+            "window.long = [];
+             new PerformanceObserver(list => window.long.push(...list.getEntries().map(one => one.duration)))\
              .observe({ entryTypes: ['longtask'] });",
         )
         .await?;
