@@ -2,6 +2,8 @@
 
 #[path = "browser/native.rs"]
 mod native;
+#[path = "browser/sensitivity.rs"]
+mod sensitivity;
 #[path = "browser/single.rs"]
 mod single;
 #[path = "browser/visitor.rs"]
@@ -13,7 +15,8 @@ use thirtyfour::prelude::*;
 use native::{agree, changed, chart, example, explained, report};
 use visitor::{Visitor, given};
 
-const PAGES: [&str; 6] = ["uitkomst", "verdeling", "formatie", "gegevens", "aannamen", "over"];
+const PAGES: [&str; 7] =
+    ["uitkomst", "verdeling", "formatie", "gegevens", "aannamen", "gevoeligheid", "over"];
 const WIDTHS: [u32; 3] = [360, 768, 1440];
 
 type Outcome = WebDriverResult<()>;

@@ -82,9 +82,34 @@ async fn how_fast_the_page_is() -> WebDriverResult<()> {
     visitor.driver.query(By::Id("posts-95-fte")).first().await?;
     println!("the page with the study of the benchmark: 96 posts, 3 options");
     measure(&visitor).await?;
+    draws(&visitor).await?;
     let burst = visitor.driver.execute_async(BURST, vec![]).await?;
     print("calculate in WebAssembly, one after the other", burst.json());
     visitor.leave().await
+}
+
+/// Prints how long ten thousand draws take, from going to the page until the last figures, and with another seed.
+async fn draws(visitor: &Visitor) -> WebDriverResult<()> {
+    let wait = "const done = arguments[0];
+         const field = document.getElementById('seed');
+         const start = performance.now();
+         if (field) {
+           field.value = '2';
+           field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+         } else {
+           location.hash = '#/gevoeligheid';
+         }
+         const look = () => {
+           const results = document.querySelector('.results:not(.old):not([aria-busy])');
+           const made = document.querySelector('progress');
+           if (results && made && made.value === made.max) done(performance.now() - start); else setTimeout(look, 2);
+         };
+         setTimeout(look, 20);";
+    for (what, script) in [("the worker started for it", wait), ("another seed", wait)] {
+        let took = visitor.driver.execute_async(script, vec![]).await?;
+        println!("10,000 draws in the browser, {what}: {:.0} ms", took.json().as_f64().unwrap_or(f64::NAN));
+    }
+    visitor.go("gegevens").await
 }
 
 /// Prints how long changes of the study in view take.

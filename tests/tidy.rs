@@ -111,9 +111,15 @@ fn only_the_language_crate_speaks_dutch() {
         "bezetting",
     ];
     let mut found = Vec::new();
-    for folder in
-        ["crates/core/src", "crates/charts/src", "crates/views/src", "crates/cli/src", "web/src", "xtask/src"]
-    {
+    for folder in [
+        "crates/core/src",
+        "crates/charts/src",
+        "crates/views/src",
+        "crates/cli/src",
+        "web/src",
+        "web/worker/src",
+        "xtask/src",
+    ] {
         for path in files(&root().join(folder), &[".rs"]) {
             for (number, line) in code(&path) {
                 let line_of_code = line.split("//").next().unwrap_or_default();

@@ -34,7 +34,8 @@ pub(crate) fn chart(study: &Value, kind: &str, width: u32, language: &str) -> St
     told(study, &["chart", "-", "--kind", kind, "--width", &width.to_string(), "--lang", language])
 }
 
-fn told(study: &Value, arguments: &[&str]) -> String {
+/// What the program prints of a study with these arguments.
+pub(crate) fn told(study: &Value, arguments: &[&str]) -> String {
     let mut program = Command::new(given("DEELSOM_BIN"))
         .args(arguments)
         .stdin(Stdio::piped())

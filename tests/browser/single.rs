@@ -4,19 +4,13 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::native::{agree, changed, example, report};
-use crate::visitor::{Visitor, given};
+use crate::visitor::{Visitor, given, single_address};
 use crate::{Outcome, PAGES};
-
-/// The address of the file on this disk.
-fn address() -> String {
-    let path = given("DEELSOM_SINGLE").replace('%', "%25").replace('#', "%23").replace('?', "%3F");
-    format!("file:///{}", path.replace('\\', "/").trim_start_matches('/'))
-}
 
 #[tokio::test]
 async fn opened_from_disk_it_shows_and_changes_the_same_figures_and_asks_nobody() -> Outcome {
     let served = Visitor::open(1440, 1000).await?;
-    let single = Visitor::open_at(&address(), 1440, 1000).await?;
+    let single = Visitor::open_at(&single_address(), 1440, 1000).await?;
     let title = single.driver.find(By::Css("main h2")).await?.text().await?;
     assert_eq!(title, "Voorschoten en Wassenaar, 2010");
     let before = same_on_every_page(&single, &served).await?;
@@ -66,7 +60,7 @@ async fn same_on_every_page(one: &Visitor, other: &Visitor) -> WebDriverResult<u
 
 #[tokio::test]
 async fn the_policy_in_the_file_is_in_force() -> Outcome {
-    let single = Visitor::open_at(&address(), 768, 1000).await?;
+    let single = Visitor::open_at(&single_address(), 768, 1000).await?;
     let refused = single
         .driver
         .execute_async(

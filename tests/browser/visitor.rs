@@ -15,6 +15,12 @@ pub(crate) fn given(name: &str) -> String {
         .unwrap_or_else(|_| panic!("{name} is not set: run this test with `cargo xtask test browser`"))
 }
 
+/// The address of the site as one file, on this disk.
+pub(crate) fn single_address() -> String {
+    let path = given("DEELSOM_SINGLE").replace('%', "%25").replace('#', "%23").replace('?', "%3F");
+    format!("file:///{}", path.replace('\\', "/").trim_start_matches('/'))
+}
+
 /// A browser with the page open, and the driver that steers it.
 pub(crate) struct Visitor {
     pub(crate) driver: WebDriver,

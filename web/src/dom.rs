@@ -253,6 +253,28 @@ fn read_file(event: &Event, send: Callback<Action>) {
     });
 }
 
+/// Where the worker is, as the page says.
+#[cfg(feature = "later")]
+pub(crate) fn worker() -> Option<String> {
+    document()?.get_element_by_id("start")?.get_attribute("data-worker")
+}
+
+/// The time, milliseconds from any moment.
+#[cfg(not(feature = "later"))]
+pub(crate) fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Waits until the browser has done what else there is to do.
+pub(crate) async fn next_task() {
+    let come = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(&done);
+        }
+    });
+    let _ = JsFuture::from(come).await;
+}
+
 thread_local! {
     /// The study as it last was, for when nothing else works any more.
     static LAST: RefCell<Rc<Value>> = RefCell::default();

@@ -1,5 +1,5 @@
-//! What is loaded when it is needed: the pages but the first, what explains figures, and what solves games for keys that
-//! follow a method of fair division.
+//! What is loaded when it is needed: the pages but the first, what explains figures, what asks a worker how sure they
+//! are, and what solves games for keys that follow a method of fair division.
 //!
 //! With the feature `later` this is a split point: what only [`parts`] leads to is cut out of the WebAssembly by
 //! `cargo xtask` and fetched by [`load`]. Without it, as in the site in one file, everything is there from the start.
@@ -11,7 +11,7 @@ use deelsom_core::fairness::weigh_keys;
 use yew::Html;
 
 use crate::explain;
-use crate::pages::{Page, about, assumptions, inputs, outcome, split, staffing};
+use crate::pages::{Page, about, assumptions, inputs, outcome, sensitivity, split, staffing};
 use crate::shown::Shown;
 use crate::state::{State, Weigh};
 
@@ -48,6 +48,7 @@ fn draw(page: Page, shown: Shown<'_>) -> Html {
         Page::Staffing => staffing::show(shown),
         Page::Inputs => inputs::show(shown),
         Page::Assumptions => assumptions::show(shown),
+        Page::Sensitivity => sensitivity::show(shown),
         Page::About => about::show(shown),
     }
 }

@@ -20,6 +20,7 @@ mod later;
 mod mark;
 mod pages;
 mod part;
+mod run;
 mod sheet;
 mod shown;
 mod state;

@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod assumptions;
 pub(crate) mod inputs;
 pub(crate) mod outcome;
+pub(crate) mod sensitivity;
 pub(crate) mod split;
 pub(crate) mod staffing;
 
@@ -23,13 +24,22 @@ pub(crate) enum Page {
     Inputs,
     /// What the model assumes.
     Assumptions,
+    /// How sure the outcome is.
+    Sensitivity,
     /// What this is.
     About,
 }
 
 impl Page {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Outcome, Self::Split, Self::Staffing, Self::Inputs, Self::Assumptions, Self::About];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Outcome,
+        Self::Split,
+        Self::Staffing,
+        Self::Inputs,
+        Self::Assumptions,
+        Self::Sensitivity,
+        Self::About,
+    ];
 
     /// Its name in the address; the same in both languages, so that a link stays good.
     const fn fragment(self) -> &'static str {
@@ -39,6 +49,7 @@ impl Page {
             Self::Staffing => "formatie",
             Self::Inputs => "gegevens",
             Self::Assumptions => "aannamen",
+            Self::Sensitivity => "gevoeligheid",
             Self::About => "over",
         }
     }
@@ -51,6 +62,7 @@ impl Page {
             Self::Staffing => page::STAFFING,
             Self::Inputs => page::DATA,
             Self::Assumptions => page::ASSUMPTIONS,
+            Self::Sensitivity => page::SENSITIVITY,
             Self::About => page::ABOUT,
         }
     }

@@ -62,7 +62,16 @@ pub(crate) enum Choice {
     Service,
     /// A year, counted from the first.
     Year,
+    /// How many draws: one of [`DRAWS`].
+    Draws,
+    /// The distribution within a range: a triangle, or PERT.
+    Shape,
+    /// Whether only half of the savings is realised: not, or so.
+    Half,
 }
+
+/// How many draws there are to choose from.
+pub(crate) const DRAWS: [u32; 3] = [1_000, 10_000, 100_000];
 
 impl Choice {
     /// Its name in the page.
@@ -71,12 +80,16 @@ impl Choice {
             Self::Option => "option",
             Self::Service => "service",
             Self::Year => "year",
+            Self::Draws => "draws",
+            Self::Shape => "shape",
+            Self::Half => "half",
         }
     }
 
     /// The choice of this name.
     pub(crate) fn from_code(code: &str) -> Option<Self> {
-        [Self::Option, Self::Service, Self::Year].into_iter().find(|choice| choice.code() == code)
+        let all = [Self::Option, Self::Service, Self::Year, Self::Draws, Self::Shape, Self::Half];
+        all.into_iter().find(|choice| choice.code() == code)
     }
 }
 
@@ -137,7 +150,7 @@ pub(crate) struct State {
     surroundings: u32,
     pub(crate) page: Page,
     pub(crate) language: Language,
-    chosen: [usize; 3],
+    chosen: [usize; 6],
     /// Width of the window, pixels.
     pub(crate) width: u32,
     /// What is read out.
@@ -198,7 +211,7 @@ impl State {
             surroundings: 0,
             page: Page::default(),
             language: Language::default(),
-            chosen: [0, 0, usize::MAX],
+            chosen: [0, 0, usize::MAX, 1, 0, 0],
             width: 1000,
             said: String::new(),
             news: None,
@@ -250,6 +263,8 @@ impl State {
             Choice::Option => study.options.len(),
             Choice::Service => study.services.len(),
             Choice::Year => study.period.years,
+            Choice::Draws => DRAWS.len(),
+            Choice::Shape | Choice::Half => 2,
         };
         self.chosen[choice as usize].min(count.saturating_sub(1))
     }

@@ -14,21 +14,23 @@ use crate::site::read;
 use crate::workspace::{self, cargo, run, target};
 
 const PACKAGE: &str = "deelsom-web";
-/// How it is compiled.
+/// The package of the worker, which the page starts beside itself.
+const WORKER: &str = "deelsom-worker";
+/// How both are compiled.
 pub(crate) const PROFILE: &str = "web";
 /// The feature of the package that marks what is loaded later.
 const LATER: &str = "later";
 /// What the bindings ask for as the way to what is loaded later.
 const LINK: &str = "link.js";
-/// The bindings.
+/// The name of what is bound: the bindings, the WebAssembly, and the same as the bindings need it.
+const NAME: &str = "deelsom";
 const GLUE: &str = "deelsom.js";
-/// The WebAssembly: as it is bound, and as the bindings need it.
 const WASM_FILE: &str = "deelsom.wasm";
 const BOUND: &str = "deelsom_bg.wasm";
 
-/// The application as one piece.
+/// The application as one piece, or the worker.
 pub(crate) struct Whole {
-    /// The bindings: one expression, the value of `wasm_bindgen`, to be written where it is used.
+    /// The bindings: of the application one expression, the value of `wasm_bindgen`, to be written where it is used.
     pub(crate) glue: String,
     pub(crate) wasm: Vec<u8>,
 }
@@ -45,19 +47,19 @@ pub(crate) struct Parts {
 
 /// Compiles and binds the application as one piece.
 pub(crate) fn whole() -> Result<Whole> {
-    compile(&[], &[])?;
-    let bound = bind(&compiled(), &empty("whole")?, Bindings::Expression)?;
+    compile(PACKAGE, &[], &[])?;
+    let bound = bind(&compiled(PACKAGE), &empty("whole")?, NAME, Bindings::Expression)?;
     Ok(Whole { glue: text(&bound.join(GLUE))?, wasm: read(&bound.join(BOUND))? })
 }
 
 /// Compiles the application, cuts out what is loaded later, and binds the rest.
 pub(crate) fn parts() -> Result<Parts> {
     // Where to cut follows from what refers to what, which the linker else forgets.
-    compile(&["--features", LATER], &["-Clink-args=--emit-relocs"])?;
+    compile(PACKAGE, &["--features", LATER], &["-Clink-args=--emit-relocs"])?;
     let cut = empty("cut")?;
     let first = cut.join(WASM_FILE);
     let later = cut_out(&first, &cut)?;
-    let bound = bind(&first, &cut, Bindings::Module)?;
+    let bound = bind(&first, &cut, NAME, Bindings::Parts)?;
     let wasm = read(&bound.join(BOUND))?;
     let mut glue = text(&bound.join(GLUE))?;
     let mut link = text(&cut.join(LINK))?;
@@ -84,12 +86,19 @@ pub(crate) fn parts() -> Result<Parts> {
     Ok(Parts { glue: glue_name, wasm: wasm_name, files })
 }
 
-/// Compiles the application to WebAssembly.
-fn compile(options: &[&str], linking: &[&str]) -> Result {
+/// The worker: its bindings, which are a module, and its WebAssembly.
+pub(crate) fn worker() -> Result<Whole> {
+    compile(WORKER, &["--bin", WORKER], &[])?;
+    let bound = bind(&compiled(WORKER), &empty("worker")?, "worker", Bindings::Module)?;
+    Ok(Whole { glue: text(&bound.join("worker.js"))?, wasm: read(&bound.join("worker_bg.wasm"))? })
+}
+
+/// Compiles a package to WebAssembly.
+fn compile(package: &str, options: &[&str], linking: &[&str]) -> Result {
     provision::wasm_target()?;
     // The lock file is there and up to date: cargo needed it to build this very program.
     let build =
-        ["rustc", "--locked", "--target", WASM, "--profile", PROFILE, "--package", PACKAGE, "--config"];
+        ["rustc", "--locked", "--target", WASM, "--profile", PROFILE, "--package", package, "--config"];
     run(cargo(&build).arg(compiler_flags()?).args(options).arg("--").args(linking))
 }
 
@@ -104,9 +113,9 @@ pub(crate) fn compiler_flags() -> Result<String> {
     Ok(format!("target.{WASM}.rustflags={}", serde_json::json!(flags)))
 }
 
-/// The compiled application.
-fn compiled() -> PathBuf {
-    target().join(WASM).join(PROFILE).join(format!("{PACKAGE}.wasm"))
+/// What a package was compiled to.
+fn compiled(package: &str) -> PathBuf {
+    target().join(WASM).join(PROFILE).join(format!("{package}.wasm"))
 }
 
 /// A directory for what is made on the way, empty.
@@ -121,7 +130,7 @@ fn empty(name: &str) -> Result<PathBuf> {
 
 /// Cuts what is loaded later out of the application; gives where it was written.
 fn cut_out(first: &Path, directory: &Path) -> Result<Vec<PathBuf>> {
-    let whole = read(&compiled())?;
+    let whole = read(&compiled(PACKAGE))?;
     let mut options = wasm_split_cli_support::Options::new(&whole);
     options.output_dir = directory;
     options.main_out_path = first;
@@ -152,19 +161,21 @@ fn refer(script: &str, word: &str, other: &str, name: &str) -> Result<String> {
     Err(Failure::new(format!("The bindings were to say once {from}.")))
 }
 
-/// What binds WebAssembly to the browser: JavaScript in one of two kinds.
+/// What binds WebAssembly to the browser: JavaScript of some kind.
 #[derive(Clone, Copy, PartialEq)]
 enum Bindings {
     /// A module, which another imports.
     Module,
+    /// A module through which parts that are loaded later reach the rest.
+    Parts,
     /// One expression, to be written where it is used.
     Expression,
 }
 
 /// Binds WebAssembly to the browser; returns the directory of the result.
-fn bind(compiled: &Path, directory: &Path, bindings: Bindings) -> Result<PathBuf> {
+fn bind(compiled: &Path, directory: &Path, name: &str, bindings: Bindings) -> Result<PathBuf> {
     let bound = directory.join("bound");
-    let module = bindings == Bindings::Module;
+    let module = bindings != Bindings::Expression;
     let mut bindgen = Bindgen::new();
     bindgen
         .web(module)
@@ -172,12 +183,11 @@ fn bind(compiled: &Path, directory: &Path, bindings: Bindings) -> Result<PathBuf
         .and_then(|bindgen| {
             bindgen
                 .input_path(compiled)
-                .out_name("deelsom")
+                .out_name(name)
                 .typescript(false)
                 // What starts the application says where the WebAssembly is.
                 .omit_default_module_path(true)
-                // Through these what is loaded later reaches the rest.
-                .keep_lld_exports(module)
+                .keep_lld_exports(bindings == Bindings::Parts)
                 // Function names are a sixth of what a visitor would have to load.
                 .remove_name_section(true)
                 .remove_producers_section(true)

@@ -29,6 +29,8 @@ pub(crate) struct Application {
     pub(crate) glue: String,
     /// The WebAssembly that `start` fetches.
     pub(crate) wasm: String,
+    /// The module that starts the worker.
+    pub(crate) worker: String,
 }
 
 /// What was put in the place of an asset.
@@ -184,11 +186,11 @@ impl<'a> Tag<'a> {
             Placed::Elements(elements) => elements,
             Placed::Style(style) => format!("<style{}>{style}</style>", self.other_attributes()),
             // Both files are asked for at once, and not one after the other as they are discovered.
-            // The script has a name so that the application can start itself anew in a worker.
-            Placed::Application(Application { start, glue, wasm }) => format!(
+            // The script also says where the worker is, which the application starts when it first needs it.
+            Placed::Application(Application { start, glue, wasm, worker }) => format!(
                 r#"<link rel="modulepreload" href="./{glue}">
     <link rel="preload" href="./{wasm}" as="fetch" type="application/wasm" crossorigin>
-    <script type="module" id="start" src="./{start}"></script>"#
+    <script type="module" id="start" src="./{start}" data-worker="./{worker}"></script>"#
             ),
             Placed::Linked(address) => {
                 let rel = match self.attribute("rel") {
@@ -275,6 +277,7 @@ mod tests {
                 start: "start-1.js".into(),
                 glue: "deelsom-2.js".into(),
                 wasm: "deelsom-3.wasm".into(),
+                worker: "worker-4.js".into(),
             }),
             Asset::Linked { href } => {
                 Placed::Linked(format!("./{}", href.rsplit('/').next().unwrap_or_default()))
@@ -298,7 +301,7 @@ mod tests {
     <title>a > b</title>
     <link rel="modulepreload" href="./deelsom-2.js">
     <link rel="preload" href="./deelsom-3.wasm" as="fetch" type="application/wasm" crossorigin>
-    <script type="module" id="start" src="./start-1.js"></script>
+    <script type="module" id="start" src="./start-1.js" data-worker="./worker-4.js"></script>
     <link rel="stylesheet" href="./main.css" media="screen">
     <link rel="icon" href="./icon.svg" type="image/svg+xml">
     <link rel="license" href="LICENSE">
@@ -356,7 +359,7 @@ mod tests {
         let page = published(index).expect("our own page can be published");
         assert!(!page.contains("data-trunk"));
         assert_eq!(page.matches("<script").count(), 1);
-        assert!(page.contains(r#"src="./start-1.js"></script>"#));
+        assert!(page.contains(r#"src="./start-1.js" data-worker="./worker-4.js"></script>"#));
         assert!(!page.contains("<style") && !page.contains("style="));
     }
 

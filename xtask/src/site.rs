@@ -100,8 +100,17 @@ impl Site {
         for (name, content) in files {
             self.add(&name, content);
         }
-        let start = self.add_hashed("start.js", start_module(&glue, &wasm));
-        Ok(Application { start, glue, wasm })
+        let start = start_module(&glue, &wasm) + AS_TRUNK;
+        let start = self.add_hashed("start.js", start);
+        Ok(Application { start, glue, wasm, worker: self.place_worker()? })
+    }
+
+    /// The worker, which the page starts when it first needs it.
+    fn place_worker(&mut self) -> Result<String> {
+        let worker = application::worker()?;
+        let glue = self.add_hashed("worker-bindings.js", worker.glue);
+        let wasm = self.add_hashed("worker.wasm", worker.wasm);
+        Ok(self.add_hashed("worker.js", start_module(&glue, &wasm)))
     }
 
     /// Writes the files first and removes those of an earlier build after, so that the page never
@@ -142,18 +151,19 @@ fn is_ours(directory: &Path) -> bool {
     fs::read_to_string(directory.join(HEADERS)).is_ok_and(|text| text.lines().next() == Some(headers::TITLE))
 }
 
-/// The module that starts the application, in the page and in a worker alike. It is a file
-/// because the Content-Security-Policy allows no script in the page.
+/// The module that starts the application, or the worker. It is a file because the Content-Security-Policy allows no
+/// script in the page.
 fn start_module(glue: &str, wasm: &str) -> String {
     format!(
         "\
 import init, * as bindings from \"./{glue}\";
 await init({{ module_or_path: new URL(\"./{wasm}\", import.meta.url) }});
-// As Trunk has it.
-window.wasmBindings = bindings;
 "
     )
 }
+
+/// What follows in the page: the bindings stand where Trunk has them.
+const AS_TRUNK: &str = "window.wasmBindings = bindings;\n";
 
 /// The content of a file.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {

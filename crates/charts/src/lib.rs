@@ -7,6 +7,7 @@
 //! | How many people are there, and which vacancies are avoided? | [`StaffingChart`] |
 //! | What does each distribution key do to each partner? | [`DumbbellChart`] |
 //! | Which assumption, which step matters most? | [`BarsChart`] |
+//! | How sure is it, year by year? | [`FanChart`] |
 //!
 //! The crate knows no money, no language and no page. Every word and every number that is printed comes from the
 //! caller, numbers through a [`Format`]; only years are written as they are. The same input gives the same bytes in a
@@ -56,6 +57,7 @@ mod canvas;
 mod columns;
 mod cumulative;
 mod dumbbell;
+mod fan;
 mod figure;
 mod labels;
 mod legend;
@@ -70,6 +72,7 @@ pub use bars::{BarRow, BarsChart};
 pub use columns::{ColumnsChart, Panel};
 pub use cumulative::{CumulativeChart, Line, Mark};
 pub use dumbbell::{DumbbellChart, DumbbellRow};
+pub use fan::{Band, Course, FanChart, Moment};
 pub use figure::{Chart, Figure, Format, PlotArea};
 pub use legend::LegendEntry;
 pub use staffing::{StaffingChart, StaffingNames};

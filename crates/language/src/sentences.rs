@@ -16,8 +16,9 @@ pub use fairness::{
     takeaway_methods,
 };
 pub use uncertainty::{
-    break_even, drawn_from, no_influence, no_tipping_point, pays_back_in_tenths, takeaway_simulation,
-    takeaway_tornado, without_range, worthwhile_while,
+    break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,
+    nine_in_ten, no_influence, no_tipping_point, payback_between, pays_back_in_tenths, stopped_after,
+    takeaway_fan, takeaway_simulation, takeaway_tornado, without_range, worthwhile_while,
 };
 
 /// A sentence in a language with `{0}`, `{1}`, … filled in.

@@ -149,6 +149,20 @@ fn how_sure_it_is() {
         "The option is worth while for Berg as long as ‘Turnover’ stays below 9%.",
     );
     says(
+        &say::chance_of_payback(Dutch, 0.8125, 0.0039),
+        "Kans dat de variant zich terugverdient binnen de looptijd: 81,3% (± 0,4 procentpunt).",
+    );
+    says(
+        &say::chance_of_advantage(English, 0.5, 0.02),
+        "Chance of an advantage over the whole period, as net present value: 50.0% (± 2.0 percentage points).",
+    );
+    says(
+        &say::payback_between(Dutch, 2.5, 4.0, 9.0),
+        "Waar de variant zich terugverdient, is dat in negen van de tien gevallen na 2,5 jaar tot 9 jaar; de helft is er na 4 jaar.",
+    );
+    says(&say::draws_made(Dutch, 1500, 10_000), "1.500 van 10.000 trekkingen");
+    says(&say::stopped_after(English, 1500, 10_000), "Stopped after 1,500 of 10,000 draws.");
+    says(
         &say::no_tipping_point(Dutch, "Verloop", "0%", "100%", false),
         "Bij geen enkele waarde van ‘Verloop’ tussen 0% en 100% is er voordeel.",
     );

@@ -45,6 +45,17 @@ fn a_change_reaches_the_study_and_the_outcome() {
 }
 
 #[test]
+fn a_seed_is_part_of_the_study_and_can_be_taken_back() {
+    let mut state = state();
+    let before = state.file.clone();
+    leave_with(&mut state, "/seed", Reads::Whole, "12.345");
+    assert_eq!(state.file.pointer("/seed"), Some(&json!(12345)));
+    assert_eq!(state.result.study.seed, Some(12345));
+    state.apply(Action::Undo);
+    assert_eq!(state.file, before);
+}
+
+#[test]
 fn a_run_of_key_strokes_is_one_step() {
     let mut state = state();
     let before = state.file.clone();

@@ -1,8 +1,8 @@
 //! What nobody means to ask for still gives a drawing, and soon.
 
 use deelsom_charts::{
-    BarRow, BarsChart, Chart, ColumnsChart, CumulativeChart, DumbbellChart, DumbbellRow, Figure, Line, Mark,
-    Panel, StaffingChart, StaffingNames,
+    Band, BarRow, BarsChart, Chart, ColumnsChart, Course, CumulativeChart, DumbbellChart, DumbbellRow,
+    FanChart, Figure, Line, Mark, Moment, Panel, StaffingChart, StaffingNames,
 };
 
 use crate::promises::keeps_promises;
@@ -34,7 +34,7 @@ const VALUES: [&[f64]; 12] = [
 ];
 
 /// One of every chart, all with the same text everywhere.
-fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 5] {
+fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 6] {
     let figure = Figure { id: text, title: text, description: text, width, unit: text };
     let format: &dyn Fn(f64) -> String = &|value| format!("{value}{text}");
     let name = text.to_owned();
@@ -54,7 +54,24 @@ fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 5] {
         low_label: name.clone(),
         high_label: name.clone(),
     });
+    let band =
+        Band { name: name.clone(), low: values.to_vec(), high: values.iter().rev().copied().collect() };
+    let course = Course { name: name.clone(), values: values.to_vec() };
+    let moment = Moment { between: (last, 1e300), middle: Mark { at: last, label: name.clone() } };
     [
+        FanChart {
+            figure,
+            height: width,
+            years,
+            outer: &band,
+            inner: &band,
+            median: &course,
+            central: &course,
+            moment: Some(&moment),
+            moment_name: text,
+            format,
+        }
+        .draw(),
         CumulativeChart { figure, height: width, years, lines: &lines, format }.draw(),
         ColumnsChart { figure, years, panels: &panels, columns_name: text, reference_name: text, format }
             .draw(),

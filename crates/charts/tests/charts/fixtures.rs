@@ -1,8 +1,8 @@
 //! One example of every chart, as wide as asked.
 
 use deelsom_charts::{
-    BarRow, BarsChart, Chart, ColumnsChart, CumulativeChart, DumbbellChart, DumbbellRow, Figure, Line, Mark,
-    Panel, StaffingChart, StaffingNames,
+    Band, BarRow, BarsChart, Chart, ColumnsChart, Course, CumulativeChart, DumbbellChart, DumbbellRow,
+    FanChart, Figure, Line, Mark, Moment, Panel, StaffingChart, StaffingNames,
 };
 
 /// Thousands with a point and a true minus sign.
@@ -172,6 +172,30 @@ pub(crate) fn bars(width: u32) -> Chart {
         rows: &rows,
         below_name: "less saved",
         above_name: "more saved",
+        format: &thousands,
+    }
+    .draw()
+}
+
+pub(crate) fn fan(width: u32) -> Chart {
+    let years: Vec<i32> = (2026..=2033).collect();
+    let median = [-900., -1150., -820., -310., 240., 830., 1440., 2060.];
+    let away = |by: f64| (0..8).map(|year| median[year] + by * (year as f64 + 1.0)).collect::<Vec<f64>>();
+    let band = |name: &str, by: f64| Band { name: name.to_owned(), low: away(-by), high: away(by * 0.8) };
+    let course = |name: &str, values: Vec<f64>| Course { name: name.to_owned(), values };
+    FanChart {
+        figure: figure("fan", width),
+        height: 360,
+        years: &years,
+        outer: &band("Nine in ten outcomes", 180.0),
+        inner: &band("Half of the outcomes", 70.0),
+        median: &course("Median", median.to_vec()),
+        central: &course("With every number as it stands", away(45.0)),
+        moment: Some(&Moment {
+            between: (2.4, 6.2),
+            middle: Mark { at: 3.56, label: "paid back after 4.6 years".to_owned() },
+        }),
+        moment_name: "Paid back, in nine of ten cases",
         format: &thousands,
     }
     .draw()

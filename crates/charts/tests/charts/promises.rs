@@ -6,12 +6,13 @@ use crate::fixtures;
 
 type Draw = fn(u32) -> Chart;
 
-const ALL: [(&str, Draw); 5] = [
+const ALL: [(&str, Draw); 6] = [
     ("cumulative", fixtures::cumulative),
     ("columns", fixtures::columns),
     ("staffing", fixtures::staffing),
     ("dumbbell", fixtures::dumbbell),
     ("bars", fixtures::bars),
+    ("fan", fixtures::fan),
 ];
 
 /// The attributes of every element, in order: (element, name, value).

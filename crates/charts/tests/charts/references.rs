@@ -55,3 +55,8 @@ fn dumbbell() {
 fn bars() {
     check("bars", fixtures::bars);
 }
+
+#[test]
+fn fan() {
+    check("fan", fixtures::fan);
+}

@@ -6,9 +6,10 @@ use clap::Args;
 use deelsom_core::Register;
 use deelsom_core::report::BreakEvenReport;
 use deelsom_core::study::PartnerId;
-use deelsom_core::uncertainty::{BreakEven as CoreBreakEven, Gains, Model, Target, Tipping};
+use deelsom_core::uncertainty::{BreakEven as CoreBreakEven, Model, Target};
 use deelsom_language::words::{table as headings, uncertainty as words};
-use deelsom_language::{Language, amount, quantity, sentences};
+use deelsom_language::{Language, amount, quantity};
+use deelsom_views::uncertainty::tipping;
 
 use super::uncertain::Asked;
 use crate::answer::{Answer, json};
@@ -65,7 +66,7 @@ impl BreakEven {
         Ok(Answer::of(match self.format {
             Format::Json => json(&report),
             Format::Csv => csv(&report, self.profile.unwrap_or_default()),
-            Format::Table => text(&found, &asked, language),
+            Format::Table => text(&report, target, &asked, language),
         }))
     }
 
@@ -98,50 +99,34 @@ fn csv(report: &BreakEvenReport, profile: Profile) -> String {
     ];
     let only = report.only.map(|only| if only { "true" } else { "false" });
     let of = &report.parameter;
-    let mut row = cells![&of.id, &of.unit, &report.target, report.answer, report.value, report.npv];
-    row.extend(cells![report.gains, only, report.central, report.searched_from, report.searched_to]);
+    let mut row = cells![&of.id, &of.unit, &report.target, &report.answer, report.value, report.npv];
+    row.extend(cells![
+        report.gains.as_deref(),
+        only,
+        report.central,
+        report.searched_from,
+        report.searched_to
+    ]);
     csv_file(profile, &columns, [row])
 }
 
-fn text(found: &CoreBreakEven, asked: &Asked, language: Language) -> String {
-    let of = &found.parameter;
+fn text(report: &BreakEvenReport, target: Target, asked: &Asked, language: Language) -> String {
+    let of = &report.parameter;
     let label = asked.label(language, &of.id);
-    let partner = match found.target {
+    let partner = match target {
         Target::Total => None,
         Target::Partner(partner) => asked.study.partners.get(partner.0).map(|partner| partner.name.as_str()),
     };
-    let in_unit = |number: f64| quantity(language, &of.unit, number);
     let option = &asked.study.options[asked.place];
     let mut text = heading(&asked.study.title, '=') + &heading(&option.name, '-') + "\n";
     let npv = match partner {
         None => headings::NPV.text(language).to_owned(),
         Some(partner) => format!("{} {partner}", words::NPV_OF.text(language)),
     };
-    let now = amount::euros(language, found.central.cents());
-    text += &paragraph(&format!("{npv}: {now} ({label}: {})", in_unit(of.central)));
-    let (from, to) = (in_unit(found.searched.0), in_unit(found.searched.1));
-    match found.tipping {
-        Tipping::At { value, npv, gains, only } => {
-            let value = in_unit(value);
-            text += &paragraph(&sentences::break_even(language, &label, Some(&value)));
-            if only {
-                let above = gains == Gains::Above;
-                let sentence = sentences::worthwhile_while(language, partner, &label, &value, above);
-                text += &paragraph(&sentence);
-            } else {
-                text += &paragraph(words::MORE_TIPPING_POINTS.text(language));
-            }
-            if npv.abs().cents() > 100 {
-                text += &paragraph(words::JUMPS.text(language));
-            }
-        }
-        Tipping::AlwaysGains => {
-            text += &paragraph(&sentences::no_tipping_point(language, &label, &from, &to, true));
-        }
-        Tipping::NeverGains => {
-            text += &paragraph(&sentences::no_tipping_point(language, &label, &from, &to, false));
-        }
-        Tipping::NoInfluence => text += &paragraph(&sentences::no_influence(language, &label)),
+    let now = amount::euros(language, report.central.cents());
+    text += &paragraph(&format!("{npv}: {now} ({label}: {})", quantity(language, &of.unit, of.central)));
+    for sentence in tipping(language, &label, partner, report) {
+        text += &paragraph(&sentence);
     }
     text
 }

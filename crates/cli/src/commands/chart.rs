@@ -3,15 +3,18 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use deelsom_core::report::{SimulationReport, TornadoReport};
 use deelsom_core::study::{ServiceId, Variant};
-use deelsom_core::{Register, calculate};
-use deelsom_language::words::{command, status};
+use deelsom_core::uncertainty::{Model, Plan, Tornado as CoreTornado};
+use deelsom_core::{Register, Study, calculate};
+use deelsom_language::words::{command, status, uncertainty as words};
 use deelsom_language::{Language, Word};
 use deelsom_views::split::under_keys;
 use deelsom_views::staffing::BothStaffs;
-use deelsom_views::{Drawn, Seen, cumulative, keys, yearly};
+use deelsom_views::{Drawn, Seen, cumulative, keys, uncertainty, yearly};
 
 use super::place_among;
+use super::simulate::blocks;
 use crate::answer::Answer;
 use crate::failure::Failure;
 use crate::input;
@@ -36,6 +39,10 @@ pub(crate) struct Chart {
     #[arg(long, value_name = "ID")]
     service: Option<String>,
 
+    /// For `fan`: how many draws; the seed is the study's
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    draws: u32,
+
     /// For `keys`: which calendar year
     #[arg(long)]
     year: Option<u16>,
@@ -56,19 +63,24 @@ enum Kind {
     Keys,
     /// Posts and people of a service, month by month
     Staffing,
+    /// What an option has saved so far, with its spread over draws
+    Fan,
+    /// Which assumption moves an option most
+    Tornado,
 }
 
 impl Chart {
     pub(super) fn run(&self, language: Language) -> Result<Answer, Failure> {
         let register = &Register::embedded();
-        let study = &input::study(&self.study, register)?;
+        let text = input::text(&self.study)?;
+        let study = &Study::read(&text, register).map_err(Failure::Invalid)?;
         let outcome = &calculate(study, register);
         let seen = Seen { study, register, outcome, language, width: self.width };
         // Without the new line that other answers end with: the page has none either.
-        Ok(Answer::of(self.drawn(seen)?.chart.svg))
+        Ok(Answer::of(self.drawn(seen, &text)?.chart.svg))
     }
 
-    fn drawn(&self, seen: Seen<'_>) -> Result<Drawn, Failure> {
+    fn drawn(&self, seen: Seen<'_>, text: &str) -> Result<Drawn, Failure> {
         let (place, option) = self.option(seen)?;
         let (year, service) = (self.year(seen)?, self.service(seen)?);
         Ok(match self.kind {
@@ -85,7 +97,22 @@ impl Chart {
                 BothStaffs::of(seen, place, &seen.outcome.effects[place], ServiceId(service))
                     .draw(seen, option, name)
             }
+            Kind::Fan | Kind::Tornado => self.uncertain(seen, place, text)?,
         })
+    }
+
+    /// What the page shows of how sure an option is.
+    fn uncertain(&self, seen: Seen<'_>, place: usize, text: &str) -> Result<Drawn, Failure> {
+        let file = serde_json::from_str(text).expect("a study that was read is JSON");
+        let model = Model::of(&file, seen.register, place).map_err(Failure::Invalid)?;
+        if self.kind == Kind::Tornado {
+            let report = TornadoReport::of(&model, &CoreTornado::of(&model));
+            return uncertainty::tornado(seen, &file, &report)
+                .ok_or_else(|| nothing(words::STANDS_STILL, seen.language));
+        }
+        let draws = model.draws(Plan::of_seed(seen.study.seed.unwrap_or(1)));
+        let report = SimulationReport::of(&model, &draws.simulation(blocks(&draws, self.draws)));
+        Ok(uncertainty::fan(seen, &seen.study.options[place].name, &report))
     }
 
     /// The option chosen, or the first.

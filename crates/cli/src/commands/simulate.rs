@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
 use clap::{Args, ValueEnum};
+use deelsom_core::Register;
 use deelsom_core::report::{SimulationReport, SpreadReport};
 use deelsom_core::uncertainty::{Block, Draws, Model, Plan, Points, Shape};
-use deelsom_core::{Money, Register};
 use deelsom_language::words::{table as headings, uncertainty as words};
 use deelsom_language::{Language, Word, amount, number, sentences};
+use deelsom_views::uncertainty::{self, cents};
 
 use super::progress::Progress;
 use super::uncertain::Asked;
@@ -106,7 +107,7 @@ impl Simulate {
 }
 
 /// All draws, a handful at a time to whoever is free. Which core made which is no matter.
-fn blocks(draws: &Draws<'_>, count: u32) -> Vec<Block> {
+pub(super) fn blocks(draws: &Draws<'_>, count: u32) -> Vec<Block> {
     let progress = &Progress::over_draws(count);
     let (next, made) = (&AtomicU32::new(0), &Mutex::new(Vec::new()));
     let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -168,8 +169,7 @@ fn csv(report: &SimulationReport, profile: Profile) -> String {
 }
 
 fn text(report: &SimulationReport, asked: &Asked, language: Language) -> String {
-    let cents = |euros: f64| Money::round(euros).cents();
-    let whole = |euros: f64| amount::whole(language, cents(euros));
+    let whole = |euros: f64| uncertainty::whole(language, euros);
     let figures = |name: String, spread: &SpreadReport| {
         let mut row = vec![name];
         row.extend(spread.percentiles.iter().map(|one| whole(one.value)));

@@ -8,6 +8,7 @@ use deelsom_core::report::TornadoReport;
 use deelsom_core::uncertainty::{Model, Tornado as CoreTornado};
 use deelsom_language::words::table as headings;
 use deelsom_language::{Language, amount, quantity, sentences};
+use deelsom_views::uncertainty::moving;
 
 use super::uncertain::Asked;
 use crate::answer::{Answer, json};
@@ -80,9 +81,7 @@ fn text(report: &TornadoReport, asked: &Asked, language: Language) -> String {
     ]
     .map(|(column, word)| (column, word.text(language)));
     let whole = |cents: i64| amount::whole(language, cents);
-    // What moves nothing is told to programs only.
-    let moving = report.parameters.iter().filter(|one| !one.swing.is_zero());
-    let rows = moving.map(|one| {
+    let rows = moving(report).map(|one| {
         let of = &one.parameter;
         vec![
             asked.label(language, &of.id),
@@ -95,7 +94,7 @@ fn text(report: &TornadoReport, asked: &Asked, language: Language) -> String {
     });
     let option = &asked.study.options[asked.place];
     let mut text = heading(&asked.study.title, '=') + &heading(&option.name, '-') + "\n";
-    if let Some(first) = report.parameters.first().filter(|one| !one.swing.is_zero()) {
+    if let Some(first) = moving(report).next() {
         let label = asked.label(language, &first.parameter.id);
         let (low, high) = (first.at_low.npv.cents(), first.at_high.npv.cents());
         text += &paragraph(&sentences::takeaway_tornado(language, &label, low, high));

@@ -5,7 +5,8 @@ use std::path::Path;
 use deelsom_core::report::FixedReport;
 use deelsom_core::{Register, Study};
 use deelsom_language::words::{command, uncertainty as words};
-use deelsom_language::{Language, codes, sentences};
+use deelsom_language::{Language, sentences};
+use deelsom_views::uncertainty::parameter_name;
 use serde_json::Value;
 
 use super::place_among;
@@ -50,13 +51,9 @@ impl Asked {
         partner.map_or(id, |partner| &partner.name).to_owned()
     }
 
-    /// What people call a parameter: its label and service, or its place in the file.
+    /// What people call a parameter.
     pub(super) fn label(&self, language: Language, id: &str) -> String {
-        let (assumption, service) =
-            id.split_once('@').map_or((id, None), |(id, service)| (id, Some(service)));
-        let Some(label) = codes::assumption_label(language, assumption) else { return id.to_owned() };
-        let service = service.and_then(|id| self.study.services.iter().find(|one| one.id == id));
-        service.map_or(label.clone(), |service| format!("{label} ({})", service.name))
+        parameter_name(language, &self.study, &self.file, id)
     }
 
     /// Which assumptions have no range, where there are any.

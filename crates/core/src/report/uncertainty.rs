@@ -1,6 +1,7 @@
-//! The reports of how sure an outcome is (MODEL 11). Amounts are euros; a value of a parameter is in its unit.
+//! The reports of how sure an outcome is (MODEL 11). Amounts are euros; a value of a parameter is in its unit. They can be
+//! read again: what draws in the background sends them to what shows them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::money::Money;
 use crate::study::Study;
@@ -8,8 +9,13 @@ use crate::uncertainty::{
     BreakEven, Chance, Effect, Gains, Model, Parameter, Simulation, Spread, Target, Tipping, Tornado,
 };
 
+/// Reads an amount in euros.
+fn cents<'de, D: serde::Deserializer<'de>>(euros: D) -> Result<Money, D::Error> {
+    f64::deserialize(euros).map(Money::round)
+}
+
 /// A parameter with its range.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ParameterReport {
     /// The assumption's id, with `@service` where it holds for one service; else the JSON pointer of the number.
@@ -25,7 +31,7 @@ pub struct ParameterReport {
 }
 
 /// A parameter without a range.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FixedReport {
     /// The assumption's id, with `@service` where it holds for one service.
@@ -35,23 +41,23 @@ pub struct FixedReport {
 }
 
 /// A partner's net present value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartnerNpvReport {
     /// The partner's id.
     pub partner: String,
     /// Net present value of its savings, euros.
-    #[serde(serialize_with = "super::euros")]
+    #[serde(serialize_with = "super::euros", deserialize_with = "cents")]
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub npv: Money,
 }
 
 /// What an option brings with certain numbers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NpvReport {
     /// Net present value of the savings, euros.
-    #[serde(serialize_with = "super::euros")]
+    #[serde(serialize_with = "super::euros", deserialize_with = "cents")]
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub npv: Money,
     /// That of each partner.
@@ -68,7 +74,7 @@ impl NpvReport {
 }
 
 /// A percentile.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PercentileReport {
     /// Of a hundred draws, so many lie below.
@@ -80,7 +86,7 @@ pub struct PercentileReport {
 }
 
 /// How a figure is spread over the draws: euros with at most two decimals, or years with at most six.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SpreadReport {
     /// The mean.
@@ -114,7 +120,7 @@ impl SpreadReport {
 }
 
 /// How often something happens.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChanceReport {
     /// The share of the draws.
@@ -132,7 +138,7 @@ impl From<Chance> for ChanceReport {
 }
 
 /// A partner's spread.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartnerSpreadReport {
     /// The partner's id.
@@ -144,17 +150,21 @@ pub struct PartnerSpreadReport {
 }
 
 /// A year's spread.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct YearSpreadReport {
     /// The calendar year.
     pub year: u16,
+    /// The savings up to its end with every number as it is, euros.
+    #[serde(serialize_with = "super::euros", deserialize_with = "cents")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
+    pub central: Money,
     /// The savings up to its end, euros.
     pub saving: SpreadReport,
 }
 
 /// When an option pays back, over the draws.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaybackSpreadReport {
     /// The chance of paying back within the period, at once included.
@@ -167,12 +177,12 @@ pub struct PaybackSpreadReport {
 }
 
 /// The report of a simulation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SimulationReport {
     /// `deelsom/simulation-report`.
     #[cfg_attr(feature = "schema", schemars(extend("const" = "deelsom/simulation-report")))]
-    pub format: &'static str,
+    pub format: String,
     /// 1.
     #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub version: u32,
@@ -183,11 +193,11 @@ pub struct SimulationReport {
     /// The seed: it gives the same draws again.
     pub seed: u32,
     /// The distribution within a range: `triangular` or `pert`.
-    pub distribution: &'static str,
+    pub distribution: String,
     /// Where chances come from: `random` or `sobol`.
-    pub points: &'static str,
+    pub points: String,
     /// `none`: parameters are drawn independently.
-    pub correlation: &'static str,
+    pub correlation: String,
     /// Whether only half of the savings is realised in every draw.
     pub half_realised: bool,
     /// With every number as it is.
@@ -216,14 +226,14 @@ impl SimulationReport {
         let study = model.study();
         let plan = simulation.plan;
         Self {
-            format: "deelsom/simulation-report",
+            format: "deelsom/simulation-report".to_owned(),
             version: 1,
             option: option_of(model),
             draws: simulation.draws,
             seed: plan.seed,
-            distribution: plan.shape.code(),
-            points: plan.points.code(),
-            correlation: "none",
+            distribution: plan.shape.code().to_owned(),
+            points: plan.points.code().to_owned(),
+            correlation: "none".to_owned(),
             half_realised: plan.half_realised,
             central: NpvReport::of(study, &simulation.central),
             npv: SpreadReport::euros(&simulation.npv),
@@ -240,7 +250,12 @@ impl SimulationReport {
             cumulative: simulation
                 .cumulative
                 .iter()
-                .map(|(year, saving)| YearSpreadReport { year: year.0, saving: SpreadReport::euros(saving) })
+                .zip(&simulation.central.cumulative)
+                .map(|((year, saving), central)| YearSpreadReport {
+                    year: year.0,
+                    central: *central,
+                    saving: SpreadReport::euros(saving),
+                })
                 .collect(),
             payback: PaybackSpreadReport {
                 chance: simulation.pays_back.into(),
@@ -258,7 +273,7 @@ impl SimulationReport {
 }
 
 /// What a parameter does to the outcome.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SwingReport {
     /// The parameter.
@@ -269,18 +284,18 @@ pub struct SwingReport {
     /// With it at its high end.
     pub at_high: NpvReport,
     /// How far it moves the net present value, euros.
-    #[serde(serialize_with = "super::euros")]
+    #[serde(serialize_with = "super::euros", deserialize_with = "cents")]
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub swing: Money,
 }
 
 /// The report of a tornado.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TornadoReport {
     /// `deelsom/tornado-report`.
     #[cfg_attr(feature = "schema", schemars(extend("const" = "deelsom/tornado-report")))]
-    pub format: &'static str,
+    pub format: String,
     /// 1.
     #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub version: u32,
@@ -305,7 +320,7 @@ impl TornadoReport {
             swing: (swing.high.npv - swing.low.npv).abs(),
         });
         Self {
-            format: "deelsom/tornado-report",
+            format: "deelsom/tornado-report".to_owned(),
             version: 1,
             option: option_of(model),
             central: NpvReport::of(study, &tornado.central),
@@ -316,12 +331,12 @@ impl TornadoReport {
 }
 
 /// The report of a break-even value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BreakEvenReport {
     /// `deelsom/break-even-report`.
     #[cfg_attr(feature = "schema", schemars(extend("const" = "deelsom/break-even-report")))]
-    pub format: &'static str,
+    pub format: String,
     /// 1.
     #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub version: u32,
@@ -332,7 +347,7 @@ pub struct BreakEvenReport {
     /// `npv`, or `npv:` and a partner's id.
     pub target: String,
     /// With every number as it is, euros.
-    #[serde(serialize_with = "super::euros")]
+    #[serde(serialize_with = "super::euros", deserialize_with = "cents")]
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub central: Money,
     /// The least value tried.
@@ -340,13 +355,13 @@ pub struct BreakEvenReport {
     /// The largest value tried.
     pub searched_to: f64,
     /// `at`, `always_gains`, `never_gains` or `no_influence`.
-    pub answer: &'static str,
+    pub answer: String,
     /// At which value, where there is one.
     pub value: Option<f64>,
     /// What the option brings there, euros: not zero where the outcome jumps.
     pub npv: Option<f64>,
     /// On which side of the value the option gains: `above` or `below`.
-    pub gains: Option<&'static str>,
+    pub gains: Option<String>,
     /// Whether there is no other value like it in what was searched.
     pub only: Option<bool>,
 }
@@ -355,7 +370,7 @@ impl BreakEvenReport {
     /// Writes down what was found.
     pub fn of(model: &Model<'_>, found: &BreakEven) -> Self {
         let report = Self {
-            format: "deelsom/break-even-report",
+            format: "deelsom/break-even-report".to_owned(),
             version: 1,
             option: option_of(model),
             parameter: parameter(&found.parameter),
@@ -374,7 +389,8 @@ impl BreakEvenReport {
                 Tipping::AlwaysGains => "always_gains",
                 Tipping::NeverGains => "never_gains",
                 Tipping::NoInfluence => "no_influence",
-            },
+            }
+            .to_owned(),
             value: None,
             npv: None,
             gains: None,
@@ -384,10 +400,13 @@ impl BreakEvenReport {
             Tipping::At { value, npv, gains, only } => Self {
                 value: Some(value),
                 npv: Some(npv.euros() + 0.0),
-                gains: Some(match gains {
-                    Gains::Above => "above",
-                    Gains::Below => "below",
-                }),
+                gains: Some(
+                    match gains {
+                        Gains::Above => "above",
+                        Gains::Below => "below",
+                    }
+                    .to_owned(),
+                ),
                 only: Some(only),
                 ..report
             },

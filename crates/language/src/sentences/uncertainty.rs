@@ -3,7 +3,7 @@
 use super::say;
 use crate::Language;
 use crate::fact::list;
-use crate::number::{count, percent};
+use crate::number::{NO_BREAK_SPACE, count, decimal, percent, years};
 use crate::sign::in_words;
 
 /// Which assumption moves the outcome most, and between which values.
@@ -145,5 +145,95 @@ pub fn without_range<S: AsRef<str>>(language: Language, parameters: &[S]) -> Str
         "Zonder bandbreedte, en dus steeds gelijk: {0}.",
         "Without a range, and so always the same: {0}.",
         &[&list(language, parameters)],
+    )
+}
+
+/// A sampling error, to stand after its figure.
+pub fn give_or_take(error: &str) -> String {
+    format!("±{NO_BREAK_SPACE}{error}")
+}
+
+/// A chance with its sampling error.
+fn chance_give_or_take(language: Language, share: f64, error: f64) -> String {
+    let points = decimal(language, error * 100.0, 1);
+    let unit = language.pick("procentpunt", "percentage points");
+    format!("{} ({} {unit})", percent(language, share, 1), give_or_take(&points))
+}
+
+/// The chance of paying back within the period, with its sampling error.
+pub fn chance_of_payback(language: Language, share: f64, error: f64) -> String {
+    say(
+        language,
+        "Kans dat de variant zich terugverdient binnen de looptijd: {0}.",
+        "Chance that the option pays back within the period: {0}.",
+        &[&chance_give_or_take(language, share, error)],
+    )
+}
+
+/// The chance that the whole period brings an advantage, with its sampling error.
+pub fn chance_of_advantage(language: Language, share: f64, error: f64) -> String {
+    say(
+        language,
+        "Kans op voordeel over de hele looptijd, als netto contante waarde: {0}.",
+        "Chance of an advantage over the whole period, as net present value: {0}.",
+        &[&chance_give_or_take(language, share, error)],
+    )
+}
+
+/// Between which net present values nine in ten outcomes lie.
+pub fn nine_in_ten(language: Language, low: i64, high: i64) -> String {
+    say(
+        language,
+        "Negen van de tien uitkomsten liggen tussen {0} en {1}, als netto contante waarde.",
+        "Nine in ten outcomes lie between {0} and {1}, as net present value.",
+        &[&in_words(language, low), &in_words(language, high)],
+    )
+}
+
+/// After how many years an option pays back, in the draws in which it does: nine in ten of them, and the middle.
+pub fn payback_between(language: Language, early: f64, middle: f64, late: f64) -> String {
+    let in_years = |value| years(language, value);
+    say(
+        language,
+        "Waar de variant zich terugverdient, is dat in negen van de tien gevallen na {0} tot {2}; de helft is er na {1}.",
+        "Where the option pays back, that is after {0} to {2} in nine out of ten cases; half are there after {1}.",
+        &[&in_years(early), &in_years(middle), &in_years(late)],
+    )
+}
+
+/// Between which amounts nine in ten outcomes lie at the end of a year.
+pub fn takeaway_fan(language: Language, option: &str, year: i32, low: i64, high: i64) -> String {
+    say(
+        language,
+        "{0}: opgeteld tot eind {1} liggen negen van de tien uitkomsten tussen {2} en {3}.",
+        "{0}: added up to the end of {1}, nine in ten outcomes lie between {2} and {3}.",
+        &[option, &year.to_string(), &in_words(language, low), &in_words(language, high)],
+    )
+}
+
+/// What a parameter does by itself: at either end of its range the value, and the outcome there.
+pub fn moves_outcome(language: Language, parameter: &str, low: (&str, i64), high: (&str, i64)) -> String {
+    say(
+        language,
+        "‘{0}’: bij {1} is de uitkomst {2}, bij {3} is die {4}.",
+        "‘{0}’: at {1} the outcome is {2}, at {3} it is {4}.",
+        &[parameter, low.0, &in_words(language, low.1), high.0, &in_words(language, high.1)],
+    )
+}
+
+/// How far a simulation has come.
+pub fn draws_made(language: Language, made: usize, of: usize) -> String {
+    let number = |draws| super::number(language, draws);
+    say(language, "{0} van {1} trekkingen", "{0} of {1} draws", &[&number(made), &number(of)])
+}
+
+/// A simulation was stopped before its end.
+pub fn stopped_after(language: Language, made: usize, of: usize) -> String {
+    let number = |draws| super::number(language, draws);
+    say(
+        language,
+        "Gestopt na {0} van {1} trekkingen.",
+        "Stopped after {0} of {1} draws.",
+        &[&number(made), &number(of)],
     )
 }

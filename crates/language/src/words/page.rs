@@ -17,6 +17,9 @@ super::words! {
     ABOUT: "Over", "About";
     FAIRNESS: "Eerlijkheid", "Fairness";
     UNCERTAINTY: "Onzekerheid", "Uncertainty";
+    SENSITIVITY: "Gevoeligheid", "Sensitivity";
+    HOW_SURE: "Hoe zeker is dit?", "How sure is this?";
+    LEFT_OUT: "Wat niet is meegenomen", "What is left out";
     COMPARISON: "Vergelijking", "Comparison";
     COSTS: "Kosten", "Costs";
     EXIT: "Uittreding", "Exit";
