@@ -160,7 +160,7 @@ fn how_sure_it_is() {
         &say::payback_between(Dutch, 2.5, 4.0, 9.0),
         "Waar de variant zich terugverdient, is dat in negen van de tien gevallen na 2,5 jaar tot 9 jaar; de helft is er na 4 jaar.",
     );
-    says(&say::draws_made(Dutch, 1500, 10_000), "1.500 van 10.000 trekkingen");
+    assert_eq!(plain(&say::draws_made(Dutch, 1500, 10_000)), "1.500 van 10.000 trekkingen");
     says(&say::stopped_after(English, 1500, 10_000), "Stopped after 1,500 of 10,000 draws.");
     says(
         &say::no_tipping_point(Dutch, "Verloop", "0%", "100%", false),

@@ -7,8 +7,18 @@ use deelsom_language::{
 };
 
 /// Words that are the same in both languages.
-const SAME: [&str; 6] =
-    ["Deelsom", "Link", "Status", "Voorschoten–Wassenaar 2010", "Duivenvoorde 2021", "Leidse regio 2022"];
+const SAME: [&str; 10] = [
+    "P5",
+    "P25",
+    "P75",
+    "P95",
+    "Deelsom",
+    "Link",
+    "Status",
+    "Voorschoten–Wassenaar 2010",
+    "Duivenvoorde 2021",
+    "Leidse regio 2022",
+];
 
 fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
     let mut tables: Vec<(&str, Vec<(&str, Word)>)> = vec![
