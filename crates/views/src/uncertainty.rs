@@ -158,6 +158,10 @@ pub fn tipping(
         said.push(sentences::break_even(language, parameter, Some(&value)));
         said.push(words::MORE_TIPPING_POINTS.text(language).to_owned());
     }
+    let (low, high) = (report.parameter.low, report.parameter.high);
+    if low < high && report.value.is_some_and(|value| !(low..=high).contains(&value)) {
+        said.push(words::BEYOND_RANGE.text(language).to_owned());
+    }
     if report.npv.is_some_and(|npv| npv.abs() > 1.0) {
         said.push(words::JUMPS.text(language).to_owned());
     }

@@ -42,5 +42,6 @@ super::words! {
     FAILED: "De simulatie is door een fout niet gelukt. Uw studie is er nog.", "The simulation did not work because of an error. Your study is still there.";
     RANGES_WRONG: "Met deze bandbreedten kan niet worden gerekend:", "These ranges cannot be calculated with:";
     STANDS_STILL: "Geen enkel getal met een bandbreedte verandert de uitkomst.", "No number with a range changes the outcome.";
+    BEYOND_RANGE: "Dat ligt buiten de bandbreedte.", "That lies outside its range.";
     JUMPS: "De uitkomst springt hier van nadeel naar voordeel.", "The outcome jumps from disadvantage to advantage here.";
 }
