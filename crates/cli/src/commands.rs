@@ -88,12 +88,21 @@ fn place_among<'s>(
     language: Language,
 ) -> Result<usize, Failure> {
     let known: Vec<&str> = known.collect();
-    known.iter().position(|one| *one == chosen).ok_or_else(|| {
-        let unknown = unknown.text(language);
-        let choose = command::CHOOSE_FROM.text(language);
-        Failure::Usage(match known.as_slice() {
-            [] => format!("{unknown} ({chosen})"),
-            known => format!("{unknown} ({chosen}) {choose}: {}.", alternatives(language, known)),
-        })
+    let place = known.iter().position(|one| *one == chosen);
+    place.ok_or_else(|| unknown_among(chosen, known.into_iter(), unknown, language))
+}
+
+/// That someone chose what a study does not have, and what there is to choose from.
+fn unknown_among<'s>(
+    chosen: &str,
+    known: impl Iterator<Item = &'s str>,
+    unknown: Word,
+    language: Language,
+) -> Failure {
+    let (unknown, choose) = (unknown.text(language), command::CHOOSE_FROM.text(language));
+    let known: Vec<&str> = known.collect();
+    Failure::Usage(match known.as_slice() {
+        [] => format!("{unknown} ({chosen})"),
+        known => format!("{unknown} ({chosen}) {choose}: {}.", alternatives(language, known)),
     })
 }

@@ -57,10 +57,11 @@ impl BreakEven {
         let asked = Asked::read(&self.study, self.option.as_ref(), &register, language)?;
         let target = self.target(&asked, language)?;
         let model = Model::of(&asked.file, &register, asked.place).map_err(Failure::Invalid)?;
-        let parameter = model.parameter(&self.parameter).ok_or_else(|| {
-            let unknown = words::UNKNOWN_PARAMETER.text(language);
-            Failure::Usage(format!("{unknown} ({})", self.parameter))
-        })?;
+        let Some(parameter) = model.parameter(&self.parameter) else {
+            let known = model.parameters().iter().chain(model.without_range());
+            let ids = known.map(|parameter| parameter.id.as_str());
+            return Err(super::unknown_among(&self.parameter, ids, words::UNKNOWN_PARAMETER, language));
+        };
         let found = CoreBreakEven::of(&model, &parameter, target);
         let report = BreakEvenReport::of(&model, &found);
         Ok(Answer::of(match self.format {
