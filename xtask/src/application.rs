@@ -14,8 +14,8 @@ use crate::site::read;
 use crate::workspace::{self, cargo, run, target};
 
 const PACKAGE: &str = "deelsom-web";
-/// The package of the worker, which the page starts beside itself.
-const WORKER: &str = "deelsom-worker";
+/// The program of that package that the page starts beside itself: what both are made of is compiled once.
+const WORKER: &str = "worker";
 /// How both are compiled.
 pub(crate) const PROFILE: &str = "web";
 /// The feature of the package that marks what is loaded later.
@@ -47,7 +47,7 @@ pub(crate) struct Parts {
 
 /// Compiles and binds the application as one piece.
 pub(crate) fn whole() -> Result<Whole> {
-    compile(PACKAGE, &[], &[])?;
+    compile(&["--bin", PACKAGE], &[])?;
     let bound = bind(&compiled(PACKAGE), &empty("whole")?, NAME, Bindings::Expression)?;
     Ok(Whole { glue: text(&bound.join(GLUE))?, wasm: read(&bound.join(BOUND))? })
 }
@@ -55,7 +55,7 @@ pub(crate) fn whole() -> Result<Whole> {
 /// Compiles the application, cuts out what is loaded later, and binds the rest.
 pub(crate) fn parts() -> Result<Parts> {
     // Where to cut follows from what refers to what, which the linker else forgets.
-    compile(PACKAGE, &["--features", LATER], &["-Clink-args=--emit-relocs"])?;
+    compile(&["--bin", PACKAGE, "--features", LATER], &["-Clink-args=--emit-relocs"])?;
     let cut = empty("cut")?;
     let first = cut.join(WASM_FILE);
     let later = cut_out(&first, &cut)?;
@@ -88,17 +88,17 @@ pub(crate) fn parts() -> Result<Parts> {
 
 /// The worker: its bindings, which are a module, and its WebAssembly.
 pub(crate) fn worker() -> Result<Whole> {
-    compile(WORKER, &["--bin", WORKER], &[])?;
-    let bound = bind(&compiled(WORKER), &empty("worker")?, "worker", Bindings::Module)?;
+    compile(&["--bin", WORKER, "--features", LATER], &[])?;
+    let bound = bind(&compiled(WORKER), &empty(WORKER)?, WORKER, Bindings::Module)?;
     Ok(Whole { glue: text(&bound.join("worker.js"))?, wasm: read(&bound.join("worker_bg.wasm"))? })
 }
 
-/// Compiles a package to WebAssembly.
-fn compile(package: &str, options: &[&str], linking: &[&str]) -> Result {
+/// Compiles one of the package's programs to WebAssembly.
+fn compile(options: &[&str], linking: &[&str]) -> Result {
     provision::wasm_target()?;
     // The lock file is there and up to date: cargo needed it to build this very program.
     let build =
-        ["rustc", "--locked", "--target", WASM, "--profile", PROFILE, "--package", package, "--config"];
+        ["rustc", "--locked", "--target", WASM, "--profile", PROFILE, "--package", PACKAGE, "--config"];
     run(cargo(&build).arg(compiler_flags()?).args(options).arg("--").args(linking))
 }
 
@@ -113,9 +113,9 @@ pub(crate) fn compiler_flags() -> Result<String> {
     Ok(format!("target.{WASM}.rustflags={}", serde_json::json!(flags)))
 }
 
-/// What a package was compiled to.
-fn compiled(package: &str) -> PathBuf {
-    target().join(WASM).join(PROFILE).join(format!("{package}.wasm"))
+/// What a program was compiled to.
+fn compiled(program: &str) -> PathBuf {
+    target().join(WASM).join(PROFILE).join(format!("{program}.wasm"))
 }
 
 /// A directory for what is made on the way, empty.

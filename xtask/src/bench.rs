@@ -6,15 +6,18 @@ use crate::application;
 use crate::failure::Result;
 use crate::provision::{Tools, WASM};
 use crate::runner::Runner;
-use crate::test::with_site;
+use crate::test::speed;
 use crate::workspace::{ask, cargo, run};
 
 /// The benchmarks of the core.
 const BENCHES: [&str; 3] = ["calculate", "fairness", "uncertainty"];
 
+/// How often each is run, natively and in the browser.
+const ROUNDS: usize = 3;
+
 /// Times the model in rounds, natively and in the browser by turns so that a slow spell of the machine falls on both;
 /// then the page around it.
-pub(crate) fn bench(tools: &Tools, rounds: usize) -> Result {
+pub(crate) fn bench(tools: &Tools) -> Result {
     let core: &[&str] = &["--locked", "--package", "deelsom-core"];
     let runner = Runner::build(tools)?;
     // As the page is compiled.
@@ -26,7 +29,7 @@ pub(crate) fn bench(tools: &Tools, rounds: usize) -> Result {
     run(&mut browser(&["--no-run"]))?;
     for name in BENCHES {
         let (mut here, mut there) = (String::new(), String::new());
-        for round in 0..rounds {
+        for round in 0..ROUNDS {
             here += &printed(&mut native(&["--quiet", "--", name]))?;
             if round == 0 {
                 println!("\n{name}");
@@ -36,7 +39,7 @@ pub(crate) fn bench(tools: &Tools, rounds: usize) -> Result {
         }
         println!("{}", table(&here, &there));
     }
-    with_site(tools, "speed", &[])
+    speed(tools)
 }
 
 /// What a benchmark prints.

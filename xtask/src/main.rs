@@ -40,7 +40,7 @@ fn main() -> ExitCode {
             provision::wasm_target()?;
             let tools = provision::tools()?;
             test::build(&tools)?;
-            bench::bench(&tools, 3)
+            bench::bench(&tools)
         }
         Task::Help => {
             println!("{}", arguments::help());

@@ -7,7 +7,7 @@ use crate::provision::{self, Tools, WASM};
 use crate::runner::Runner;
 use crate::serve::Server;
 use crate::workspace::{self, built, cargo, dist, run};
-use crate::{bench, single, site, size};
+use crate::{single, site, size};
 
 /// One step of `cargo xtask test`.
 pub(crate) struct Step {
@@ -61,11 +61,7 @@ pub(crate) const STEPS: &[Step] = &[
         title: "The site is small",
         actions: &[Task(build), Task(|_| size::check(&dist()))],
     },
-    Step {
-        name: "bench",
-        title: "How fast the model and the page are",
-        actions: &[Task(build), Task(|tools| bench::bench(tools, 1))],
-    },
+    Step { name: "speed", title: "How fast the page is", actions: &[Task(build), Task(speed)] },
 ];
 
 /// Runs all steps, or those with the given names, until one fails.
@@ -131,8 +127,13 @@ fn browser(tools: &Tools) -> Result {
     with_site(tools, "browser", &[("DEELSOM_SINGLE", &file.to_string_lossy())])
 }
 
+/// Measures the page in the browser. Prints, and judges nothing.
+pub(crate) fn speed(tools: &Tools) -> Result {
+    with_site(tools, "speed", &[])
+}
+
 /// Runs a test of the acceptance package in the browser, against the site as it will be served.
-pub(crate) fn with_site(tools: &Tools, test: &str, more: &[(&str, &str)]) -> Result {
+fn with_site(tools: &Tools, test: &str, more: &[(&str, &str)]) -> Result {
     let server = Server::start(dist(), 0)?;
     run(cargo(&[
         "test",
