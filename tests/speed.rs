@@ -110,8 +110,8 @@ async fn draws(visitor: &Visitor) -> WebDriverResult<()> {
            if (results && made && made.value === made.max) done(performance.now() - start); else setTimeout(look, 2);
          };
          setTimeout(look, 20);";
-    for (what, script) in [("the worker started for it", wait), ("another seed", wait)] {
-        let took = visitor.driver.execute_async(script, vec![]).await?;
+    for what in ["the worker started for it", "another seed"] {
+        let took = visitor.driver.execute_async(wait, vec![]).await?;
         let long = visitor.ask("return window.long.splice(0)").await?;
         let took = took.json().as_f64().unwrap_or(f64::NAN);
         println!(

@@ -87,7 +87,7 @@ impl Assumptions {
         if let Numbers::Searched(found) = look.numbers { found.into_inner() } else { Vec::new() }
     }
 
-    /// The same values from their numbers, without looking anything up.
+    /// The same values from their numbers, without searching for those; tables by year are the study's.
     pub(crate) fn of_numbers(numbers: &[f64], study: &Study, register: &Register) -> Self {
         Self::by(&Lookup { study, register, numbers: Numbers::Known(numbers, Cell::new(0)) })
     }

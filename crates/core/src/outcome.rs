@@ -73,23 +73,15 @@ fn priced(
     baseline: Option<&PartnerYears>,
     warnings: &mut Vec<Warning>,
 ) -> (Vec<PostGroup>, Vec<Entry>, PartnerYears) {
-    let mut staffing = Vec::new();
-    staffing::project(
-        run.study,
-        run.assumptions,
-        run.option,
-        Detail::by_year(run.study.period),
-        &mut staffing,
-    );
-    let mut book = Book::new(run.study.period);
-    costs::post(run, &staffing, &mut book);
-    let mut ledger = book.post();
+    let mut sheets = Sheets::of(run.study);
+    sheets.write(run);
+    let mut ledger = sheets.book.post();
     let (mut partners, vat) = allocation::share(run, ledger.iter(), warnings);
     ledger.extend(vat);
     if let (Some(place), Some(baseline)) = (option, baseline) {
         allocation::settle(run.study, place, baseline, &mut partners, &mut ledger, warnings);
     }
-    (staffing, ledger, partners)
+    (sheets.staffing, ledger, partners)
 }
 
 /// Room to work out courses of one study thousands of times (MODEL 11), without asking for it each time.
@@ -128,12 +120,17 @@ impl Sheets {
         Self { staffing: Vec::new(), book: Book::new(study.period) }
     }
 
-    /// What every partner pays each year in a course, before any guarantee.
-    pub(crate) fn paid(&mut self, run: Run<'_>) -> PartnerYears {
+    /// Writes down a course: who works when, and what it costs.
+    fn write(&mut self, run: Run<'_>) {
         let detail = Detail::by_year(run.study.period);
         staffing::project(run.study, run.assumptions, run.option, detail, &mut self.staffing);
         self.book.clear();
         costs::post(run, &self.staffing, &mut self.book);
+    }
+
+    /// What every partner pays each year in a course, before any guarantee.
+    pub(crate) fn paid(&mut self, run: Run<'_>) -> PartnerYears {
+        self.write(run);
         allocation::share(run, self.book.entries(), &mut Vec::new()).0
     }
 }

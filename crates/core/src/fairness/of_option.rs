@@ -7,8 +7,7 @@ use crate::allocation::PartnerYear;
 use crate::assumptions::{Assumptions, Register};
 use crate::costs::{Run, Today};
 use crate::money::Money;
-use crate::outcome::Sheets;
-use crate::outcome::{Outcome, share_again};
+use crate::outcome::{Outcome, Sheets, share_again};
 use crate::quantity::{Fte, Rate};
 use crate::study::{
     Key, Keys, Move, OneOff, PartnerId, Payer, Recurring, RoleId, Study, Target, TargetPost, Unit, UnitId,
