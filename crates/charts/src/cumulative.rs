@@ -74,7 +74,8 @@ impl CumulativeChart<'_> {
         axis::year_indexes(&canvas, &plot, self.years);
         axis::zero_line(&canvas, &plot);
 
-        let drawn: Vec<Vec<Vec<Point>>> = self.lines.iter().map(|line| runs(&plot, line, count)).collect();
+        let drawn: Vec<Vec<Vec<Point>>> =
+            self.lines.iter().map(|line| runs(&plot, &line.values, count)).collect();
         for (index, (line, runs)) in self.lines.iter().zip(&drawn).enumerate().rev() {
             canvas.open(class(index), &line.name);
             draw_line(&canvas, index, runs, count);
@@ -133,9 +134,9 @@ impl CumulativeChart<'_> {
 }
 
 /// The stretches of a line without a gap, in pixels.
-fn runs(plot: &PlotArea, line: &Line, count: usize) -> Vec<Vec<Point>> {
+pub(crate) fn runs(plot: &PlotArea, values: &[f64], count: usize) -> Vec<Vec<Point>> {
     let mut runs = vec![Vec::new()];
-    for (index, &value) in line.values.iter().take(count).enumerate() {
+    for (index, &value) in values.iter().take(count).enumerate() {
         match (drawable(value), runs.last_mut()) {
             (Some(value), Some(run)) => run.push(plot.to_px(index as f64, value)),
             _ => runs.push(Vec::new()),

@@ -2,7 +2,7 @@
 
 use crate::axis::{self, FOOT, Scale, drawable};
 use crate::canvas::{Canvas, Fill, Point, Stroke};
-use crate::cumulative::Mark;
+use crate::cumulative::{Mark, runs};
 use crate::figure::{Chart, Figure, Format, PlotArea};
 use crate::labels::{EndLabel, draw_end_labels, end_margin, end_room};
 use crate::legend;
@@ -151,19 +151,6 @@ impl FanChart<'_> {
         canvas.close();
         notes::write(canvas, plot, lines, &[Note { text: &middle.label, point, color: INK }]);
     }
-}
-
-/// The stretches of a line without a gap, in pixels.
-fn runs(plot: &PlotArea, values: &[f64], count: usize) -> Vec<Vec<Point>> {
-    let mut runs = vec![Vec::new()];
-    for (index, &value) in values.iter().take(count).enumerate() {
-        match (drawable(value), runs.last_mut()) {
-            (Some(value), Some(run)) => run.push(plot.to_px(index as f64, value)),
-            _ => runs.push(Vec::new()),
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
 }
 
 /// The outlines of a band, around each stretch in which both edges are there.

@@ -9,8 +9,6 @@
 //! decides how long a moment is. Questions and answers can be written as JSON: that is what worker and page say to each
 //! other.
 
-use std::cmp::Reverse;
-
 use deelsom_core::Register;
 use deelsom_core::report::{BreakEvenReport, SimulationReport, TornadoReport};
 use deelsom_core::uncertainty::{
@@ -114,7 +112,7 @@ pub async fn answer(question: &Question, register: &Register, host: &impl Host) 
         });
         turn.end_if_over().await?;
     }
-    let tornado = tornado(&model, swings);
+    let tornado = Tornado::of_swings(&model, swings);
     let mut break_evens = Vec::new();
     for swing in tornado.swings.iter().filter(|swing| swing.width() > 0).take(BREAK_EVENS) {
         turn.end().await?;
@@ -123,14 +121,6 @@ pub async fn answer(question: &Question, register: &Register, host: &impl Host) 
     host.tell(Answer::Influence { tornado: TornadoReport::of(&model, &tornado), break_evens });
     turn.end().await?;
     draw(question, &model, &mut turn).await
-}
-
-/// As [`Tornado::of`] has it.
-fn tornado(model: &Model<'_>, mut swings: Vec<Swing>) -> Tornado {
-    swings.sort_by(|one, other| {
-        Reverse(one.width()).cmp(&Reverse(other.width())).then(one.parameter.id.cmp(&other.parameter.id))
-    });
-    Tornado { central: model.central(false), swings }
 }
 
 fn break_even(model: &Model<'_>, parameter: &Parameter) -> BreakEvenReport {

@@ -41,7 +41,11 @@ impl Tornado {
             low: bench.effect(&[(parameter, parameter.low)], false),
             high: bench.effect(&[(parameter, parameter.high)], false),
         });
-        let mut swings: Vec<Swing> = swings.collect();
+        Self::of_swings(model, swings.collect())
+    }
+
+    /// Puts swings that were worked out one by one in order.
+    pub fn of_swings(model: &Model<'_>, mut swings: Vec<Swing>) -> Self {
         swings.sort_by(|one, other| {
             Reverse(one.width()).cmp(&Reverse(other.width())).then(one.parameter.id.cmp(&other.parameter.id))
         });
