@@ -15,8 +15,20 @@ use thirtyfour::prelude::*;
 use native::{agree, changed, chart, example, explained, report};
 use visitor::{Visitor, given};
 
-const PAGES: [&str; 7] =
-    ["uitkomst", "verdeling", "formatie", "gegevens", "aannamen", "gevoeligheid", "over"];
+const PAGES: [&str; 12] = [
+    "start",
+    "nulmeting",
+    "varianten",
+    "uitkomst",
+    "verdeling",
+    "eerlijke-verdeling",
+    "formatie",
+    "gevoeligheid",
+    "aannamen",
+    "raad",
+    "bewaren",
+    "over",
+];
 const WIDTHS: [u32; 3] = [360, 768, 1440];
 
 type Outcome = WebDriverResult<()>;
@@ -39,7 +51,7 @@ async fn it_opens_with_the_case_of_2010_and_the_figures_of_the_command_line() ->
 #[tokio::test]
 async fn changing_a_post_changes_the_figures_as_on_the_command_line() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.go("gegevens").await?;
+    visitor.go("nulmeting").await?;
     let pointer = "/posts/1/fte";
     visitor.type_over(pointer, "12,5").await?;
     let native = report(&changed(example(), pointer, json!(12.5)));
@@ -49,7 +61,7 @@ async fn changing_a_post_changes_the_figures_as_on_the_command_line() -> Outcome
         before.pointer("/effects/0/npv"),
         "the change changes something"
     );
-    for page in ["gegevens", "uitkomst", "verdeling", "formatie"] {
+    for page in ["nulmeting", "uitkomst", "verdeling", "formatie"] {
         visitor.go(page).await?;
         assert!(agree(&visitor.figures().await?, &native, page) > 0, "{page} shows no figures");
     }
@@ -59,13 +71,14 @@ async fn changing_a_post_changes_the_figures_as_on_the_command_line() -> Outcome
 #[tokio::test]
 async fn every_kind_of_field_reaches_the_model() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.go("gegevens").await?;
+    visitor.go("nulmeting").await?;
     let mut study = example();
-    visitor.type_over("/options/0/moves/1/month", "oktober 2010").await?;
-    study = changed(study, "/options/0/moves/1/month", json!("2010-10"));
     visitor.type_over("/partners/0/inhabitants", "26.500").await?;
     study = changed(study, "/partners/0/inhabitants", json!(26500));
-    agree(&visitor.figures().await?, &report(&study), "gegevens");
+    visitor.go("varianten").await?;
+    visitor.type_over("/options/0/moves/1/month", "oktober 2010").await?;
+    study = changed(study, "/options/0/moves/1/month", json!("2010-10"));
+    agree(&visitor.figures().await?, &report(&study), "varianten");
     let key = visitor.field("/options/0/keys/default").await?;
     let equal = key.find(By::Css("option[value='equal']")).await?.text().await?;
     key.focus().await?;
@@ -80,7 +93,7 @@ async fn every_kind_of_field_reaches_the_model() -> Outcome {
 #[tokio::test]
 async fn what_cannot_be_read_is_said_at_the_field_and_loses_nothing() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.go("gegevens").await?;
+    visitor.go("nulmeting").await?;
     let pointer = "/posts/1/fte";
     let before = visitor.figures().await?;
     for nonsense in ["abc", "-5", "😀", "<script>alert(1)</script>", "=1+1", "1.25.0", "1e999"] {
@@ -104,7 +117,7 @@ async fn what_cannot_be_read_is_said_at_the_field_and_loses_nothing() -> Outcome
 #[tokio::test]
 async fn a_change_can_be_undone_and_done_again_by_keys() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.go("gegevens").await?;
+    visitor.go("nulmeting").await?;
     let before = visitor.figures().await?;
     visitor.type_over("/posts/1/fte", "9").await?;
     let after = visitor.figures().await?;
@@ -359,7 +372,7 @@ async fn it_can_be_walked_by_keyboard_alone() -> Outcome {
     for page in PAGES {
         assert!(reached.contains(&format!("#/{page}")), "{page} cannot be reached: {reached:?}");
     }
-    let link = visitor.driver.find(By::Css("nav a[href='#/gegevens']")).await?;
+    let link = visitor.driver.find(By::Css("nav a[href='#/nulmeting']")).await?;
     link.focus().await?;
     visitor.press(Key::Enter).await?;
     assert_eq!(

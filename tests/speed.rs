@@ -72,7 +72,7 @@ return times.slice(20);
 async fn how_fast_the_page_is() -> WebDriverResult<()> {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.driver.set_script_timeout(std::time::Duration::from_mins(2)).await?;
-    visitor.go("gegevens").await?;
+    visitor.go("nulmeting").await?;
     println!("the page with the case of 2010, every change typed into a post's field");
     measure(&visitor).await?;
 
@@ -118,7 +118,7 @@ async fn draws(visitor: &Visitor) -> WebDriverResult<()> {
             "10,000 draws in the browser, {what}: {took:.0} ms; tasks over 50 ms on the page, in ms: {long}"
         );
     }
-    visitor.go("gegevens").await
+    visitor.go("nulmeting").await
 }
 
 /// Prints how long changes of the study in view take.

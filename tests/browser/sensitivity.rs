@@ -159,11 +159,11 @@ async fn one_can_stop_it_and_go_on_working_meanwhile() -> Outcome {
 
 /// Changes a post on another page while draws are made, and comes back to figures of the changed study.
 async fn work_elsewhere(visitor: &Visitor, changed: &Value) -> Outcome {
-    visitor.ask("document.querySelector(\"nav a[href='#/gegevens']\").click()").await?;
+    visitor.ask("document.querySelector(\"nav a[href='#/nulmeting']\").click()").await?;
     visitor.settle().await?;
     let fte = changed.pointer("/posts/1/fte").map_or_else(String::new, Value::to_string);
     visitor.type_over("/posts/1/fte", &fte.replace('.', ",")).await?;
-    crate::native::agree(&visitor.figures().await?, &crate::native::report(changed), "gegevens");
+    crate::native::agree(&visitor.figures().await?, &crate::native::report(changed), "nulmeting");
     visitor.ask("document.querySelector(\"nav a[href='#/gevoeligheid']\").click()").await?;
     // The outcome of before the change is said to be that, until there is another.
     until(visitor, "document.querySelector('.results:not(.old) [data-simulation]') !== null").await

@@ -18,7 +18,7 @@ async fn opened_from_disk_it_shows_and_changes_the_same_figures_and_asks_nobody(
 
     let pointer = "/posts/1/fte";
     for visitor in [&single, &served] {
-        visitor.go("gegevens").await?;
+        visitor.go("nulmeting").await?;
         visitor.type_over(pointer, "12,5").await?;
     }
     same_on_every_page(&single, &served).await?;

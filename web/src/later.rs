@@ -11,7 +11,10 @@ use deelsom_core::fairness::weigh_keys;
 use yew::Html;
 
 use crate::explain;
-use crate::pages::{Page, about, assumptions, inputs, outcome, sensitivity, split, staffing};
+use crate::pages::{
+    Page, about, assumptions, baseline, council, fairness, keep, options, outcome, sensitivity, split,
+    staffing, start,
+};
 use crate::shown::Shown;
 use crate::state::{State, Weigh};
 
@@ -43,12 +46,17 @@ pub(crate) async fn load() -> Option<Later> {
 
 fn draw(page: Page, shown: Shown<'_>) -> Html {
     match page {
+        Page::Start => start::show(shown),
+        Page::Baseline => baseline::show(shown),
+        Page::Options => options::show(shown),
         Page::Outcome => outcome::show(shown),
         Page::Split => split::show(shown),
+        Page::Fairness => fairness::show(shown),
         Page::Staffing => staffing::show(shown),
-        Page::Inputs => inputs::show(shown),
-        Page::Assumptions => assumptions::show(shown),
         Page::Sensitivity => sensitivity::show(shown),
+        Page::Assumptions => assumptions::show(shown),
+        Page::Council => council::show(shown),
+        Page::Keep => keep::show(shown),
         Page::About => about::show(shown),
     }
 }

@@ -33,6 +33,8 @@ pub(crate) enum Action {
     Leave,
     /// Takes the default of an assumption again, by its id.
     Restore(String),
+    /// Puts another study in the place of this one: in one step, that can be taken back.
+    Change(Rc<Value>),
     /// Takes the last change back.
     Undo,
     /// Makes it again.
@@ -229,6 +231,11 @@ impl State {
                 file::restore(&mut file, &id);
                 self.forget_typing();
                 self.change(None, file);
+            }
+            Action::Change(file) => {
+                self.refused.clear();
+                self.forget_typing();
+                self.change(None, (*file).clone());
             }
             Action::Undo => self.undo(),
             Action::Redo => {

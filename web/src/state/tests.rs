@@ -228,7 +228,7 @@ fn addresses_lead_to_pages_and_fields() {
     for page in Page::ALL {
         assert_eq!(Page::of_link(&page.link()), Some((page, None)));
     }
-    assert_eq!(Page::of_link("#/gegevens/posts-3-fte"), Some((Page::Inputs, Some("posts-3-fte"))));
+    assert_eq!(Page::of_link("#/nulmeting/posts-3-fte"), Some((Page::Baseline, Some("posts-3-fte"))));
     for elsewhere in ["", "#content", "#/", "#/nowhere"] {
         assert_eq!(Page::of_link(elsewhere), None);
     }

@@ -54,7 +54,11 @@ pub(crate) fn id(pointer: &str) -> String {
 
 /// The page on which a place can be mended.
 pub(crate) fn page(pointer: &str) -> Page {
-    if pointer.starts_with("/assumptions") { Page::Assumptions } else { Page::Inputs }
+    match pointer.split('/').nth(1) {
+        Some("assumptions") => Page::Assumptions,
+        Some("options") => Page::Options,
+        _ => Page::Baseline,
+    }
 }
 
 /// The address of the field at a place.

@@ -10,12 +10,14 @@ super::words! {
     RESULT: "Uitkomst", "Result";
     ALLOCATION: "Verdeling", "Allocation";
     STAFFING: "Formatie", "Staffing";
-    DATA: "Gegevens", "Data";
+    START: "Start", "Start";
     BASELINE: "Nulmeting", "Baseline";
     OPTIONS: "Varianten", "Options";
     ASSUMPTIONS: "Aannamen", "Assumptions";
+    COUNCIL: "Raad", "Council";
+    KEEP: "Bewaren en delen", "Keep and share";
     ABOUT: "Over", "About";
-    FAIRNESS: "Eerlijkheid", "Fairness";
+    FAIRNESS: "Eerlijke verdeling", "Fair division";
     UNCERTAINTY: "Onzekerheid", "Uncertainty";
     SENSITIVITY: "Gevoeligheid", "Sensitivity";
     HOW_SURE: "Hoe zeker is dit?", "How sure is this?";

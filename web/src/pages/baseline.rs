@@ -1,21 +1,19 @@
-//! The study's own figures, to change.
+//! What the partners have today, to change.
 
 use deelsom_core::study::Value as Assumed;
-use deelsom_language::Word;
 use deelsom_language::words::{field, legend, page, table as head};
 use serde_json::Value;
 use yew::Html;
 
-use crate::choose::key;
+use super::study::{label, list, name, text};
 use crate::edit::{Field, hints};
 use crate::flow::Flow;
 use crate::kept::kept;
 use crate::mark;
-use crate::part::{self, element, join, line, named, with};
+use crate::part::{self, element, join, named, with};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
-use crate::state::{Reads, deviation, number_at, text_at};
-use crate::view::remarks;
+use crate::state::{Reads, deviation, number_at};
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
     let mut flow = Flow::new(shown);
@@ -34,43 +32,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     for service in list(shown, "/services") {
         posts(shown, service, &mut flow);
     }
-    flow.heading(page::OPTIONS);
-    for place in 0..list(shown, "/options").len() {
-        flow.add(kept(shown, format!("/options/{place}"), option_fields));
-    }
     flow.show()
-}
-
-/// A list of the study.
-fn list<'a>(shown: Shown<'a>, pointer: &str) -> &'a [Value] {
-    shown.state.file.pointer(pointer).and_then(Value::as_array).map_or(&[], Vec::as_slice)
-}
-
-/// The text of a field of the study.
-fn text<'a>(value: &'a Value, name: &str) -> &'a str {
-    value[name].as_str().unwrap_or_default()
-}
-
-/// The name of the unit or service with this id; the id where there is none.
-fn name<'a>(shown: Shown<'a>, id: &'a str) -> &'a str {
-    for pointer in ["/partners", "/units", "/services"] {
-        for one in list(shown, pointer) {
-            if text(one, "id") == id {
-                return text(one, "name");
-            }
-        }
-    }
-    id
-}
-
-/// What a field is called that stands beside others of its kind.
-fn label(shown: Shown<'_>, word: Word, of: &[&str]) -> String {
-    let mut label = shown.say(word).to_owned();
-    for part in of {
-        label.push_str(", ");
-        label.push_str(part);
-    }
-    label
 }
 
 fn partners(shown: Shown<'_>) -> Html {
@@ -141,47 +103,4 @@ fn cost_of(shown: Shown<'_>, scale: &str) -> Value {
         Some(Assumed::Number(cost)) => Value::from(*cost),
         _ => Value::Null,
     }
-}
-
-fn option_fields(shown: Shown<'_>, at: &str) -> Html {
-    let option = shown.state.file.pointer(at).unwrap_or(&Value::Null);
-    let (mut months, mut keys) = (Vec::new(), Vec::new());
-    let default_key = shown.say(field::DEFAULT_KEY).to_owned();
-    keys.push(key(
-        shown,
-        [at, "/keys/default"].concat(),
-        default_key,
-        shown.say(field::HISTORIC_UNLESS).to_owned(),
-    ));
-    for (nth, moved) in list(shown, &[at, "/moves"].concat()).iter().enumerate() {
-        let service = text(moved, "service");
-        let of = [name(shown, service)];
-        let month = label(shown, field::START_MONTH, &of);
-        months.push(Field::new(format!("{at}/moves/{nth}/month"), Reads::Month, month).show(shown));
-        let pointer = [at, "/keys/services/", service].concat();
-        keys.push(key(
-            shown,
-            pointer,
-            label(shown, field::KEY, &of),
-            shown.say(field::AS_FOR_ALL).to_owned(),
-        ));
-    }
-    let id = remarks::id(at);
-    let status = mark::status(shown, text_at(&shown.state.file, &[at, "/status"].concat()));
-    let heading = with!("id": id.as_str(), "tabindex": "-1");
-    let parts = vec![
-        element("h3", heading, vec![part::text(text(option, "name"))]),
-        element("p", with!(), vec![status]),
-        group(shown.say(page::MOVES), months),
-        group(shown.say(page::KEYS), keys),
-    ];
-    element("section", with!("class": "option", "aria-labelledby": &id), parts)
-}
-
-fn group(legend: &str, fields: Vec<Html>) -> Html {
-    element(
-        "fieldset",
-        with!(),
-        vec![line("legend", "", legend), element("div", with!("class": "choices"), fields)],
-    )
 }
