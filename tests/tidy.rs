@@ -221,3 +221,18 @@ fn every_example_says_what_its_figures_rest_on() {
         assert!(statuses.contains(&"documented"), "{}: no option is documented", path.display());
     }
 }
+
+#[test]
+fn styles_ask_for_nothing_that_the_theme_lacks() {
+    let styles = |name: &str| read(&root().join("web/styles").join(name));
+    let (own, theme) = (styles("main.css"), styles("theme.css"));
+    let given = |token: &str| [&own, &theme].iter().any(|style| style.contains(&format!("{token}:")));
+    let missing: Vec<&str> = [&own, &theme]
+        .iter()
+        .flat_map(|style| style.split("var(").skip(1))
+        .filter_map(|rest| rest.split_once(')').map(|(token, _)| token.trim()))
+        // One with something to fall back on may be absent.
+        .filter(|token| !token.contains(',') && !given(token))
+        .collect();
+    assert!(missing.is_empty(), "without a value: {missing:?}");
+}

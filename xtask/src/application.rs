@@ -108,7 +108,8 @@ fn compile(options: &[&str], compiling: &[&str]) -> Result {
 pub(crate) fn compiler_flags() -> Result<String> {
     // Measured: less is put in place than LLVM would for the model, and the page is four hundred bytes smaller.
     // Browsers have had the wide instructions since early 2023; they make the page smaller too.
-    let mut flags = vec!["-Cllvm-args=--inline-threshold=25".to_owned(), "-Ctarget-feature=+simd128".to_owned()];
+    let mut flags =
+        vec!["-Cllvm-args=--inline-threshold=25".to_owned(), "-Ctarget-feature=+simd128".to_owned()];
     for registry in workspace::registries()? {
         flags.push(format!("--remap-path-prefix={}=.", registry.display()));
     }

@@ -18,6 +18,8 @@ pub(crate) enum Task {
     Single { out: PathBuf },
     /// Measure the calculation.
     Bench,
+    /// Renew the stylesheets of the design system.
+    Vendor,
     /// Print what there is to ask.
     Help,
 }
@@ -39,6 +41,7 @@ The tasks of Deelsom: cargo xtask <command>
   build [--out dist]            Write the application to a directory, for any static host
   single [--out FILE]           Write the application as one file that opens from disk
   bench                         Measure how fast the model and the page are
+  vendor                        Renew the stylesheets of the design system that are in the repository
   help                          Print this text
 
 Steps of test: {}",
@@ -57,6 +60,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task>
         Some("build") => build(&rest),
         Some("single") => single(&rest),
         Some("bench") if rest.is_empty() => Ok(Task::Bench),
+        Some("vendor") if rest.is_empty() => Ok(Task::Vendor),
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some(_) => Err(usage(&format!(
             "There is no task `{}`.",

@@ -8,6 +8,7 @@
 //! | test all there is | [`mod@test`], [`size`] |
 //! | run WebAssembly of tests and benchmarks in the browser | [`runner`] |
 //! | measure the calculation, natively and in the browser | [`mod@bench`] |
+//! | fetch the design that the page is drawn in | [`vendor`] |
 //! | fetch what a task lacks, and say why | [`provision`] |
 
 mod application;
@@ -24,6 +25,7 @@ mod single;
 mod site;
 mod size;
 mod test;
+mod vendor;
 mod workspace;
 
 use std::process::ExitCode;
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
             test::build(&tools)?;
             bench::bench(&tools)
         }
+        Task::Vendor => vendor::vendor(),
         Task::Help => {
             println!("{}", arguments::help());
             Ok(())

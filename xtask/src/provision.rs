@@ -205,6 +205,11 @@ fn is_debian_root() -> bool {
     debian && on_path("apt-get").is_some() && ask(Command::new("id").arg("-u")).is_ok_and(|user| user == "0")
 }
 
+/// The package client of Node.js.
+pub(crate) fn npm() -> Result<PathBuf> {
+    NPM.path()
+}
+
 fn axe_path() -> PathBuf {
     tools_directory().join("node_modules").join("axe-core").join("axe.min.js")
 }

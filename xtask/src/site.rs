@@ -14,6 +14,7 @@ use crate::workspace::root;
 
 pub(crate) const PAGE: &str = "index.html";
 const HEADERS: &str = "headers.txt";
+const THEME: &str = "theme.css";
 
 /// Builds the site into `out`; what was there of an earlier build goes.
 pub(crate) fn build(out: &Path) -> Result {
@@ -74,6 +75,11 @@ impl Site {
     fn place(&mut self, asset: &Asset) -> Result<Placed> {
         match asset {
             Asset::Application => Ok(Placed::Application(self.place_application()?)),
+            // By this name a host finds the file to put its own in the place of.
+            Asset::Linked { href } if file_name(href) == THEME => {
+                self.add(THEME, read(&root().join(href))?);
+                Ok(Placed::Linked(format!("./{THEME}")))
+            }
             Asset::Linked { href } => {
                 let content = read(&root().join(href))?;
                 Ok(Placed::Linked(format!("./{}", self.add_hashed(file_name(href), content))))

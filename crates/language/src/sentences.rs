@@ -17,7 +17,7 @@ pub use fairness::{
 };
 pub use uncertainty::{
     break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,
-    nine_in_ten, no_influence, no_tipping_point, payback_between, pays_back_in_tenths, stopped_after,
+    nine_in_ten, no_influence, no_tipping_point, payback_between, pays_back_in_hundreds, stopped_after,
     takeaway_fan, takeaway_simulation, takeaway_tornado, without_range, worthwhile_while,
 };
 

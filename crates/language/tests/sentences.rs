@@ -130,15 +130,15 @@ fn fairness_and_counts() {
 
 #[test]
 fn how_sure_it_is() {
-    let dutch = |share| say::pays_back_in_tenths(Dutch, share);
-    says(&dutch(0.81), "In 8 van de 10 gevallen verdient de variant zich terug binnen de looptijd.");
+    let dutch = |share| say::pays_back_in_hundreds(Dutch, share);
+    says(&dutch(0.81), "In 81 van de 100 gevallen verdient de variant zich terug binnen de looptijd.");
     says(&dutch(1.0), "In alle gevallen verdient de variant zich terug binnen de looptijd.");
-    says(&dutch(0.99), "In bijna alle gevallen verdient de variant zich terug binnen de looptijd.");
-    says(&dutch(0.01), "In bijna geen enkel geval verdient de variant zich terug binnen de looptijd.");
+    says(&dutch(0.997), "In bijna alle gevallen verdient de variant zich terug binnen de looptijd.");
+    says(&dutch(0.003), "In bijna geen enkel geval verdient de variant zich terug binnen de looptijd.");
     says(&dutch(0.0), "In geen enkel geval verdient de variant zich terug binnen de looptijd.");
     says(
-        &say::pays_back_in_tenths(English, 0.5),
-        "In 5 out of 10 cases the option pays back within the period.",
+        &say::pays_back_in_hundreds(English, 0.5),
+        "In 50 out of 100 cases the option pays back within the period.",
     );
     says(
         &say::worthwhile_while(Dutch, None, "Verloop", "6,2% per jaar", true),

@@ -204,7 +204,7 @@ fn text(report: &SimulationReport, asked: &Asked, language: Language) -> String 
     let option = &asked.study.options[asked.place];
     let chance = report.payback.chance.share;
     let mut text = heading(&asked.study.title, '=') + &heading(&option.name, '-') + "\n";
-    text += &paragraph(&sentences::pays_back_in_tenths(language, chance));
+    text += &paragraph(&sentences::pays_back_in_hundreds(language, chance));
     if let (Some(low), Some(high)) = (report.npv.percentiles.first(), report.npv.percentiles.last()) {
         let (low, high) = (cents(low.value), cents(high.value));
         text += &paragraph(&sentences::takeaway_simulation(language, chance, low, high));

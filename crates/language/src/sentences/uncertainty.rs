@@ -43,11 +43,11 @@ pub fn break_even(language: Language, parameter: &str, value: Option<&str>) -> S
     say(language, dutch, english, &[parameter, value.unwrap_or_default()])
 }
 
-/// How often an option pays back within the period, in tenths, as people say it.
-pub fn pays_back_in_tenths(language: Language, share: f64) -> String {
-    #[expect(clippy::cast_possible_truncation, reason = "a share of ten")]
-    let tenths = (share * 10.0).round() as i64;
-    let (dutch, english) = match tenths {
+/// How often an option pays back within the period, out of a hundred, as people say it.
+pub fn pays_back_in_hundreds(language: Language, share: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a share of a hundred")]
+    let hundredths = (share * 100.0).round() as i64;
+    let (dutch, english) = match hundredths {
         _ if share >= 1.0 => (
             "In alle gevallen verdient de variant zich terug binnen de looptijd.",
             "In every case the option pays back within the period.",
@@ -56,7 +56,7 @@ pub fn pays_back_in_tenths(language: Language, share: f64) -> String {
             "In geen enkel geval verdient de variant zich terug binnen de looptijd.",
             "In no case does the option pay back within the period.",
         ),
-        10.. => (
+        100.. => (
             "In bijna alle gevallen verdient de variant zich terug binnen de looptijd.",
             "In nearly every case the option pays back within the period.",
         ),
@@ -65,11 +65,11 @@ pub fn pays_back_in_tenths(language: Language, share: f64) -> String {
             "In hardly any case does the option pay back within the period.",
         ),
         _ => (
-            "In {0} van de 10 gevallen verdient de variant zich terug binnen de looptijd.",
-            "In {0} out of 10 cases the option pays back within the period.",
+            "In {0} van de 100 gevallen verdient de variant zich terug binnen de looptijd.",
+            "In {0} out of 100 cases the option pays back within the period.",
         ),
     };
-    say(language, dutch, english, &[&count(language, tenths)])
+    say(language, dutch, english, &[&count(language, hundredths)])
 }
 
 /// Up to which value of a parameter an option is worth while; the only such value, on one side of it. For a partner,

@@ -78,7 +78,7 @@ fn how_sure(shown: Shown<'_>, report: &SimulationReport, flow: &mut Flow<'_>) {
     let language = shown.language();
     flow.heading(page::HOW_SURE);
     let payback = &report.payback;
-    flow.text(&sentences::pays_back_in_tenths(language, payback.chance.share));
+    flow.text(&sentences::pays_back_in_hundreds(language, payback.chance.share));
     let edge = |percent| cents(percentile(&report.npv, percent));
     let mut points = vec![
         text(&sentences::chance_of_payback(language, payback.chance.share, payback.chance.error)),
