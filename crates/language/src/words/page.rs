@@ -10,7 +10,7 @@ super::words! {
     RESULT: "Uitkomst", "Result";
     ALLOCATION: "Verdeling", "Allocation";
     STAFFING: "Formatie", "Staffing";
-    START: "Start", "Start";
+    START: "Start", "Begin";
     BASELINE: "Nulmeting", "Baseline";
     OPTIONS: "Varianten", "Options";
     ASSUMPTIONS: "Aannamen", "Assumptions";
