@@ -4,22 +4,21 @@
 #[allow(dead_code, reason = "shared with the journeys")]
 mod visitor;
 
-use serde_json::Value;
+use serde_json::{Value, json};
+use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 use visitor::Visitor;
 
 /// Types digits into a post's field and times, for every one, the way from the event to the page laid out again, and
-/// to the next frame. The model's own part is what lies between its marks `calculating` and `calculated`.
+/// to the next frame.
 const SCRIPT: &str = "
 const done = arguments[0];
 const field = document.getElementById('posts-0-fte');
 const laid_out = [], painted = [];
 const once = round => {
   if (round === 220) {
-    const at = name => performance.getEntriesByName(name).map(one => one.startTime).slice(-200);
-    const start = at('calculating'), model = at('calculated').map((end, nth) => end - start[nth]);
-    return done({ laid_out: laid_out.slice(20), painted: painted.slice(20), model });
+    return done({ laid_out: laid_out.slice(20), painted: painted.slice(20) });
   }
   const start = performance.now();
   field.value = String(1 + round % 7) + (document.documentElement.lang === 'nl' ? ',' : '.') + String(round % 10);
@@ -39,23 +38,6 @@ const once = round => {
 once(0);
 ";
 
-/// Changes the same field time after time without a pause, as the benchmark does with the model.
-const BURST: &str = "
-const done = arguments[0];
-const field = document.getElementById('posts-0-fte');
-const again = round => {
-  if (round === 300) {
-    const at = name => performance.getEntriesByName(name).map(one => one.startTime).slice(-200);
-    const start = at('calculating');
-    return done(at('calculated').map((end, nth) => end - start[nth]));
-  }
-  field.value = String(1 + round % 7) + (document.documentElement.lang === 'nl' ? ',' : '.') + String(round % 10);
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  setTimeout(again, 0, round + 1);
-};
-again(0);
-";
-
 /// The machine's own pace: how much a fixed piece of work differs from one time to the next.
 const PACE: &str = "
 const times = [];
@@ -72,6 +54,7 @@ return times.slice(20);
 async fn how_fast_the_page_is() -> WebDriverResult<()> {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.driver.set_script_timeout(std::time::Duration::from_mins(2)).await?;
+    first_view(&visitor).await?;
     visitor.go("nulmeting").await?;
     println!("the page with the case of 2010, every change typed into a post's field");
     measure(&visitor).await?;
@@ -83,9 +66,28 @@ async fn how_fast_the_page_is() -> WebDriverResult<()> {
     println!("the page with the study of the benchmark: 96 posts, 3 options");
     measure(&visitor).await?;
     draws(&visitor).await?;
-    let burst = visitor.driver.execute_async(BURST, vec![]).await?;
-    print("calculate in WebAssembly, one after the other", burst.json());
     visitor.leave().await
+}
+
+/// Prints how long it takes until the first figures stand, on a processor of a quarter of the speed.
+async fn first_view(visitor: &Visitor) -> WebDriverResult<()> {
+    let tools = ChromeDevTools::new(visitor.driver.handle.clone());
+    let slow = |rate: u32| {
+        let tools = &tools;
+        async move {
+            tools.execute_cdp_with_params("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await
+        }
+    };
+    slow(4).await?;
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        visitor.driver.refresh().await?;
+        visitor.driver.query(By::Css("[data-figure]")).first().await?;
+        times.push(visitor.ask("return performance.getEntriesByName('first-view')[0].startTime").await?);
+    }
+    slow(1).await?;
+    print("from the address to the first view, four times slowed down", &Value::from(times));
+    Ok(())
 }
 
 /// Prints how long ten thousand draws take, from going to the page until the last figures, and with another seed; and
@@ -128,7 +130,6 @@ async fn measure(visitor: &Visitor) -> WebDriverResult<()> {
     let times = times.json();
     print("from the event to the page laid out", &times["laid_out"]);
     print("from the event to the next frame", &times["painted"]);
-    print("calculate in WebAssembly", &times["model"]);
     Ok(())
 }
 

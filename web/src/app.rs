@@ -12,11 +12,12 @@ use crate::EXAMPLES;
 use crate::dom::{self, Signal};
 use crate::edit::unreadable;
 use crate::figure::{payback, saving_in_words};
+use crate::kept::kept_while;
 use crate::later::{self, Later};
 use crate::pages::{Page, outcome};
 use crate::part::{element, join, line, link, list, press, select, text, with};
 use crate::shown::Shown;
-use crate::state::{self, Action, State};
+use crate::state::{Action, State};
 use crate::view::remarks;
 
 /// How long after the last change the outcome is read out, milliseconds.
@@ -58,7 +59,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let send = context.link().callback(|signal| signal);
-        let mut state = State::new(&context.props().example, dom::calculate);
+        let mut state = State::new(&context.props().example);
         state.apply(Action::Widen(dom::width().unwrap_or(state.width)));
         if let Some(Signal::GoTo(page, _)) = dom::here() {
             state.apply(Action::Go(page));
@@ -106,7 +107,7 @@ impl Component for App {
         let page = self.state.page;
         join(vec![
             element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
-            header(shown),
+            kept_while(shown, State::stands_alike, String::new(), header),
             if self.state.awaits_weights() { Html::default() } else { strip(shown) },
             element(
                 "main",
@@ -125,6 +126,7 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         if first {
+            dom::mark("first-view");
             self.load(context);
         }
         let language = self.state.language;
@@ -193,7 +195,8 @@ fn missing(shown: Shown<'_>, again: Callback<MouseEvent>) -> Html {
     join(vec![told, press(with!(), vec![text(shown.say(button::TRY_AGAIN))], again)])
 }
 
-fn header(shown: Shown<'_>) -> Html {
+/// What stands above every page.
+fn header(shown: Shown<'_>, _: &str) -> Html {
     let mut pages = Vec::new();
     for page in Page::ALL {
         let current = if page == shown.state.page { "page" } else { "" };
@@ -233,8 +236,7 @@ fn tools(shown: Shown<'_>) -> Html {
         let disabled = if works { "" } else { "true" };
         press(with!("aria-disabled": disabled), vec![text(shown.say(word))], then)
     };
-    let file = shown.state.file.clone();
-    let save = Callback::from(move |_| dom::save(&state::text(&file)));
+    let save = Callback::from(|_| dom::save(&dom::last()));
     let picker =
         with!("id": dom::PICKER, "class": "hidden", "type": "file", "accept": ".json,application/json");
     let label = with!("class": "button", "for": dom::PICKER);

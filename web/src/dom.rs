@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use deelsom_core::{Outcome, Register, Study};
 use deelsom_language::words::{button, status};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -181,16 +180,11 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Calculates, and says in the browser's own timeline how long that took.
-pub(crate) fn calculate(study: &Study, register: &Register) -> Outcome {
-    let mark = |name: &str| {
-        let clock = window().and_then(|window| window.performance());
-        clock.map(|clock| clock.mark(name))
-    };
-    mark("calculating");
-    let outcome = deelsom_core::calculate(study, register);
-    mark("calculated");
-    outcome
+/// Says in the browser's own timeline that something stands.
+pub(crate) fn mark(name: &str) {
+    if let Some(clock) = window().and_then(|window| window.performance()) {
+        let _ = clock.mark(name);
+    }
 }
 
 /// Runs something after a while, unless it is dropped before.

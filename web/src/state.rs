@@ -11,7 +11,7 @@ mod tests;
 
 use std::rc::Rc;
 
-use deelsom_core::{Outcome, Problem, Register, Study};
+use deelsom_core::{Outcome, Problem, Register, Study, calculate};
 use deelsom_language::{Language, Word, number, words::status};
 use serde_json::Value;
 
@@ -95,9 +95,6 @@ impl Choice {
     }
 }
 
-/// The model's one door; whoever makes a state may watch it.
-pub(crate) type Calculate = fn(&Study, &Register) -> Outcome;
-
 /// What gives keys that follow a method of fair division their weights.
 pub(crate) type Weigh = fn(&mut Study, &Register);
 
@@ -109,12 +106,7 @@ pub(crate) struct Calculated {
 }
 
 impl Calculated {
-    fn of(
-        file: &Value,
-        register: &Register,
-        calculate: Calculate,
-        weigh: Option<Weigh>,
-    ) -> Result<Self, Vec<Problem>> {
+    fn of(file: &Value, register: &Register, weigh: Option<Weigh>) -> Result<Self, Vec<Problem>> {
         let mut study = Study::from_value_unweighed(file, register)?;
         if let Some(weigh) = weigh {
             weigh(&mut study, register);
@@ -128,7 +120,6 @@ impl Calculated {
 #[derive(Debug, Clone)]
 pub(crate) struct State {
     pub(crate) register: Rc<Register>,
-    calculate: Calculate,
     /// Loaded when a study first asks for it.
     weigh: Option<Weigh>,
     /// Every salary scale to pick from, after none: then the cost is the study's own.
@@ -190,17 +181,16 @@ impl State {
     ///
     /// # Panics
     /// Never, since a test starts with the same blank study.
-    pub(crate) fn new(example: &str, calculate: Calculate) -> Self {
+    pub(crate) fn new(example: &str) -> Self {
         let register = Rc::new(Register::embedded());
         let (file, problems) = match read(example, &register) {
             Ok(file) => (file, Vec::new()),
             Err(problems) => (serde_json::from_str(BLANK).unwrap_or_default(), problems),
         };
-        let Ok(result) = Calculated::of(&file, &register, calculate, None) else { panic!("no blank study") };
+        let Ok(result) = Calculated::of(&file, &register, None) else { panic!("no blank study") };
         Self {
             scales: scales(&register),
             register,
-            calculate,
             weigh: None,
             file: Rc::new(file),
             result: Rc::new(result),
@@ -292,12 +282,17 @@ impl State {
             // Also where the file has problems meanwhile: the result is the last one without any.
             let mut study = self.result.study.clone();
             weigh(&mut study, &self.register);
-            let outcome = (self.calculate)(&study, &self.register);
+            let outcome = calculate(&study, &self.register);
             self.result = Rc::new(Calculated { study, outcome });
             self.surroundings += 1;
             self.happened(None);
         }
         self.weigh = Some(weigh);
+    }
+
+    /// Whether what stands above every page looks the same in another state.
+    pub(crate) fn stands_alike(&self, other: &Self, _: &str) -> bool {
+        (self.language, self.page, self.steps()) == (other.language, other.page, other.steps())
     }
 
     /// Whether what belongs to a place of the study looks the same in another state.
@@ -401,7 +396,7 @@ impl State {
             self.surroundings += 1;
         }
         self.file = file;
-        match Calculated::of(&self.file, &self.register, self.calculate, self.weigh) {
+        match Calculated::of(&self.file, &self.register, self.weigh) {
             Ok(result) => {
                 self.result = Rc::new(result);
                 self.problems.clear();

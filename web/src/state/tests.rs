@@ -1,4 +1,3 @@
-use deelsom_core::calculate;
 use serde_json::json;
 
 use super::*;
@@ -6,13 +5,13 @@ use super::*;
 const EXAMPLE: &str = include_str!("../../../examples/voorschoten-wassenaar-2010.json");
 
 fn state() -> State {
-    State::new(EXAMPLE, calculate)
+    State::new(EXAMPLE)
 }
 
 #[test]
 fn without_an_example_a_blank_study_stands_in_and_what_is_wrong_is_said() {
     for text in ["", "{", "[]", r#"{"format":"deelsom/study","version":1}"#] {
-        let state = State::new(text, calculate);
+        let state = State::new(text);
         assert!(!state.refused.is_empty(), "{text}");
         assert!(!state.is_outdated());
         assert_eq!(state.result.outcome.effects, []);
