@@ -23,7 +23,7 @@ super::words! {
     FIGURES_FAILED: "De cijfers van de gemeenten konden niet worden geladen.", "The figures of the municipalities could not be loaded.";
     OVERHEAD: "Overhead per jaar", "Overhead a year";
     ORDER: "Volgorde", "Order";
-    EARLIER: "Naar voren", "Move up";
+    EARLIER: "Omhoog", "Move up";
     NOT_DELIVERED: "niet aangeleverd", "not delivered";
     FIGURES_OF: "Inwoners op 1 januari 2025; begroting 2025 en overhead (taakveld 0.4) volgens Iv3; algemene uitkering 2025 (meicirculaire 2024). Bron: CBS en BZK, open data (CC BY 4.0).", "Inhabitants at 1 January 2025; budget 2025 and overhead (task field 0.4) by Iv3; general grant 2025 (May circular 2024). Source: CBS and BZK, open data (CC BY 4.0).";
     MAKE: "Maak deze studie", "Make this study";

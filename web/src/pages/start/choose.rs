@@ -28,6 +28,9 @@ const LISTED: usize = 8;
 const FIELD: &str = "municipality";
 const LIST: &str = "municipalities-found";
 const HINT: &str = "municipality-hint";
+/// How the ids of buttons begin.
+const EARLIER: &str = "earlier";
+const REMOVE: &str = "remove";
 
 /// Draws it.
 pub(super) fn show(shown: Shown<'_>) -> Html {
@@ -78,7 +81,7 @@ pub(super) struct Chooser {
     /// What is read out.
     said: String,
     /// Where to put the reader after the next drawing.
-    focus: Option<&'static str>,
+    focus: Option<String>,
 }
 
 impl Component for Chooser {
@@ -134,13 +137,14 @@ impl Component for Chooser {
                 if 0 < at && at < chosen.len() {
                     chosen.swap(at - 1, at);
                 }
-                // The reader stays at what was pressed.
+                // The reader goes along with what was moved.
+                self.focus = Some(if at > 1 { button_id(EARLIER, at - 1) } else { button_id(REMOVE, 0) });
                 self.said = names(&chosen).join(", ");
                 desk::choose(chosen);
             }
             Event::Make => {
                 make(context.props());
-                self.focus = Some(complete::HEADING);
+                self.focus = Some(complete::HEADING.to_owned());
             }
         }
         true
@@ -157,7 +161,7 @@ impl Component for Chooser {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         if let Some(id) = self.focus.take() {
-            dom::focus(id);
+            dom::focus(&id);
         }
     }
 }
@@ -199,7 +203,7 @@ impl Chooser {
         self.said = [words::CHOSEN.text(context.props().state.language), ": ", &said].concat();
         self.typed.clear();
         self.at = 0;
-        self.focus = Some(FIELD);
+        self.focus = Some(FIELD.to_owned());
         desk::choose(chosen);
     }
 
@@ -305,23 +309,28 @@ fn table(shown: Shown<'_>, context: &Context<Chooser>, all: &[Municipality], cho
     join(vec![
         sheet.show(),
         line("p", "note", shown.say(words::FIGURES_OF)),
-        list("warnings", remarks),
+        if remarks.is_empty() { Html::default() } else { list("warnings", remarks) },
         press(with!("id": "make"), vec![text(shown.say(words::MAKE))], make),
         line("p", "note", &[shown.say(words::REPLACES), " ", shared].concat()),
     ])
 }
 
+/// The id of a button of one of those chosen.
+fn button_id(button: &str, at: usize) -> String {
+    format!("{button}-{at}")
+}
+
 /// Buttons to put one before another, or to take it away.
 fn order(shown: Shown<'_>, context: &Context<Chooser>, at: usize, name: &str) -> Html {
-    let tool = |word, then: Callback<MouseEvent>| {
+    let tool = |id, word, then: Callback<MouseEvent>| {
         let whom = [" ", name].concat();
-        press(with!(), vec![text(shown.say(word)), line("span", "hidden", &whom)], then)
+        press(with!("id": &button_id(id, at)), vec![text(shown.say(word)), line("span", "hidden", &whom)], then)
     };
     let mut tools = Vec::new();
     if at > 0 {
-        tools.push(tool(words::EARLIER, context.link().callback(move |_| Event::Swap(at))));
+        tools.push(tool(EARLIER, words::EARLIER, context.link().callback(move |_| Event::Swap(at))));
     }
-    tools.push(tool(button::REMOVE, context.link().callback(move |_| Event::Remove(at))));
+    tools.push(tool(REMOVE, button::REMOVE, context.link().callback(move |_| Event::Remove(at))));
     element("div", with!("class": "order"), tools)
 }
 
