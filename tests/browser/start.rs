@@ -18,7 +18,12 @@ URL.createObjectURL = blob => { window.saved = blob; return own.call(URL, blob);
 /// The study that the page saves.
 async fn saved(visitor: &Visitor) -> WebDriverResult<Value> {
     visitor.ask(KEEP_SAVED).await?;
-    visitor.driver.find(By::XPath("//div[@class='tools']/button[text()='Opslaan als bestand']")).await?.focus().await?;
+    visitor
+        .driver
+        .find(By::XPath("//div[@class='tools']/button[text()='Opslaan als bestand']"))
+        .await?
+        .focus()
+        .await?;
     visitor.press(Key::Enter).await?;
     let text = visitor.driver.execute_async("window.saved.text().then(arguments[0])", vec![]).await?;
     Ok(serde_json::from_str(text.json().as_str().expect("a text")).expect("a study in JSON"))
@@ -26,7 +31,8 @@ async fn saved(visitor: &Visitor) -> WebDriverResult<Value> {
 
 /// The study that `deelsom start` prints of these municipalities.
 fn native_start(names: &[&str]) -> Value {
-    let output = Command::new(given("DEELSOM_BIN")).arg("start").args(names).output().expect("the program runs");
+    let output =
+        Command::new(given("DEELSOM_BIN")).arg("start").args(names).output().expect("the program runs");
     serde_json::from_slice(&output.stdout).expect("a study in JSON")
 }
 
@@ -41,7 +47,9 @@ async fn choose(visitor: &Visitor, typed: &str, down: usize) -> Outcome {
 }
 
 async fn chosen(visitor: &Visitor) -> WebDriverResult<Value> {
-    visitor.ask("return [...document.querySelectorAll('#chosen ~ tbody th')].map(one => one.firstChild.data)").await
+    visitor
+        .ask("return [...document.querySelectorAll('#chosen ~ tbody th')].map(one => one.firstChild.data)")
+        .await
 }
 
 /// Goes on from field to field until the one with this id.
@@ -107,7 +115,9 @@ async fn names_are_found_without_accents_and_the_list_is_for_everyone() -> Outco
     visitor.settle().await?;
     let first = "const list = document.getElementById('municipality').getAttribute('aria-activedescendant');
                  return list && document.getElementById(list).firstChild.data";
-    for (typed, name) in [("sudwest", "Súdwest-Fryslân"), ("s-gravenhage", "'s-Gravenhage"), ("den bosch", "'s-Hertogenbosch")] {
+    for (typed, name) in
+        [("sudwest", "Súdwest-Fryslân"), ("s-gravenhage", "'s-Gravenhage"), ("den bosch", "'s-Hertogenbosch")]
+    {
         visitor.driver.find(By::Id("municipality")).await?.focus().await?;
         visitor.driver.action_chain().send_keys(typed).perform().await?;
         visitor.settle().await?;
@@ -143,7 +153,11 @@ async fn an_empty_study_and_the_worked_studies_begin_here_too_and_in_one_file_as
     assert_eq!(visitor.ask(share).await?, json!(0));
     visitor.driver.find(press("Duivenvoorde 2021")).await?.focus().await?;
     visitor.press(Key::Enter).await?;
-    visitor.driver.query(By::XPath("//main//p[@class='open-study'][contains(., 'Duivenvoorde')]")).first().await?;
+    visitor
+        .driver
+        .query(By::XPath("//main//p[@class='open-study'][contains(., 'Duivenvoorde')]"))
+        .first()
+        .await?;
     visitor.driver.find(By::Id("municipality")).await?.focus().await?;
     choose(&visitor, "texel", 0).await?;
     tab_to(&visitor, "make").await?;

@@ -17,8 +17,8 @@ pub use fairness::{
     takeaway_methods,
 };
 pub use start::{
-    completeness, figures_illustrative, found_count, host_option, missing_more, support_elsewhere, support_elsewhere_of,
-    support_returned, support_unknown,
+    completeness, figures_illustrative, found_count, host_option, missing_more, support_elsewhere,
+    support_elsewhere_of, support_returned, support_unknown,
 };
 pub use uncertainty::{
     break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,

@@ -171,7 +171,9 @@ impl<'a> Asking<'a> {
     /// Where a partner has what it has: at itself, and in the joint organisations of today.
     fn units(&self, partner: &'a Value) -> BTreeSet<&'a str> {
         let id = text(partner, "id");
-        let joint = items(self.file, "units").iter().filter(|unit| items(unit, "members").iter().any(|one| one == id));
+        let joint = items(self.file, "units")
+            .iter()
+            .filter(|unit| items(unit, "members").iter().any(|one| one == id));
         std::iter::once(id).chain(joint.map(|unit| text(unit, "id"))).collect()
     }
 
@@ -184,7 +186,8 @@ impl<'a> Asking<'a> {
     }
 
     fn volumes(&self, partner: &Value) -> Rows<'a> {
-        let used = |row: &Value| row["by_partner"][text(partner, "id")].as_f64().is_some_and(|used| used > 0.0);
+        let used =
+            |row: &Value| row["by_partner"][text(partner, "id")].as_f64().is_some_and(|used| used > 0.0);
         items(self.file, "volumes").iter().enumerate().filter(|(_, row)| used(row)).collect()
     }
 
@@ -214,13 +217,13 @@ impl<'a> Asking<'a> {
             Part::Keys if self.is_shared() => self.of_options(&mut row, "keys/default", |option| {
                 if option["keys"]["default"].is_null() { There::Missing } else { There::Own }
             }),
-            Part::OneOffs if self.is_shared() => self.of_options(&mut row, "one_offs", |option| {
-                match items(option, "one_offs") {
+            Part::OneOffs if self.is_shared() => {
+                self.of_options(&mut row, "one_offs", |option| match items(option, "one_offs") {
                     [] => There::Missing,
                     costs if costs.iter().any(is_illustrative) => There::Illustrative,
                     _ => There::Own,
-                }
-            }),
+                })
+            }
             Part::Volumes | Part::Keys | Part::OneOffs => {}
             Part::Sources => self.of_sources(&mut row),
         }
@@ -272,7 +275,12 @@ impl<'a> Asking<'a> {
             self.ask_source(row, &format!("/partners/{place}"), &[(place, partner)], &[partner]);
             self.ask_source(row, "/running_costs", &self.rows("running_costs", partner, None), &[partner]);
             for service in self.services {
-                self.ask_source(row, "/posts", &self.rows("posts", partner, Some(service)), &[service, partner]);
+                self.ask_source(
+                    row,
+                    "/posts",
+                    &self.rows("posts", partner, Some(service)),
+                    &[service, partner],
+                );
             }
             if self.is_shared() {
                 self.ask_source(row, "/volumes", &self.volumes(partner), &[partner]);

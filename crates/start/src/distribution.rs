@@ -56,7 +56,13 @@ pub(crate) const SERVICES: [Service; 8] = {
         service(("finance", words::FINANCE, words::FINANCE_ROLE), General, 0.055, "9", scale),
         service(("legal", words::LEGAL, words::LEGAL_ROLE), Advisory, 0.013, "11", None),
         service(("procurement", words::PROCUREMENT, words::PROCUREMENT_ROLE), General, 0.007, "10", None),
-        service(("communication", words::COMMUNICATION, words::COMMUNICATION_ROLE), Advisory, 0.016, "10", None),
+        service(
+            ("communication", words::COMMUNICATION, words::COMMUNICATION_ROLE),
+            Advisory,
+            0.016,
+            "10",
+            None,
+        ),
         service(("records", words::RECORDS, words::RECORDS_ROLE), Transactional, 0.020, "7", None),
         service(("facility", words::FACILITY, words::FACILITY_ROLE), Transactional, 0.025, "6", None),
     ]
@@ -148,7 +154,8 @@ mod tests {
     #[test]
     fn running_costs_are_those_of_the_worked_study() {
         let register = Register::embedded();
-        let amounts = |id: &str| of(id).running_costs(EXAMPLE[0], &register).into_iter().map(|cost| cost.amount);
+        let amounts =
+            |id: &str| of(id).running_costs(EXAMPLE[0], &register).into_iter().map(|cost| cost.amount);
         assert!(amounts(ICT).eq([933_000.0, 441_000.0]));
         // 1.5 % of 5.0 fte at 95,500.
         assert!(amounts("hr").eq([7_200.0]));

@@ -4,7 +4,7 @@
 //! data/nl-municipalities.csv ─ municipality ─► find, choose ─ study ─► a study file ─ completeness ─► what is missing
 //! ```
 //!
-//! Where a municipality's support staff work for a joint organisation its budget misleads: [`support`] recognises that.
+//! Where a municipality's support staff work for a joint organisation its budget misleads: [`Support`] says so.
 //!
 //! ```
 //! use deelsom_core::{Register, Study};
@@ -28,7 +28,7 @@ pub use completeness::{Completeness, Gap, Part, Row, completeness};
 pub use municipality::{Municipality, Overhead, YEAR, municipalities};
 pub use search::{Named, find, named};
 pub use study::{empty, study};
-pub use support::{Support, support};
+pub use support::{Support, remark, support};
 
 /// The data as this program was built with.
 pub const EMBEDDED: &str = include_str!("../../../data/nl-municipalities.csv");

@@ -42,7 +42,7 @@ pub fn municipalities(text: &str) -> Option<Vec<Municipality>> {
     let mut reader = Reader::from_reader(text.as_bytes());
     let columns = reader.headers().ok()?.clone();
     let rows = reader.records().map(|row| Row { columns: &columns, row: row.ok()? }.municipality());
-    rows.collect()
+    rows.collect::<Option<Vec<_>>>().filter(|all| !all.is_empty())
 }
 
 /// A row under its headings.
@@ -118,7 +118,8 @@ mod tests {
 
     #[test]
     fn another_file_is_not_taken_for_it() {
-        for text in ["municipality,province\nA,B\n", "<!doctype html><p>Not found</p>\n<p>x", "a,b\n\"1"] {
+        for text in ["municipality,province\nA,B\n", "<!doctype html><p>Not found</p>\n<p>x", "a,b\n\"1", ""]
+        {
             assert_eq!(municipalities(text), None, "{text}");
         }
     }

@@ -224,10 +224,10 @@ impl<'a> Making<'a> {
 
     /// The largest municipality hosts what moves in the second year. A what-if, so that there is an outcome to look at.
     fn option(&self) -> Value {
-        let larger = |host: &'a Municipality, one: &&'a Municipality| {
+        let larger = |host: &'a Municipality, one: &'a Municipality| {
             if one.inhabitants > host.inhabitants { one } else { host }
         };
-        let host = self.chosen.iter().fold(self.chosen[0], larger);
+        let host = self.chosen.iter().copied().fold(self.chosen[0], larger);
         let members: Value = self.chosen.iter().map(|one| Value::from(id(&one.name))).collect();
         let unit = object([
             ("id", JOINT.into()),
@@ -246,11 +246,8 @@ impl<'a> Making<'a> {
                 ("staffing", object([("rule", rule.into())])),
             ]))
         });
-        let usage = || object([("key", "usage".into())]);
-        let keys = object([
-            ("default", object([("key", "inhabitants".into())])),
-            ("services", object([(ICT, usage())])),
-        ]);
+        let key = |code: &str| object([("key", code.into())]);
+        let keys = object([("default", key("inhabitants")), ("services", object([(ICT, key("usage"))]))]);
         object([
             ("id", "host".into()),
             ("name", sentences::host_option(self.language, &host.name).into()),
@@ -266,8 +263,7 @@ impl<'a> Making<'a> {
 
     /// What a host arrangement costs to make: the amounts of `examples/README.md`.
     fn one_offs(&self) -> Value {
-        let workplaces: f64 =
-            self.chosen.iter().map(|one| workplaces(one.inhabitants, self.register)).sum();
+        let workplaces: f64 = self.chosen.iter().map(|one| workplaces(one.inhabitants, self.register)).sum();
         let equal = object([("key", "equal".into())]);
         let usage = object([("key", "usage".into()), ("service", ICT.into())]);
         [

@@ -3,6 +3,8 @@
 //! One whose staff work for a joint organisation shows a contribution in its overhead, with hardly any salaries. To count
 //! that organisation's own figures besides would count them twice. How the threshold was chosen: `data/README.md`.
 
+use deelsom_language::{Language, sentences};
+
 use crate::{Municipality, Overhead};
 
 /// Below this share of salaries the staff sit elsewhere: at the end of the widest gap in the distribution.
@@ -36,6 +38,16 @@ pub fn support(municipality: &Municipality) -> Support {
     }
 }
 
+/// What to know of it before its figures are used.
+pub fn remark(municipality: &Municipality, language: Language) -> Option<String> {
+    match support(municipality) {
+        Support::Own(_) => None,
+        Support::Unknown => Some(sentences::support_unknown(language)),
+        Support::Elsewhere(share) => Some(sentences::support_elsewhere(language, share)),
+        Support::Returned(share) => Some(sentences::support_returned(language, share)),
+    }
+}
+
 /// The share of salaries in what overhead costs the municipality itself: what others pay for is theirs.
 fn salaries(overhead: Overhead) -> Option<f64> {
     let own = overhead.cost - overhead.income;
@@ -56,8 +68,16 @@ mod tests {
     fn those_known_to_have_their_staff_elsewhere_are_recognised() {
         // All are members of a joint organisation that is named in the press or in our examples.
         for name in [
-            "Enkhuizen", "Aalsmeer", "Uithoorn", "Wijchen", "Teylingen", "Castricum", "Leiderdorp", "Oegstgeest",
-            "Nuenen, Gerwen en Nederwetten", "Ermelo",
+            "Enkhuizen",
+            "Aalsmeer",
+            "Uithoorn",
+            "Wijchen",
+            "Teylingen",
+            "Castricum",
+            "Leiderdorp",
+            "Oegstgeest",
+            "Nuenen, Gerwen en Nederwetten",
+            "Ermelo",
         ] {
             assert!(matches!(of(name), Support::Elsewhere(_)), "{name}: {:?}", of(name));
         }
@@ -83,9 +103,9 @@ mod tests {
     #[test]
     fn the_threshold_lies_in_a_gap_of_the_distribution() {
         let all = municipalities(EMBEDDED).expect("our own file");
-        let shares: Vec<f64> =
-            all.iter().filter_map(|one| one.overhead).filter_map(salaries).collect();
-        let between = |low: f64, high: f64| shares.iter().filter(|share| (low..high).contains(*share)).count();
+        let shares: Vec<f64> = all.iter().filter_map(|one| one.overhead).filter_map(salaries).collect();
+        let between =
+            |low: f64, high: f64| shares.iter().filter(|share| (low..high).contains(*share)).count();
         assert_eq!(between(0.307, 0.336), 0, "the widest gap between the few and the many");
         // The table of `data/README.md`.
         let table = [0.0, 0.1, 0.2, ELSEWHERE, 0.5, 0.8, f64::INFINITY];

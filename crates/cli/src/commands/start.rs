@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use deelsom_core::Register;
 use deelsom_language::words::{command, start as words};
-use deelsom_language::{Language, sentences};
-use deelsom_start::{EMBEDDED, Municipality, Named, Support, municipalities, named, study, support};
+use deelsom_language::{Language, Word};
+use deelsom_start::{EMBEDDED, Municipality, Named, municipalities, named, remark, study};
 
 use super::{unknown_among, write};
 use crate::answer::{Answer, Status, json};
@@ -32,7 +32,7 @@ pub(crate) struct Start {
 
 impl Start {
     pub(super) fn run(&self, language: Language) -> Result<Answer, Failure> {
-        let usage = |word: deelsom_language::Word| Failure::Usage(word.text(language).to_owned());
+        let usage = |word: Word| Failure::Usage(word.text(language).to_owned());
         let all = municipalities(EMBEDDED).expect("our own file is one of municipalities");
         let mut chosen: Vec<&Municipality> = Vec::new();
         for name in &self.names {
@@ -45,7 +45,12 @@ impl Start {
         if chosen.len() > MOST {
             return Err(usage(words::TOO_MANY));
         }
-        let mut note: String = chosen.iter().filter_map(|one| remark(one, language)).collect();
+        let mut note = String::new();
+        for one in &chosen {
+            if let Some(remark) = remark(one, language) {
+                note += &format!("{}: {remark}\n", one.name);
+            }
+        }
         let mut data = json(&study(&chosen, &Register::embedded(), language));
         if let Some(path) = &self.out {
             write(path, &data)?;
@@ -67,15 +72,4 @@ fn one<'a>(all: &'a [Municipality], name: &str, language: Language) -> Result<&'
         Named::Several(found) => Err(unknown(&found, words::SEVERAL_NAMES)),
         Named::Nobody => Err(unknown(&[], words::UNKNOWN_NAME)),
     }
-}
-
-/// What to know of where its support staff sit.
-fn remark(one: &Municipality, language: Language) -> Option<String> {
-    let said = match support(one) {
-        Support::Own(_) => return None,
-        Support::Unknown => sentences::support_unknown(language),
-        Support::Elsewhere(share) => sentences::support_elsewhere(language, share),
-        Support::Returned(share) => sentences::support_returned(language, share),
-    };
-    Some(format!("{}: {said}\n", one.name))
 }

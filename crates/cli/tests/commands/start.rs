@@ -21,7 +21,11 @@ fn it_can_be_written_to_a_file_and_says_whose_budget_misleads() {
     let path = file.to_string_lossy();
     let ended = run(&["start", "Enkhuizen", "-o", &path, "--lang", "en"]);
     assert_eq!((ended.code, ended.stdout.as_str()), (0, ""));
-    assert!(ended.stderr.starts_with("Enkhuizen: Only 2% of overhead is spent on its own salaries."), "{}", ended.stderr);
+    assert!(
+        ended.stderr.starts_with("Enkhuizen: Only 2% of overhead is spent on its own salaries."),
+        "{}",
+        ended.stderr
+    );
     assert!(ended.stderr.ends_with(&format!("Written to {path}\n")), "{}", ended.stderr);
     assert_eq!(run(&["check", &path]).code, 0);
 }
@@ -30,7 +34,11 @@ fn it_can_be_written_to_a_file_and_says_whose_budget_misleads() {
 fn names_that_are_not_clear_are_refused_with_what_there_is() {
     let ended = run(&["start", "bergen", "--lang", "en"]);
     assert_eq!((ended.code, ended.stdout.as_str()), (2, ""));
-    assert!(ended.stderr.contains("Bergen (L.)") && ended.stderr.contains("Bergen (NH.)"), "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("Bergen (L.)") && ended.stderr.contains("Bergen (NH.)"),
+        "{}",
+        ended.stderr
+    );
     assert_eq!(run(&["start", "nowhere"]).code, 2);
     assert_eq!(run(&["start", "Leiden", "leiden"]).code, 2);
     assert_eq!(run(&["start"]).code, 2);

@@ -27,7 +27,8 @@ fn group<'a>(all: &'a [Municipality], chance: &mut Chance) -> Vec<&'a Municipali
 
 #[track_caller]
 fn checked(file: &Value, register: &Register, language: Language) -> Study {
-    Study::from_value(file, register).unwrap_or_else(|problems| panic!("{language:?} {}: {problems:?}", file["title"]))
+    Study::from_value(file, register)
+        .unwrap_or_else(|problems| panic!("{language:?} {}: {problems:?}", file["title"]))
 }
 
 #[test]
@@ -74,13 +75,17 @@ fn the_largest_and_the_smallest_can_be_put_together() {
 #[test]
 fn figures_carry_their_source_and_what_is_filled_in_is_illustrative() {
     let (register, all) = (Register::embedded(), all());
-    let group: Vec<&Municipality> = all.iter().filter(|one| ["Aalsmeer", "De Bilt"].contains(&one.name.as_str())).collect();
+    let group: Vec<&Municipality> =
+        all.iter().filter(|one| ["Aalsmeer", "De Bilt"].contains(&one.name.as_str())).collect();
     let file = study(&group, &register, Language::Dutch);
     let known: Vec<&str> =
         file["sources"].as_array().expect("sources").iter().filter_map(|one| one["id"].as_str()).collect();
-    for (list, status) in
-        [("partners", "documented"), ("posts", "illustrative"), ("running_costs", "illustrative"), ("volumes", "illustrative")]
-    {
+    for (list, status) in [
+        ("partners", "documented"),
+        ("posts", "illustrative"),
+        ("running_costs", "illustrative"),
+        ("volumes", "illustrative"),
+    ] {
         for row in file[list].as_array().expect("a list") {
             assert_eq!(row["status"], status, "{list}");
             assert!(known.contains(&row["source"].as_str().expect("a source")), "{list}: {row}");
@@ -98,7 +103,9 @@ fn ids_are_plain_and_no_two_are_the_same() {
     let (register, all) = (Register::embedded(), all());
     let mut ids: Vec<String> = all
         .iter()
-        .map(|one| study(&[one], &register, Language::Dutch)["partners"][0]["id"].as_str().expect("an id").to_owned())
+        .map(|one| {
+            study(&[one], &register, Language::Dutch)["partners"][0]["id"].as_str().expect("an id").to_owned()
+        })
         .collect();
     assert!(ids.iter().flat_map(|id| id.chars()).all(|letter| letter.is_ascii_lowercase() || letter == '-'));
     for id in ["s-gravenhage", "bergen-nh", "sudwest-fryslan", "nuenen-gerwen-en-nederwetten"] {
@@ -141,7 +148,8 @@ fn a_new_study_has_its_public_figures_and_no_more() {
 
 #[test]
 fn posts_in_a_joint_organisation_of_today_are_there_for_its_members() {
-    let file: Value = serde_json::from_str(include_str!("../../../../examples/duivenvoorde-2021.json")).expect("a study");
+    let file: Value =
+        serde_json::from_str(include_str!("../../../../examples/duivenvoorde-2021.json")).expect("a study");
     let complete = completeness(&file);
     let (asked, _, _, missing) = row(&complete, Part::Posts);
     assert_eq!((asked, missing), (2 * file["services"].as_array().expect("services").len(), 0));
@@ -154,7 +162,8 @@ fn moves(file: &Value) -> Vec<(String, Value)> {
         file[list].as_array().into_iter().flatten().map(|one| one["id"].clone()).collect()
     };
     for place in 0..ids("partners").len() {
-        for (field, value) in [("inhabitants", 20_000), ("general_grant", 30_000_000), ("budget", 80_000_000)] {
+        for (field, value) in [("inhabitants", 20_000), ("general_grant", 30_000_000), ("budget", 80_000_000)]
+        {
             moves.push((format!("/partners/{place}/{field}"), json!(value)));
         }
     }
@@ -168,13 +177,17 @@ fn moves(file: &Value) -> Vec<(String, Value)> {
         }
     }
     for unit in ids("partners") {
-        moves.push(("/running_costs/-".to_owned(), json!({ "unit": unit, "name": "x", "amount": 1, "source": "own" })));
+        moves.push((
+            "/running_costs/-".to_owned(),
+            json!({ "unit": unit, "name": "x", "amount": 1, "source": "own" }),
+        ));
         for service in ids("services") {
             let posts = file["posts"].as_array().into_iter().flatten();
             // A row more where there are some already is no gap filled.
             if !posts.into_iter().any(|post| post["unit"] == unit && post["service"] == service) {
                 for status in ["documented", "illustrative"] {
-                    let post = json!({ "unit": unit, "service": service, "role": "x", "fte": 1, "status": status });
+                    let post =
+                        json!({ "unit": unit, "service": service, "role": "x", "fte": 1, "status": status });
                     moves.push(("/posts/-".to_owned(), post));
                 }
             }
@@ -252,7 +265,9 @@ fn whoever_fills_in_every_gap_reaches_all_of_it() {
 
 #[test]
 fn anything_can_be_asked_about() {
-    for file in [json!(null), json!([]), json!({ "partners": 1, "posts": [1, null], "options": [{ "moves": [1] }] })] {
+    for file in
+        [json!(null), json!([]), json!({ "partners": 1, "posts": [1, null], "options": [{ "moves": [1] }] })]
+    {
         assert!(completeness(&file).percent() <= 100);
     }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use deelsom_core::Money;
 use deelsom_language::words::{button, field, start as words};
 use deelsom_language::{amount, number, sentences};
-use deelsom_start::{Municipality, Support, find, study, support};
+use deelsom_start::{Municipality, find, remark, study};
 use yew::{
     Callback, Component, Context, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, TargetCast, html,
 };
@@ -64,6 +64,8 @@ pub(super) enum Event {
     Close,
     /// A municipality is chosen, by its place among all.
     Choose(usize),
+    /// The one that the keys are at is.
+    ChooseHere,
     /// One of those chosen is taken away, by its place among them.
     Remove(usize),
     /// One goes before the one that stands before it.
@@ -118,12 +120,12 @@ impl Component for Chooser {
                 self.at = self.at.saturating_add_signed(by).min(count.saturating_sub(1));
             }
             Event::Close => self.typed.clear(),
-            Event::Choose(place) => {
-                let mut chosen = desk::chosen();
-                if chosen.len() < MOST && !chosen.contains(&place) {
-                    chosen.push(place);
+            Event::Choose(place) => self.choose(context, place),
+            // What the keys are at is looked up now: they may be faster than the drawing.
+            Event::ChooseHere => {
+                if let Some(place) = self.found().get(self.at) {
+                    self.choose(context, *place);
                 }
-                self.now_chosen(context, chosen);
             }
             Event::Remove(at) => {
                 let mut chosen = desk::chosen();
@@ -197,6 +199,15 @@ impl Chooser {
         found
     }
 
+    /// Chooses one more.
+    fn choose(&mut self, context: &Context<Self>, place: usize) {
+        let mut chosen = desk::chosen();
+        if chosen.len() < MOST && !chosen.contains(&place) {
+            chosen.push(place);
+        }
+        self.now_chosen(context, chosen);
+    }
+
     /// Keeps what is chosen, ready for the next.
     fn now_chosen(&mut self, context: &Context<Self>, chosen: Vec<usize>) {
         let said = names(&chosen).join(", ");
@@ -223,14 +234,14 @@ impl Chooser {
         found.truncate(LISTED);
         let at = found.get(self.at).copied();
         let open = !found.is_empty();
-        let on_input = context
-            .link()
-            .callback(|event: InputEvent| Event::Typed(event.target_unchecked_into::<web_sys::HtmlInputElement>().value()));
-        let on_key = context.link().batch_callback(move |event: KeyboardEvent| {
+        let on_input = context.link().callback(|event: InputEvent| {
+            Event::Typed(event.target_unchecked_into::<web_sys::HtmlInputElement>().value())
+        });
+        let on_key = context.link().batch_callback(|event: KeyboardEvent| {
             let then = match event.key().as_str() {
-                "ArrowDown" if open => Event::Step(1),
-                "ArrowUp" if open => Event::Step(-1),
-                "Enter" if open => Event::Choose(at?),
+                "ArrowDown" => Event::Step(1),
+                "ArrowUp" => Event::Step(-1),
+                "Enter" => Event::ChooseHere,
                 "Escape" => Event::Close,
                 _ => return None,
             };
@@ -286,7 +297,14 @@ fn table(shown: Shown<'_>, context: &Context<Chooser>, all: &[Municipality], cho
         return Html::default();
     }
     let mut sheet = Sheet::of_euros(shown, "chosen", shown.say(words::CHOSEN));
-    sheet.heads(&[field::PARTNER, field::INHABITANTS, field::GENERAL_GRANT, field::BUDGET, words::OVERHEAD, words::ORDER]);
+    sheet.heads(&[
+        field::PARTNER,
+        field::INHABITANTS,
+        field::GENERAL_GRANT,
+        field::BUDGET,
+        words::OVERHEAD,
+        words::ORDER,
+    ]);
     let mut remarks = Vec::new();
     for (at, place) in chosen.iter().enumerate() {
         let one = &all[*place];
@@ -300,7 +318,7 @@ fn table(shown: Shown<'_>, context: &Context<Chooser>, all: &[Municipality], cho
             }
         }
         sheet.cell(order(shown, context, at, &one.name));
-        if let Some(remark) = remark(shown, one) {
+        if let Some(remark) = remark(one, shown.language()) {
             remarks.push(join(vec![line("strong", "", &one.name), text(": "), text(&remark)]));
         }
     }
@@ -324,7 +342,11 @@ fn button_id(button: &str, at: usize) -> String {
 fn order(shown: Shown<'_>, context: &Context<Chooser>, at: usize, name: &str) -> Html {
     let tool = |id, word, then: Callback<MouseEvent>| {
         let whom = [" ", name].concat();
-        press(with!("id": &button_id(id, at)), vec![text(shown.say(word)), line("span", "hidden", &whom)], then)
+        press(
+            with!("id": &button_id(id, at)),
+            vec![text(shown.say(word)), line("span", "hidden", &whom)],
+            then,
+        )
     };
     let mut tools = Vec::new();
     if at > 0 {
@@ -332,15 +354,4 @@ fn order(shown: Shown<'_>, context: &Context<Chooser>, at: usize, name: &str) ->
     }
     tools.push(tool(REMOVE, button::REMOVE, context.link().callback(move |_| Event::Remove(at))));
     element("div", with!("class": "order"), tools)
-}
-
-/// What to know of where a municipality's support staff sit.
-fn remark(shown: Shown<'_>, one: &Municipality) -> Option<String> {
-    let language = shown.language();
-    match support(one) {
-        Support::Unknown => Some(sentences::support_unknown(language)),
-        Support::Elsewhere(share) => Some(sentences::support_elsewhere(language, share)),
-        Support::Returned(share) => Some(sentences::support_returned(language, share)),
-        Support::Own(_) => None,
-    }
 }

@@ -22,16 +22,16 @@ pub(super) fn section(shown: Shown<'_>, flow: &mut Flow<'_>) {
     let language = shown.language();
     let complete = completeness(&shown.state.file);
     let percent = complete.percent();
-    flow.add(element(
-        "h2",
-        with!("id": HEADING, "tabindex": "-1"),
-        vec![text(shown.say(words::COMPLETE))],
-    ));
+    flow.add(element("h2", with!("id": HEADING, "tabindex": "-1"), vec![text(shown.say(words::COMPLETE))]));
     flow.add(line("p", "open-study", text_at(&shown.state.file, "/title")));
     let said = sentences::completeness(language, percent);
-    let attributes = with!("class": "share", "min": "0", "max": "100", "value": &percent.to_string(), "aria-label": &said);
+    let attributes =
+        with!("class": "share", "min": "0", "max": "100", "value": &percent.to_string(), "aria-label": &said);
     flow.add(element("meter", attributes, Vec::new()));
-    flow.text(&[&said, " ", &sentences::figures_illustrative(language, complete.illustrative, complete.figures)].concat());
+    flow.text(
+        &[&said, " ", &sentences::figures_illustrative(language, complete.illustrative, complete.figures)]
+            .concat(),
+    );
     let mut sheet = Sheet::new(shown, "parts", shown.say(words::COMPLETE));
     sheet.heads(&[
         words::PART,
@@ -78,7 +78,8 @@ fn rest(shown: Shown<'_>, row: &Row, name: &str) -> Html {
     };
     let address = remarks::link(&gap.pointer);
     let whom = [" ", name].concat();
-    let link = element("a", with!("href": &address), vec![text(shown.say(word)), line("span", "hidden", &whom)]);
+    let link =
+        element("a", with!("href": &address), vec![text(shown.say(word)), line("span", "hidden", &whom)]);
     element("div", with!("class": "rest"), vec![text(&in_words(shown, &row.missing)), link])
 }
 
