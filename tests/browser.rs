@@ -6,6 +6,8 @@ mod native;
 mod sensitivity;
 #[path = "browser/single.rs"]
 mod single;
+#[path = "browser/start.rs"]
+mod start;
 #[path = "browser/visitor.rs"]
 mod visitor;
 

@@ -212,6 +212,14 @@ pub(crate) async fn fetch(name: &str) -> Option<String> {
     JsFuture::from(text).await.ok()?.as_string()
 }
 
+/// Asks for a file to open.
+pub(crate) fn pick_file() {
+    let picker = document().and_then(|document| document.get_element_by_id(PICKER));
+    if let Some(picker) = picker.and_then(|picker| picker.dyn_into::<HtmlElement>().ok()) {
+        picker.click();
+    }
+}
+
 /// Saves a text as a file.
 pub(crate) fn save(text: &str) {
     let Some(address) = address_of(text) else { return };

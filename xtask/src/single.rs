@@ -1,6 +1,6 @@
 //! The site as one file, which opens from disk: for whoever has no host, or sends it to a colleague.
 //!
-//! WebAssembly, bindings, styles, icon and examples are written into the page, and so is the policy, which knows every
+//! WebAssembly, bindings, styles, icon, examples and figures are written into the page, and so is the policy, which knows every
 //! script and style by its hash. Data are in blocks that browsers do not run, so that policies do not ask about them.
 
 use std::fs;
@@ -93,14 +93,17 @@ fn blocks(blocks: Vec<Option<String>>) -> Placed {
     Placed::Elements(blocks.into_iter().flatten().collect::<Vec<_>>().join("\n    "))
 }
 
-/// A file in JSON as a block of data, which the page finds by the file's name. Other files are not for the page.
+/// A file in JSON or CSV as a block of data, which the page finds by the file's name. Other files are not for the page.
 fn block(name: &str, path: &Path) -> Result<Option<String>> {
-    if !site::has_ending(name, "json") {
+    let (kind, data) = if site::has_ending(name, "json") {
+        ("application/json", as_data(&text(path)?))
+    } else if site::has_ending(name, "csv") {
+        ("text/csv", as_table(text(path)?, name)?)
+    } else {
         return Ok(None);
-    }
-    let data = as_data(&text(path)?);
+    };
     let name = name.replace('&', "&amp;").replace('"', "&quot;");
-    Ok(Some(format!("<script type=\"application/json\" id=\"{name}\">{data}</script>")))
+    Ok(Some(format!("<script type=\"{kind}\" id=\"{name}\">{data}</script>")))
 }
 
 fn data_address(name: &str, content: &[u8]) -> String {
@@ -121,6 +124,14 @@ fn as_style(style: &str) -> String {
 /// JSON as it can stand in a page: `<` occurs in its texts only, where it may be written as a number.
 fn as_data(json: &str) -> String {
     json.replace('<', r"\u003c")
+}
+
+/// CSV as it can stand in a page: it has no way to write `<` otherwise, so it may have none.
+fn as_table(csv: String, name: &str) -> Result<String> {
+    if csv.contains('<') {
+        return Err(Failure::new(format!("{name} cannot stand in a page: it has a `<`.")));
+    }
+    Ok(csv)
 }
 
 /// Writes the `<` of every `word` as `escaped`, in whatever case the word is.
@@ -216,6 +227,17 @@ mod tests {
             .expect("a block with the example");
         let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
         assert_eq!(read(text), read(include_str!("../../examples/voorschoten-wassenaar-2010.json")));
+    }
+
+    #[test]
+    fn the_figures_of_municipalities_are_found_by_their_name_as_they_are() {
+        let page = composed();
+        let name = "id=\"data/nl-municipalities.csv\"";
+        let scripts = elements(&page, "script");
+        let (kind, text) = scripts.iter().find(|(attributes, _)| attributes.contains(name)).expect("a block");
+        assert!(kind.contains("type=\"text/csv\""), "{kind}");
+        assert_eq!(*text, include_str!("../../data/nl-municipalities.csv"));
+        assert!(as_table("a,<script>".to_owned(), "a.csv").is_err());
     }
 
     #[test]

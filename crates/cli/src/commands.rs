@@ -14,9 +14,13 @@ mod progress;
 mod schema;
 mod shell;
 mod simulate;
+mod start;
 mod tornado;
 mod uncertain;
 mod verify;
+
+use std::fs;
+use std::path::Path;
 
 use clap::Subcommand;
 use deelsom_language::words::command;
@@ -24,11 +28,12 @@ use deelsom_language::{Language, Word, alternatives};
 
 use crate::answer::Answer;
 use crate::arguments::Format;
-use crate::failure::Failure;
+use crate::failure::{Failure, Reason};
 
 /// A command with its arguments.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Start(start::Start),
     Calculate(calculate::Calculate),
     Batch(batch::Batch),
     Chart(chart::Chart),
@@ -52,6 +57,7 @@ impl Command {
     /// Does what was asked.
     pub(crate) fn run(&self, language: Language) -> Result<Answer, Failure> {
         match self {
+            Self::Start(command) => command.run(language),
             Self::Calculate(command) => command.run(language),
             Self::Batch(command) => command.run(language),
             Self::Chart(command) => command.run(language),
@@ -78,6 +84,11 @@ fn only_for_csv(format: Format, chosen: bool, language: Language) -> Result<(), 
         return Err(Failure::Usage(command::FOR_CSV_ONLY.text(language).to_owned()));
     }
     Ok(())
+}
+
+/// Writes a file.
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| Failure::Unsaved(path.display().to_string(), Reason::System(error)))
 }
 
 /// The place of what someone chose among what a study has; `unknown` says that it has no such thing.

@@ -9,11 +9,16 @@ use crate::sign::in_words;
 use crate::{Language, date};
 
 mod fairness;
+mod start;
 mod uncertainty;
 
 pub use fairness::{
     better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable,
     takeaway_methods,
+};
+pub use start::{
+    completeness, figures_illustrative, found_count, host_option, missing_more, support_elsewhere,
+    support_elsewhere_of, support_returned, support_unknown,
 };
 pub use uncertainty::{
     break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,

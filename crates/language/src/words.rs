@@ -95,12 +95,13 @@ pub mod field;
 pub mod legend;
 pub mod note;
 pub mod page;
+pub mod start;
 pub mod status;
 pub mod table;
 pub mod uncertainty;
 
 /// Every subject with its words, for tests and for translators.
-pub const SUBJECTS: [(&str, &[(&str, Word)]); 11] = [
+pub const SUBJECTS: [(&str, &[(&str, Word)]); 12] = [
     ("button", button::ALL),
     ("chart", chart::ALL),
     ("command", command::ALL),
@@ -109,6 +110,7 @@ pub const SUBJECTS: [(&str, &[(&str, Word)]); 11] = [
     ("legend", legend::ALL),
     ("note", note::ALL),
     ("page", page::ALL),
+    ("start", start::ALL),
     ("status", status::ALL),
     ("table", table::ALL),
     ("uncertainty", uncertainty::ALL),

@@ -4,7 +4,8 @@
 const ask = window.fetch;
 window.fetch = (name, options) => {
   const file = document.getElementById(name);
-  return file?.type === "application/json" ? Promise.resolve(new Response(file.textContent)) : ask(name, options);
+  const isFile = ["application/json", "text/csv"].includes(file?.type);
+  return isFile ? Promise.resolve(new Response(file.textContent)) : ask(name, options);
 };
 
 const wasm = document.getElementById("deelsom.wasm");

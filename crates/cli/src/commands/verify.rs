@@ -15,6 +15,7 @@ use deelsom_language::Language;
 use deelsom_language::words::command;
 use serde_json::Value;
 
+use super::write;
 use crate::answer::{Answer, Status, json};
 use crate::arguments::Findings;
 use crate::failure::{Failure, Reason};
@@ -149,8 +150,4 @@ fn new_case(path: &Path, name: String, study: &str, register: &Register) -> Opti
         to_write: Some((path.to_owned(), json(&answer(study, register)))),
         ..Case::of(name, Vec::new())
     })
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|error| Failure::Unsaved(path.display().to_string(), Reason::System(error)))
 }

@@ -11,6 +11,7 @@ mod fairness;
 mod run;
 mod schema;
 mod shell;
+mod start;
 mod uncertainty;
 mod verify;
 mod verify_files;
