@@ -8,12 +8,13 @@ use crate::quantity::noun;
 use crate::sign::in_words;
 use crate::{Language, date};
 
+pub mod council;
 mod fairness;
 mod uncertainty;
 
 pub use fairness::{
-    better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable,
-    takeaway_methods,
+    better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, more_groups, no_stable_division,
+    stable, takeaway_methods,
 };
 pub use uncertainty::{
     break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,
