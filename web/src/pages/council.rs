@@ -8,8 +8,8 @@ mod together;
 
 use deelsom_core::study::Partner;
 use deelsom_core::{Money, PartnerEffect};
-use deelsom_language::words::{council as words, field, page, status};
-use deelsom_language::{Language, Word, sentences};
+use deelsom_language::words::{council as words, field, status};
+use deelsom_language::{Language, Word, amount, sentences, sign};
 use deelsom_worker::Wants;
 use yew::Html;
 
@@ -80,12 +80,12 @@ impl<'a> Seat<'a> {
 
     /// Euros, with a sign.
     fn saving(self, money: Money, at: &str) -> Html {
-        figure(&deelsom_language::sign::euros(self.language(), money.cents()), &exact(money), at, side(money))
+        figure(&sign::euros(self.language(), money.cents()), &exact(money), at, side(money))
     }
 
     /// Euros.
     fn euros(self, money: Money, at: &str) -> Html {
-        figure(&deelsom_language::amount::euros(self.language(), money.cents()), &exact(money), at, "")
+        figure(&amount::euros(self.language(), money.cents()), &exact(money), at, "")
     }
 }
 

@@ -12,7 +12,7 @@
 //! decides how long a moment is. Questions and answers can be written as JSON: that is what worker and page say to each
 //! other.
 
-use deelsom_core::fairness::OptionFairness;
+use deelsom_core::fairness::Judging;
 use deelsom_core::report::{BreakEvenReport, FairnessReport, SimulationReport, TornadoReport};
 use deelsom_core::study::Key;
 use deelsom_core::uncertainty::{
@@ -137,8 +137,7 @@ pub async fn answer(question: &Question, register: &Register, host: &impl Host) 
             return Some(());
         };
         turn.end().await?;
-        host.tell(Answer::Fairness(judged(&study, register, question.option)));
-        turn.end().await?;
+        judge(&study, register, question.option, &mut turn).await?;
     }
     if !wants.influence && !wants.draws && !wants.halved {
         return Some(());
@@ -162,10 +161,25 @@ pub async fn answer(question: &Question, register: &Register, host: &impl Host) 
 }
 
 /// Who would be better off apart, under the option's own keys and every simple one.
-fn judged(study: &Study, register: &Register, option: usize) -> Option<Box<FairnessReport>> {
+async fn judge(
+    study: &Study,
+    register: &Register,
+    option: usize,
+    turn: &mut Turn<'_, impl Host>,
+) -> Option<()> {
     let outcome = calculate(study, register);
-    let judged = OptionFairness::of(study, register, &outcome, option, &Key::simple(study))?;
-    Some(Box::new(FairnessReport::of(study, option, &judged)))
+    turn.end_if_over().await?;
+    let mut report = None;
+    if let Some(mut judging) = Judging::of(study, register, &outcome, option) {
+        while judging.step() {
+            turn.end_if_over().await?;
+        }
+        turn.end().await?;
+        let judged = judging.finish(&Key::simple(study));
+        report = judged.map(|judged| Box::new(FairnessReport::of(study, option, &judged)));
+    }
+    turn.host.tell(Answer::Fairness(report));
+    turn.end().await
 }
 
 async fn influence(model: &Model<'_>, turn: &mut Turn<'_, impl Host>) -> Option<()> {

@@ -64,14 +64,13 @@ pub(super) fn what_changes(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     let result = &seat.effect.result;
     let period = shown.study().period;
     let years = (i32::from(period.first_year.0), i32::from(period.last_year().0));
-    let once: Money = result.years.iter().map(|year| year.one_off).sum();
+    let once = deelsom_views::one_off(result);
     flow.heading(words::WHAT_CHANGES);
     flow.text(&say::once(language, seat.name(), once.cents()));
     flow.text(&say::whole_period(language, seat.name(), result.npv.cents(), years));
     let each = seat.effect.structural_per_inhabitant;
-    let said = sign::exact(language, each.cents());
-    let each_at = seat.at("structural_per_inhabitant");
-    let each = figure(&["€\u{a0}", &said].concat(), &exact(each), &each_at, side(each));
+    let said = sign::euros_exact(language, each.cents());
+    let each = figure(&said, &exact(each), &seat.at("structural_per_inhabitant"), side(each));
     let mut whole = vec![seat.saving(result.npv, &seat.at("npv"))];
     if let Some((place, spread)) = certainty::of(seat, &heard.simulation) {
         whole.push(certainty::between(seat, &spread.npv, &format!("/partners/{place}/npv"), Draws::Whole));
