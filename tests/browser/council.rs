@@ -26,7 +26,11 @@ async fn same_a_year(visitor: &Visitor, fairness: &Value) -> WebDriverResult<usi
     for (pointer, value) in &shown {
         let told = fairness.pointer(pointer).and_then(Value::as_f64).expect("a figure of the report");
         let away = value.as_f64().expect("a number") - told / years;
-        assert!(away.abs() <= 0.005_001, "{pointer}: {value} a year on the page, {} by the report", told / years);
+        assert!(
+            away.abs() <= 0.005_001,
+            "{pointer}: {value} a year on the page, {} by the report",
+            told / years
+        );
     }
     Ok(shown.len())
 }

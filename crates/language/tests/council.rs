@@ -71,10 +71,7 @@ fn how_sure_it_is() {
         &say::range(Dutch, HERE, -120_000_000, 30_000_000),
         "Voor Voorschoten liggen negen van de tien uitkomsten tussen € 1,2 mln nadeel en € 300.000 voordeel.",
     );
-    says(
-        &say::range(English, HERE, 0, 0),
-        "For Voorschoten the outcome is always no difference.",
-    );
+    says(&say::range(English, HERE, 0, 0), "For Voorschoten the outcome is always no difference.");
     says(
         &say::half(Dutch, HERE, -2_000_000, 30_000_000),
         "Lukt maar de helft van de besparing, dan is de uitkomst voor Voorschoten € 20.000 nadeel in plaats van \
@@ -150,7 +147,10 @@ fn who_pays_and_whether_together_is_better() {
         &say::alone(Dutch, HERE, 100, 100, false),
         "Alleen betaalt Voorschoten € 1 per jaar; in deze variant € 1. Dat maakt niet uit.",
     );
-    says(&say::nobody_without(Dutch, HERE), "Geen van de andere gemeenten is goedkoper uit zonder Voorschoten.");
+    says(
+        &say::nobody_without(Dutch, HERE),
+        "Geen van de andere gemeenten is goedkoper uit zonder Voorschoten.",
+    );
     says(
         &say::contributes(English, HERE, 2019, 0),
         "In 2019 Voorschoten pays no contribution to what is done together. By the usual rules leaving then costs \

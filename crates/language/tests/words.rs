@@ -75,7 +75,15 @@ fn every_word_differs_between_the_languages() {
 
 #[test]
 fn sentences_end_with_a_full_stop_in_both_languages() {
-    let sentences = ["file problems", "study problems", "warnings", "explanations", "key explanations", "form hints", "note"];
+    let sentences = [
+        "file problems",
+        "study problems",
+        "warnings",
+        "explanations",
+        "key explanations",
+        "form hints",
+        "note",
+    ];
     for (table, rows) in tables() {
         for (code, word) in rows {
             let dutch = word.text(Dutch).trim_end_matches(']');

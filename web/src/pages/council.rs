@@ -6,9 +6,9 @@ mod money;
 mod people;
 mod together;
 
-use deelsom_core::study::Partner;
+use deelsom_core::study::{Partner, PriceMode};
 use deelsom_core::{Money, PartnerEffect};
-use deelsom_language::words::{council as words, field, status};
+use deelsom_language::words::{council as words, field, note, status};
 use deelsom_language::{Language, Word, amount, sentences, sign};
 use deelsom_worker::Wants;
 use yew::Html;
@@ -19,7 +19,7 @@ use crate::choose::choice;
 use crate::figure::{exact, figure, side};
 use crate::flow::Flow;
 use crate::part::{element, join, line, list, text, with};
-use crate::run::{self, Heard, Stage};
+use crate::run::{self, Heard, Part, Stage};
 use crate::shown::{Chosen, Shown};
 use crate::state::Choice;
 
@@ -139,23 +139,24 @@ fn brief(seat: Seat<'_>, heard: &Heard) -> Html {
     );
     let mut points = vec![text(&structural)];
     if let Some(spread) = certainty::of(seat, &heard.simulation) {
-        let often =
-            sentences::council::gains_in_hundreds(seat.language(), seat.name(), spread.1.gains.share);
+        let often = sentences::council::gains_in_hundreds(seat.language(), seat.name(), spread.1.gains.share);
         points.push(text(&often));
     }
     if !seat.chosen.option.participants.contains(&seat.effect.partner) {
         points.push(text(shown.say(words::TAKES_NO_PART)));
     }
-    let old = is_old(shown, &heard.simulation) || is_old(shown, &heard.fairness) || is_old(shown, &heard.halved);
     let note = match heard.stage {
         Stage::Failed => failed(shown),
         Stage::Refused => line("p", "renewed", shown.say(words::RANGES_WRONG)),
-        Stage::Stopped => line("p", "renewed", shown.say(words::RANGE_STOPPED)),
-        _ if old => line("p", "renewed", shown.say(words::RANGE_RENEWED)),
-        _ => Html::default(),
+        _ => renewed(shown, &heard.simulation),
     };
     let heading = line("h2", "", shown.say(words::IN_SHORT));
     element("section", with!("class": "card brief"), vec![heading, list("plain", points), note])
+}
+
+/// That figures are still those of before a change, where they are.
+fn renewed<T>(shown: Shown<'_>, part: &Part<T>) -> Html {
+    if is_old(shown, part) { line("p", "renewed", shown.say(words::RENEWED)) } else { Html::default() }
 }
 
 /// Figures side by side, each with its name.
@@ -190,6 +191,11 @@ fn not_in(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     flow.add(line("h3", "", shown.say(words::LIMITS)));
     flow.list("", LIMITS.iter().map(|word| text(shown.say(*word))).collect());
     flow.add(line("h3", "", shown.say(words::POINTS)));
+    flow.text(&sentences::council::beyond(seat.language(), seat.last().1));
+    flow.say(&[match shown.study().prices.mode {
+        PriceMode::Constant => note::CONSTANT_PRICES,
+        PriceMode::Nominal => note::NOMINAL_PRICES,
+    }]);
     if let Some(simulation) = &heard.simulation.answer {
         let count = simulation.without_range.len();
         flow.text(&sentences::council::without_ranges(seat.language(), count));

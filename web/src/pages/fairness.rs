@@ -91,9 +91,9 @@ fn judged(shown: Shown<'_>, report: &FairnessReport, flow: &mut Flow<'_>) {
 
     flow.heading(page::METHODS);
     let told = divisions.explanations();
-    let told = told.iter().map(|(name, told)| {
-        element("div", with!(), vec![line("dt", "", name), line("dd", "", told)])
-    });
+    let told = told
+        .iter()
+        .map(|(name, told)| element("div", with!(), vec![line("dt", "", name), line("dd", "", told)]));
     flow.add(element("dl", with!("class": "terms"), told.collect()));
 }
 

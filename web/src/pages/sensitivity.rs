@@ -183,8 +183,11 @@ fn answers(shown: Shown<'_>, heard: &Heard) -> Html {
                 parts.push(results::simulated(shown, simulation));
             }
             if let Some(influence) = influence {
-                let sight =
-                    Sight { state: shown.state.clone(), act: shown.act.clone(), influence: influence.clone() };
+                let sight = Sight {
+                    state: shown.state.clone(),
+                    act: shown.act.clone(),
+                    influence: influence.clone(),
+                };
                 parts.push(html! { <Influenced ..sight /> });
             }
         }

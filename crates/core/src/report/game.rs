@@ -184,7 +184,10 @@ pub(super) fn names(game: &Game, coalition: Coalition) -> Vec<String> {
 }
 
 fn nucleolus(game: &Game, nucleolus: &Nucleolus) -> DivisionReport {
-    DivisionReport { over: Some(Over::code(nucleolus.over).to_owned()), ..division(game, &nucleolus.division) }
+    DivisionReport {
+        over: Some(Over::code(nucleolus.over).to_owned()),
+        ..division(game, &nucleolus.division)
+    }
 }
 
 fn division(game: &Game, division: &Division) -> DivisionReport {

@@ -22,9 +22,10 @@ pub fn services<S: AsRef<str>>(language: Language, moving: &[S], staying: &[S]) 
     let (dutch, english) = match (moving.is_empty(), staying.is_empty()) {
         (true, _) => ("In deze variant gaat geen werk over.", "In this option no work moves."),
         (false, true) => ("Al dit werk gaat over: {0}.", "All of this work moves: {0}."),
-        (false, false) => {
-            ("Dit werk gaat over: {0}. Dit blijft zoals het is: {1}.", "This work moves: {0}. This stays as it is: {1}.")
-        }
+        (false, false) => (
+            "Dit werk gaat over: {0}. Dit blijft zoals het is: {1}.",
+            "This work moves: {0}. This stays as it is: {1}.",
+        ),
     };
     say(language, dutch, english, &[&list(language, moving), &list(language, staying)])
 }
@@ -122,10 +123,9 @@ pub fn pays_back(
         _ if immediate => {
             ("{0} heeft vanaf het eerste jaar voordeel.", "{0} has an advantage from the first year.")
         }
-        Some(_) => (
-            "{0} heeft de kosten na {1} terugverdiend, in {2}.",
-            "{0} has its costs back after {1}, in {2}.",
-        ),
+        Some(_) => {
+            ("{0} heeft de kosten na {1} terugverdiend, in {2}.", "{0} has its costs back after {1}, in {2}.")
+        }
         None => (
             "{0} verdient de kosten binnen deze periode niet terug.",
             "{0} does not get its costs back within this period.",
@@ -387,10 +387,9 @@ pub fn single_persons(language: Language, partner: &str, now: usize, after: usiz
 /// How many numbers of the study have no range, and so never turn out otherwise.
 pub fn without_ranges(language: Language, numbers: usize) -> String {
     let (dutch, english) = match numbers {
-        0 => (
-            "Elke aanname die meetelt, heeft een bandbreedte.",
-            "Every assumption that counts has a range.",
-        ),
+        0 => {
+            ("Elke aanname die meetelt, heeft een bandbreedte.", "Every assumption that counts has a range.")
+        }
         1 => (
             "{0} aanname heeft geen bandbreedte: daarvan is niet bekend hoe zeker zij is.",
             "{0} assumption has no range: how sure it is, is not known.",
@@ -401,4 +400,14 @@ pub fn without_ranges(language: Language, numbers: usize) -> String {
         ),
     };
     say(language, dutch, english, &[&super::number(language, numbers)])
+}
+
+/// That what comes after the last year is left out.
+pub fn beyond(language: Language, last: i32) -> String {
+    say(
+        language,
+        "Wat na {0} gebeurt, telt niet mee.",
+        "What happens after {0} does not count.",
+        &[&last.to_string()],
+    )
 }

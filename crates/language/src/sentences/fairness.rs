@@ -101,7 +101,10 @@ pub fn more_groups(language: Language, groups: usize) -> String {
     let (dutch, english) = if groups == 1 {
         ("Er is nog {0} groep die apart beter af is.", "There is {0} more group that is better off apart.")
     } else {
-        ("Er zijn nog {0} groepen die apart beter af zijn.", "There are {0} more groups that are better off apart.")
+        (
+            "Er zijn nog {0} groepen die apart beter af zijn.",
+            "There are {0} more groups that are better off apart.",
+        )
     };
     say(language, dutch, english, &[&super::number(language, groups)])
 }

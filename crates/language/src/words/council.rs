@@ -48,8 +48,7 @@ super::words! {
     SINGLE_TABLE: "Functies die nu of daarna van één persoon afhangen", "Posts that depend on one person now or afterwards";
 
     RANGE_COMES: "De bandbreedte wordt nog berekend.", "The range is still being calculated.";
-    RANGE_RENEWED: "U ziet nog vorige cijfers. De nieuwe verschijnen zodra ze er zijn.", "You still see previous figures. The new ones appear as soon as they are there.";
-    RANGE_STOPPED: "De simulatie is gestopt. Hervat haar op de pagina Gevoeligheid.", "The simulation was stopped. Start it again on the page Sensitivity.";
+    RENEWED: "U ziet nog vorige cijfers. De nieuwe verschijnen zodra ze er zijn.", "You still see previous figures. The new ones appear as soon as they are there.";
     RANGES_WRONG: "Met de bandbreedten van deze studie kan niet worden gerekend. De pagina Gevoeligheid zegt waarom.", "The ranges of this study cannot be calculated with. The page Sensitivity says why.";
     YEARLY_WITHOUT_RANGE: "Voor het bedrag per jaar is geen bandbreedte berekend. Voor de hele periode wel: zie de volgende vraag.", "No range was calculated for the amount a year. For the whole period there is one: see the next question.";
     BACK_WITHOUT_RANGE: "De terugverdientijd van één gemeente heeft geen bandbreedte; die van alle gemeenten samen wel.", "The payback time of one municipality has no range; that of all municipalities together has.";

@@ -8,7 +8,7 @@ use deelsom_language::{Word, number, sign};
 use deelsom_views::uncertainty::{cents, percentile};
 use yew::Html;
 
-use super::{Seat, explained, facts, more};
+use super::{Seat, explained, facts, more, renewed};
 use crate::figure::{exact, side, six};
 use crate::flow::Flow;
 use crate::pages::Page;
@@ -41,7 +41,13 @@ fn figure(said: &str, value: &str, at: &str, class: &str, draws: Draws) -> Html 
     element("data", attributes, vec![text(said)])
 }
 
-fn edge(seat: Seat<'_>, spread: &SpreadReport, (place, percent): (usize, u8), at: &str, draws: Draws) -> Html {
+fn edge(
+    seat: Seat<'_>,
+    spread: &SpreadReport,
+    (place, percent): (usize, u8),
+    at: &str,
+    draws: Draws,
+) -> Html {
     let money = Money::round(percentile(spread, percent));
     let said = sign::euros(seat.language(), money.cents());
     figure(&said, &exact(money), &format!("{at}/percentiles/{place}/value"), side(money), draws)
@@ -62,6 +68,7 @@ pub(super) fn between(seat: Seat<'_>, spread: &SpreadReport, at: &str, draws: Dr
 /// How often the municipality gains, and how far apart outcomes lie.
 pub(super) fn how_sure(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     flow.heading(words::HOW_SURE);
+    flow.add(renewed(seat.shown, &heard.simulation));
     match of(seat, &heard.simulation) {
         None => flow.say(&[words::RANGE_COMES]),
         Some((place, spread)) => spread_of(seat, place, spread, Draws::Whole, flow),
@@ -89,6 +96,7 @@ fn spread_of(seat: Seat<'_>, place: usize, spread: &PartnerSpreadReport, draws: 
 /// What if only half of the savings is realised.
 pub(super) fn half(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     flow.heading(words::HALF);
+    flow.add(renewed(seat.shown, &heard.halved));
     match (heard.halved.answer.as_deref(), of(seat, &heard.halved)) {
         (Some(report), Some((place, spread))) => {
             let halved = report.central.partners.get(place).map_or(Money::ZERO, |one| one.npv);

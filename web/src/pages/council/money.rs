@@ -28,8 +28,8 @@ pub(super) fn cost_now(seat: Seat<'_>, flow: &mut Flow<'_>) {
     flow.text(&say::costs_now(language, seat.name(), year, cost.cents(), each.cents()));
     let names = |moves: bool| -> Vec<&str> {
         let services = study.services.iter().enumerate();
-        let wanted = services
-            .filter(|(place, _)| seat.chosen.option.move_of(ServiceId(*place)).is_some() == moves);
+        let wanted =
+            services.filter(|(place, _)| seat.chosen.option.move_of(ServiceId(*place)).is_some() == moves);
         wanted.map(|(_, service)| service.name.as_str()).collect()
     };
     let (moving, staying) = (names(true), names(false));
@@ -118,8 +118,7 @@ pub(super) fn when_back(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     if let Some(said) = &said {
         flow.text(said);
     }
-    let mut figures =
-        vec![(words::PAID_BACK, payback(language, result.payback, &seat.at("payback_years")))];
+    let mut figures = vec![(words::PAID_BACK, payback(language, result.payback, &seat.at("payback_years")))];
     if said.is_some() {
         figures.push((words::DEEPEST, seat.saving(deepest.amount, &seat.at("deepest/amount"))));
     }

@@ -54,7 +54,6 @@ pub(super) fn touched(seat: Seat<'_>, flow: &mut Flow<'_>) {
     };
     let (start, end) = (sum(|step| step.start), sum(|step| step.end));
     let (left, still) = (sum(|step| step.surplus_exits), sum(|step| step.surplus));
-    flow.text(&say::posts_change(language, start, end, year));
     let (mut own, mut all, mut own_at) = (0.0, 0.0, Vec::new());
     for (place, row) in effect.vacancies_avoided.iter().enumerate() {
         all += row.fte.get();
@@ -63,8 +62,9 @@ pub(super) fn touched(seat: Seat<'_>, flow: &mut Flow<'_>) {
             own_at.push(format!("{}/vacancies_avoided/{place}/fte", seat.chosen.pointer()));
         }
     }
-    flow.text(&say::vacancies(language, seat.name(), own, all));
     if !effect.bridge.is_empty() {
+        flow.text(&say::posts_change(language, start, end, year));
+        flow.text(&say::vacancies(language, seat.name(), own, all));
         flow.text(&say::surplus(language, left, still));
     }
     let surplus_at = [all_at("surplus_exits"), all_at("surplus")].concat();

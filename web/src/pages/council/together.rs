@@ -9,7 +9,7 @@ use deelsom_views::divisions::Divisions;
 use deelsom_views::keys;
 use deelsom_views::split::{UnderKey, code, under_keys};
 
-use super::{Seat, explained, facts, more};
+use super::{Seat, explained, facts, more, renewed};
 use crate::flow::Flow;
 use crate::pages::{Page, fairness as judged};
 use crate::part::named;
@@ -39,10 +39,9 @@ pub(super) fn who_pays(seat: Seat<'_>, flow: &mut Flow<'_>) {
     for partner in &partners {
         sheet.head(&shown.study().partners[*partner].name);
     }
-    for (course, name, means) in [
-        (0, words::TODAY, words::TODAY_MEANS),
-        (seat.chosen.place + 1, words::CHOSEN, words::CHOSEN_MEANS),
-    ] {
+    for (course, name, means) in
+        [(0, words::TODAY, words::TODAY_MEANS), (seat.chosen.place + 1, words::CHOSEN, words::CHOSEN_MEANS)]
+    {
         sheet.row_of(named(shown.say(name), shown.say(means)), String::new());
         for partner in &partners {
             sheet.at(format!("/courses/{course}/partners/{partner}/years/{last}"));
@@ -75,6 +74,7 @@ fn own_first(seat: Seat<'_>) -> Vec<usize> {
 /// Whether the municipality is better off alone, or others without it.
 pub(super) fn better_together(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     flow.heading(words::BETTER_TOGETHER);
+    flow.add(renewed(seat.shown, &heard.fairness));
     match heard.fairness.answer.as_deref() {
         None => flow.say(&[fairness::COMES]),
         Some(None) => flow.say(&[fairness::NO_GAME]),
