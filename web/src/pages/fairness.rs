@@ -1,8 +1,11 @@
 //! Who is better off together: the split of an option tested against every group of its participants.
 
 use deelsom_core::Money;
+use deelsom_core::fairness::MOST_PLAYERS_OF_COVER;
 use deelsom_core::report::{Euros, FairnessReport};
-use deelsom_language::words::{chart as drawn, fairness as words, field, page, status, table as head};
+use deelsom_language::words::{
+    chart as drawn, fairness as words, field, legend, page, status, table as head,
+};
 use deelsom_language::{Language, amount, sentences};
 use deelsom_views::divisions::{Divisions, Row, holds};
 use deelsom_worker::Wants;
@@ -53,7 +56,7 @@ fn answer(shown: Shown<'_>, heard: &Heard) -> Html {
     }
     match heard.fairness.answer.as_deref() {
         None => flow.say(&[words::COMES]),
-        Some(None) => flow.say(&[words::NO_GAME]),
+        Some(None) => flow.text(&format!("{} (2–{MOST_PLAYERS_OF_COVER})", shown.say(words::NO_GAME))),
         Some(Some(report)) => judged(shown, report, &mut flow),
     }
     let class = if old { "results old" } else { "results" };
@@ -83,6 +86,7 @@ fn judged(shown: Shown<'_>, report: &FairnessReport, flow: &mut Flow<'_>) {
     flow.heading(drawn::METHODS);
     if let Some(drawn) = divisions.draw(shown.seen()) {
         flow.add(chart(shown, drawn, None));
+        flow.note(&[legend::PLUS_IS_ADVANTAGE]);
     }
     flow.add(table(shown, &divisions, report, Said::AYear));
     flow.note(&[words::ALONE_MEANS]);

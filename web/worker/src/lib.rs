@@ -42,6 +42,7 @@ pub struct Question {
 }
 
 /// What one wants to know of an option.
+#[expect(clippy::struct_excessive_bools, reason = "each can be wanted without the others")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub struct Wants {
     /// Who would be better off apart.
