@@ -8,7 +8,7 @@ use crate::native::{changed, chart, example, told};
 use crate::visitor::{Visitor, single_address};
 
 /// Every figure on the page with this attribute: its place in a report and its exact value.
-async fn figures(visitor: &Visitor, attribute: &str) -> WebDriverResult<Map<String, Value>> {
+pub(crate) async fn figures(visitor: &Visitor, attribute: &str) -> WebDriverResult<Map<String, Value>> {
     let script = format!(
         "return Object.fromEntries([...document.querySelectorAll('data[{attribute}]')]\
          .map(one => [one.getAttribute('{attribute}'), Number(one.value)]));"
@@ -18,7 +18,7 @@ async fn figures(visitor: &Visitor, attribute: &str) -> WebDriverResult<Map<Stri
 
 /// Holds the figures on the page against those of the command line. Gives how many there were.
 #[track_caller]
-fn same(figures: &Map<String, Value>, report: &Value) -> usize {
+pub(crate) fn same(figures: &Map<String, Value>, report: &Value) -> usize {
     let mut differences = Vec::new();
     for (pointer, shown) in figures {
         let told = report.pointer(pointer).and_then(Value::as_f64);
@@ -31,13 +31,13 @@ fn same(figures: &Map<String, Value>, report: &Value) -> usize {
 }
 
 /// What `deelsom simulate` and its like print of an option of a study.
-fn asked(study: &Value, arguments: &[&str]) -> Value {
+pub(crate) fn asked(study: &Value, arguments: &[&str]) -> Value {
     let arguments = [&[arguments[0], "-", "--format", "json"], &arguments[1..]].concat();
     serde_json::from_str(&told(study, &arguments)).expect("a report in JSON")
 }
 
 /// Chooses in a list with keys, by the place of what is chosen.
-async fn choose(visitor: &Visitor, list: &str, place: usize) -> Outcome {
+pub(crate) async fn choose(visitor: &Visitor, list: &str, place: usize) -> Outcome {
     visitor.driver.find(By::Id(list)).await?.focus().await?;
     let mut keys = visitor.driver.action_chain().send_keys(Key::Home);
     for _ in 0..place {

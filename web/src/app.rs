@@ -108,7 +108,8 @@ impl Component for App {
         join(vec![
             element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
             kept_while(shown, State::stands_alike, String::new(), header),
-            if self.state.awaits_weights() { Html::default() } else { strip(shown) },
+            // For a council member it is said without jargon, below.
+            if self.state.awaits_weights() || page == Page::Council { Html::default() } else { strip(shown) },
             element(
                 "main",
                 with!("id": "content", "tabindex": "-1", "aria-busy": busy),

@@ -1,5 +1,6 @@
 //! What to pick from: keys, and what to look at.
 
+use deelsom_core::study::Key;
 use deelsom_language::words::{field, table};
 use deelsom_views::{keys, split};
 use serde_json::Value;
@@ -16,7 +17,7 @@ pub(crate) fn key(shown: Shown<'_>, pointer: String, label: String, otherwise: S
     let now = shown.state.file.pointer(&pointer).unwrap_or(&Value::Null);
     let picked = Reads::Key.write(shown.language(), now);
     let mut items = vec![(String::new(), otherwise)];
-    for key in split::simple_keys(study) {
+    for key in Key::simple(study) {
         if let Some(code) = split::code(study, &key) {
             let name = keys::name_of_code(shown.seen(), &code);
             items.push((code, name));

@@ -8,6 +8,7 @@
 //! [`app`] holds it all together. What the first page does without comes [`later`]. Words come from `deelsom-language`.
 
 mod app;
+mod asking;
 mod chart;
 mod choose;
 mod dom;

@@ -1,4 +1,4 @@
-//! Draws in the background: what was asked last, and what has been answered so far.
+//! What takes long, in the background: what was asked last, and what has been answered so far.
 //!
 //! It goes on while someone is on another page, and so is no part of any page; nor of the state, which knows no browser.
 //! Everything here is loaded later.
@@ -11,8 +11,8 @@ mod desk;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use deelsom_core::report::{BreakEvenReport, SimulationReport, TornadoReport};
-use deelsom_worker::{Answer, Asked, Question, Told};
+use deelsom_core::report::{BreakEvenReport, FairnessReport, SimulationReport, TornadoReport};
+use deelsom_worker::{Answer, Asked, Question, Told, Wants};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -42,16 +42,50 @@ pub(crate) struct Influence {
     pub(crate) break_evens: Vec<BreakEvenReport>,
 }
 
+/// An answer, perhaps to an earlier question.
+pub(crate) struct Part<T> {
+    pub(crate) answer: Option<Rc<T>>,
+    is_fresh: bool,
+}
+
+impl<T> Part<T> {
+    /// Whether what there is belongs to an earlier question.
+    pub(crate) fn is_old(&self) -> bool {
+        self.answer.is_some() && !self.is_fresh
+    }
+
+    /// The answer to the question itself.
+    pub(crate) fn fresh(&self) -> Option<&Rc<T>> {
+        self.answer.as_ref().filter(|_| self.is_fresh)
+    }
+
+    fn take(&mut self, answer: T) {
+        *self = Self { answer: Some(Rc::new(answer)), is_fresh: true };
+    }
+}
+
+impl<T> Default for Part<T> {
+    fn default() -> Self {
+        Self { answer: None, is_fresh: false }
+    }
+}
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        Self { answer: self.answer.clone(), is_fresh: self.is_fresh }
+    }
+}
+
 /// What has been answered.
 #[derive(Clone, Default)]
 pub(crate) struct Heard {
     pub(crate) stage: Stage,
-    pub(crate) influence: Option<Rc<Influence>>,
-    pub(crate) simulation: Option<Rc<SimulationReport>>,
-    /// Whether the influence is that of an earlier question.
-    pub(crate) influence_is_old: bool,
-    /// Whether the simulation is.
-    pub(crate) simulation_is_old: bool,
+    /// Who would be better off apart; none within where no game fits.
+    pub(crate) fairness: Part<Option<FairnessReport>>,
+    pub(crate) influence: Part<Influence>,
+    pub(crate) simulation: Part<SimulationReport>,
+    /// The same where only half of the savings is realised.
+    pub(crate) halved: Part<SimulationReport>,
     /// How many draws were asked for.
     pub(crate) wanted: usize,
 }
@@ -59,20 +93,34 @@ pub(crate) struct Heard {
 impl Heard {
     /// How many draws of the question there are.
     pub(crate) fn made(&self) -> usize {
-        let own = self.simulation.as_ref().filter(|_| !self.simulation_is_old);
-        own.map_or(0, |simulation| simulation.draws)
+        self.simulation.fresh().map_or(0, |simulation| simulation.draws)
     }
 
-    /// Whether any of it belongs to an earlier question.
-    pub(crate) fn is_old(&self) -> bool {
-        (self.influence_is_old && self.influence.is_some())
-            || (self.simulation_is_old && self.simulation.is_some())
+    /// What is wanted and has no answer yet.
+    fn left_of(&self, wants: Wants) -> Wants {
+        let misses = |part: &Part<SimulationReport>| part.fresh().is_none_or(|one| one.draws < self.wanted);
+        Wants {
+            fairness: wants.fairness && self.fairness.fresh().is_none(),
+            influence: wants.influence && self.influence.fresh().is_none(),
+            draws: wants.draws && misses(&self.simulation),
+            halved: wants.halved && misses(&self.halved),
+        }
+    }
+
+    /// From now on all of it belongs to an earlier question.
+    fn outdate(&mut self) {
+        self.fairness.is_fresh = false;
+        self.influence.is_fresh = false;
+        self.simulation.is_fresh = false;
+        self.halved.is_fresh = false;
     }
 }
 
 #[derive(Default)]
 struct Run {
     question: Option<Question>,
+    /// What of it is being answered.
+    left: Wants,
     number: u32,
     desk: Option<Desk>,
     /// Whether whoever answers is there.
@@ -87,10 +135,13 @@ thread_local! {
     static RUN: RefCell<Run> = RefCell::default();
 }
 
-/// Asks, unless it is what was asked last.
+/// Asks, unless it is what was asked last. What is known already is not asked again.
 pub(crate) fn ask(question: Question) {
     RUN.with_borrow_mut(|run| {
         if run.question.as_ref() != Some(&question) {
+            if run.question.as_ref().is_none_or(|before| !before.is_about_the_same(&question)) {
+                run.heard.outdate();
+            }
             run.question = Some(question);
             run.start();
         }
@@ -99,7 +150,10 @@ pub(crate) fn ask(question: Question) {
 
 /// Asks the same once more.
 pub(crate) fn again() {
-    RUN.with_borrow_mut(Run::start);
+    RUN.with_borrow_mut(|run| {
+        run.heard.outdate();
+        run.start();
+    });
     changed();
 }
 
@@ -108,7 +162,7 @@ pub(crate) fn stop() {
     RUN.with_borrow_mut(|run| {
         run.number += 1;
         run.heard.stage = Stage::Stopped;
-        run.send(None);
+        run.send();
     });
     changed();
 }
@@ -151,21 +205,23 @@ impl Run {
         self.number += 1;
         let heard = &mut self.heard;
         heard.wanted = question.draws as usize;
-        heard.stage = Stage::Running;
-        heard.influence_is_old = true;
-        heard.simulation_is_old = true;
-        if self.desk.is_none() {
+        self.left = heard.left_of(question.wants);
+        heard.stage = if self.left == Wants::default() { Stage::Done } else { Stage::Running };
+        if heard.stage == Stage::Running && self.desk.is_none() {
             self.ready = false;
             self.desk = Desk::open();
+            if self.desk.is_none() {
+                heard.stage = Stage::Failed;
+            }
         }
-        if self.desk.is_none() {
-            heard.stage = Stage::Failed;
-        }
-        self.send(self.question.clone());
+        self.send();
     }
 
-    fn send(&self, question: Option<Question>) {
+    /// Sends what is left to answer; where that is nothing, that what went on before may stop.
+    fn send(&self) {
         if let Some(desk) = self.desk.as_ref().filter(|_| self.ready) {
+            let question = self.question.clone().filter(|_| self.heard.stage == Stage::Running);
+            let question = question.map(|question| Question { wants: self.left, ..question });
             desk.ask(&Asked { number: self.number, question });
         }
     }
@@ -176,7 +232,7 @@ impl Run {
             Answer::Ready => {
                 self.ready = true;
                 if heard.stage == Stage::Running {
-                    self.send(self.question.clone());
+                    self.send();
                 }
             }
             Answer::Failed => {
@@ -186,17 +242,15 @@ impl Run {
             // Of an earlier question.
             _ if number != self.number => {}
             Answer::Refused => heard.stage = Stage::Refused,
+            Answer::Fairness(report) => heard.fairness.take(report.map(|report| *report)),
             Answer::Influence { tornado, break_evens } => {
-                heard.influence = Some(Rc::new(Influence { tornado, break_evens }));
-                heard.influence_is_old = false;
+                heard.influence.take(Influence { tornado, break_evens });
             }
-            Answer::Drawn(simulation) => {
-                if simulation.draws >= heard.wanted {
-                    heard.stage = Stage::Done;
-                }
-                heard.simulation = Some(Rc::new(*simulation));
-                heard.simulation_is_old = false;
-            }
+            Answer::Drawn(simulation) => heard.simulation.take(*simulation),
+            Answer::Halved(simulation) => heard.halved.take(*simulation),
+        }
+        if self.heard.stage == Stage::Running && self.heard.left_of(self.left) == Wants::default() {
+            self.heard.stage = Stage::Done;
         }
     }
 }

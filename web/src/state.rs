@@ -70,6 +70,8 @@ pub(crate) enum Choice {
     Shape,
     /// Whether only half of the savings is realised: not, or so.
     Half,
+    /// The municipality that a council member is of.
+    Partner,
 }
 
 /// How many draws there are to choose from.
@@ -85,12 +87,14 @@ impl Choice {
             Self::Draws => "draws",
             Self::Shape => "shape",
             Self::Half => "half",
+            Self::Partner => "partner",
         }
     }
 
     /// The choice of this name.
     pub(crate) fn from_code(code: &str) -> Option<Self> {
-        let all = [Self::Option, Self::Service, Self::Year, Self::Draws, Self::Shape, Self::Half];
+        let all =
+            [Self::Option, Self::Service, Self::Year, Self::Draws, Self::Shape, Self::Half, Self::Partner];
         all.into_iter().find(|choice| choice.code() == code)
     }
 }
@@ -143,7 +147,7 @@ pub(crate) struct State {
     surroundings: u32,
     pub(crate) page: Page,
     pub(crate) language: Language,
-    chosen: [usize; 6],
+    chosen: [usize; 7],
     /// Width of the window, pixels.
     pub(crate) width: u32,
     /// What is read out.
@@ -203,7 +207,7 @@ impl State {
             surroundings: 0,
             page: Page::default(),
             language: Language::default(),
-            chosen: [0, 0, usize::MAX, 1, 0, 0],
+            chosen: [0, 0, usize::MAX, 1, 0, 0, 0],
             width: 1000,
             said: String::new(),
             news: None,
@@ -262,6 +266,7 @@ impl State {
             Choice::Year => study.period.years,
             Choice::Draws => DRAWS.len(),
             Choice::Shape | Choice::Half => 2,
+            Choice::Partner => study.partners.len(),
         };
         self.chosen[choice as usize].min(count.saturating_sub(1))
     }

@@ -35,7 +35,7 @@ pub use formulas::{Caveat, ensc, equal_savings, proportional, scrb};
 pub use game::{Coalition, Game, Kind, MOST_CENTS, MOST_PLAYERS};
 pub use keys::weigh_keys;
 pub use nucleolus::{Nucleolus, Over, least_core, nucleolus, per_capita_nucleolus};
-pub use of_option::{JudgedKey, OptionFairness};
+pub use of_option::{JudgedKey, Judging, OptionFairness};
 pub use shapley::shapley;
 pub use stability::{Blocking, Check, Division, core_check};
 

@@ -32,7 +32,10 @@ mod organisation;
 mod quality;
 mod report;
 
-pub use allocation::{CAVEATS, KEYS, METHOD_EXPLANATIONS, METHODS, caveat, key, method, method_explanation};
+pub use allocation::{
+    CAVEATS, KEY_EXPLANATIONS, KEYS, METHOD_EXPLANATIONS, METHODS, caveat, key, key_explanation, method,
+    method_explanation,
+};
 pub use assumptions::{
     ASSUMPTION_EXPLANATIONS, ASSUMPTION_LABELS, UNITS, assumption, assumption_explanation, assumption_label,
     unit,

@@ -8,13 +8,14 @@ use crate::quantity::noun;
 use crate::sign::in_words;
 use crate::{Language, date};
 
+pub mod council;
 mod fairness;
 mod start;
 mod uncertainty;
 
 pub use fairness::{
-    better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable,
-    takeaway_methods,
+    better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, more_groups, no_stable_division,
+    stable, takeaway_methods,
 };
 pub use start::{
     completeness, figures_illustrative, found_count, host_option, missing_more, support_elsewhere,

@@ -89,6 +89,15 @@ pub fn euros(language: Language, saving: i64) -> String {
     }
 }
 
+/// A saving to the cent with both signs: `€ +12,35`; English `+€12.35`.
+pub fn euros_exact(language: Language, saving: i64) -> String {
+    let text = match language {
+        Language::Dutch => return format!("€\u{a0}{}", exact(language, saving)),
+        Language::English => amount::euros_exact(language, saving),
+    };
+    if saving > 0 { format!("+{text}") } else { text }
+}
+
 /// A plus before an advantage that does not round to nothing.
 fn plus(saving: i64, text: String) -> String {
     if saving >= 50 { format!("+{text}") } else { text }

@@ -89,6 +89,7 @@ pub(crate) use words;
 pub mod button;
 pub mod chart;
 pub mod command;
+pub mod council;
 pub mod example;
 pub mod fairness;
 pub mod field;
@@ -101,11 +102,13 @@ pub mod table;
 pub mod uncertainty;
 
 /// Every subject with its words, for tests and for translators.
-pub const SUBJECTS: [(&str, &[(&str, Word)]); 12] = [
+pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
     ("button", button::ALL),
     ("chart", chart::ALL),
     ("command", command::ALL),
+    ("council", council::ALL),
     ("example", example::ALL),
+    ("fairness", fairness::ALL),
     ("field", field::ALL),
     ("legend", legend::ALL),
     ("note", note::ALL),

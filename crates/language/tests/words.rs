@@ -35,6 +35,7 @@ fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
         ("form hints", codes::FORM_HINTS.iter().collect()),
         ("json types", codes::JSON_TYPES.iter().collect()),
         ("keys", codes::KEYS.iter().collect()),
+        ("key explanations", codes::KEY_EXPLANATIONS.iter().collect()),
         ("kinds", codes::KINDS.iter().collect()),
         ("lines", codes::LINES.iter().collect()),
         ("measures", codes::MEASURES.iter().collect()),
@@ -74,7 +75,15 @@ fn every_word_differs_between_the_languages() {
 
 #[test]
 fn sentences_end_with_a_full_stop_in_both_languages() {
-    let sentences = ["file problems", "study problems", "warnings", "explanations", "form hints", "note"];
+    let sentences = [
+        "file problems",
+        "study problems",
+        "warnings",
+        "explanations",
+        "key explanations",
+        "form hints",
+        "note",
+    ];
     for (table, rows) in tables() {
         for (code, word) in rows {
             let dutch = word.text(Dutch).trim_end_matches(']');

@@ -1,9 +1,9 @@
 //! What other keys would do to each partner.
 
 use deelsom_charts::{DumbbellChart, DumbbellRow};
-use deelsom_core::Year;
-use deelsom_language::codes;
+use deelsom_core::{Study, Year};
 use deelsom_language::words::table as head;
+use deelsom_language::{Language, codes};
 
 use crate::amounts::Amounts;
 use crate::split::{UnderKey, code};
@@ -46,9 +46,14 @@ pub fn name(seen: Seen<'_>, row: &UnderKey) -> String {
 
 /// What a key is called, by its code, with its service where it has one.
 pub fn name_of_code(seen: Seen<'_>, code: &str) -> String {
+    name_in(seen.language, seen.study, code)
+}
+
+/// The same of a study without an outcome.
+pub fn name_in(language: Language, study: &Study, code: &str) -> String {
     let (code, service) = code.split_once(' ').unwrap_or((code, ""));
-    let name = codes::key(code).map_or(code, |word| seen.say(word));
-    match seen.study.services.iter().find(|one| one.id == service) {
+    let name = codes::key(code).map_or(code, |word| word.text(language));
+    match study.services.iter().find(|one| one.id == service) {
         Some(service) => [name, " (", &service.name, ")"].concat(),
         None => name.to_owned(),
     }

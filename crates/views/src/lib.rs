@@ -19,6 +19,7 @@
 
 mod amounts;
 pub mod cumulative;
+pub mod divisions;
 pub mod explanation;
 pub mod keys;
 pub mod split;

@@ -1,6 +1,6 @@
 //! What each distribution key does to each partner.
 
-use deelsom_core::study::{Key, Keys, ServiceId, Study, Variant};
+use deelsom_core::study::{Key, Keys, Study, Variant};
 use deelsom_core::{Course, Money, PartnerYear, Register, share_by};
 
 /// What every partner pays in a year under one key.
@@ -32,26 +32,11 @@ pub fn under_keys(
         partners.iter().map(|years| years.get(year).map_or(Money::ZERO, PartnerYear::total)).collect()
     };
     let mut rows = vec![UnderKey { key: None, pays: of_year(&option.keys) }];
-    for key in simple_keys(study) {
+    for key in Key::simple(study) {
         let keys = Keys { default: Some(key.clone()), ..Keys::default() };
         rows.push(UnderKey { key: Some(key), pays: of_year(&keys) });
     }
     rows
-}
-
-/// The keys that need no figures of their own, or figures that the study has.
-pub fn simple_keys(study: &Study) -> Vec<Key> {
-    let mut keys = vec![Key::Equal, Key::Inhabitants, Key::Fte, Key::Historic];
-    if study.partners.iter().all(|partner| partner.general_grant.is_some()) {
-        keys.push(Key::GeneralGrant);
-    }
-    if study.partners.iter().all(|partner| partner.budget.is_some()) {
-        keys.push(Key::Budget);
-    }
-    let with_volumes =
-        (0..study.services.len()).filter(|place| study.volumes.get(*place).is_some_and(Option::is_some));
-    keys.extend(with_volumes.map(|place| Key::Usage(Some(ServiceId(place)))));
-    keys
 }
 
 /// What the option's own keys are called where a key is named by its code.

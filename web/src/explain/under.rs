@@ -4,12 +4,12 @@
 //! `redistribution_each` for an inhabitant), and what all pay together (`/courses/1/years/3/total`).
 
 use deelsom_core::explanation::{Formula, Ground, Measure};
-use deelsom_core::study::{Keys, Study};
+use deelsom_core::study::{Key, Keys, Study};
 use deelsom_core::{Explainer, Explanation, Fact, Facts, Money, Outcome, calculate};
 use deelsom_language::words::table;
 use deelsom_views::Seen;
 use deelsom_views::keys::name_of_code;
-use deelsom_views::split::{OWN_KEYS, code, simple_keys};
+use deelsom_views::split::{OWN_KEYS, code};
 
 use super::named;
 use crate::state::{Calculated, State};
@@ -44,7 +44,7 @@ impl<'a> Under<'a> {
     fn of(state: &'a State, under: &'a str) -> Option<Self> {
         let (option, wanted) = under.split_once('/')?;
         let mut study = state.result.study.clone();
-        let key = simple_keys(&study).into_iter().find(|key| code(&study, key).as_deref() == Some(wanted));
+        let key = Key::simple(&study).into_iter().find(|key| code(&study, key).as_deref() == Some(wanted));
         let option = study.options.get_mut(option.parse::<usize>().ok()?)?;
         option.guarantee = None;
         if wanted != OWN_KEYS {

@@ -36,12 +36,12 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
         flow.note(&[note::TWO_READINGS]);
     }
     flow.heading(page::WARNINGS);
-    flow.add(warnings(shown));
+    flow.add(warnings(shown, None));
     flow.show()
 }
 
 /// How many figures of the study are documented, illustrative or hypothetical, and what that means.
-fn statuses(shown: Shown<'_>, flow: &mut Flow<'_>) {
+pub(super) fn statuses(shown: Shown<'_>, flow: &mut Flow<'_>) {
     let mut points = Vec::new();
     for (code, meaning) in [
         ("documented", legend::DOCUMENTED_MEANS),
@@ -212,10 +212,14 @@ fn vacancies_avoided(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) 
     flow.add(sheet.show());
 }
 
-/// What a reader should know, each with the page where it is mended.
-fn warnings(shown: Shown<'_>) -> Html {
+/// What a reader should know, each with the page where it is mended: of the study and of all options, or of one.
+pub(super) fn warnings(shown: Shown<'_>, of: Option<usize>) -> Html {
     let mut points = Vec::new();
     for one in &shown.outcome().warnings {
+        let option = one.path.strip_prefix("/options/").and_then(|rest| rest.split('/').next()?.parse().ok());
+        if option.zip(of).is_some_and(|(option, of): (usize, usize)| option != of) {
+            continue;
+        }
         let place = remarks::place(&shown.state.file, one);
         let sentence = warning(shown.language(), one.code, &remarks::facts(one));
         let page = shown.say(remarks::page(&place).name());

@@ -1,7 +1,6 @@
 //! How sure the outcome is: what matters most, how far it spreads, and where it tips.
 //!
-//! Draws take longer than a key stroke, so this page hears of them while they are made: a component of its own, which
-//! asks anew when what it shows has changed.
+//! Draws take longer than a key stroke, so this page hears of them while they are made.
 
 mod results;
 
@@ -10,10 +9,11 @@ use std::rc::Rc;
 use deelsom_core::uncertainty::Model;
 use deelsom_language::words::{button, field, note, status, uncertainty as words};
 use deelsom_language::{number, sentences};
-use deelsom_worker::Question;
+use deelsom_worker::Wants;
 use serde_json::Value;
 use yew::{Callback, Component, Context, Html, Properties, html};
 
+use crate::asking::{announced, asking, failed, is_old};
 use crate::choose::choice;
 use crate::edit::{Field, hints};
 use crate::flow::Flow;
@@ -25,107 +25,43 @@ use crate::view::remarks;
 
 /// Draws the page.
 pub(crate) fn show(shown: Shown<'_>) -> Html {
-    let sight = Sight::of(shown);
-    html! { <Sensitivity ..sight /> }
-}
-
-/// What the page is drawn from, besides what has been answered.
-#[derive(Clone, Properties)]
-struct Sight {
-    state: Rc<State>,
-    act: Callback<Action>,
-}
-
-impl PartialEq for Sight {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
-impl Sight {
-    fn of(shown: Shown<'_>) -> Self {
-        Self { state: shown.state.clone(), act: shown.act.clone() }
-    }
-
-    fn shown(&self) -> Shown<'_> {
-        Shown { state: &self.state, act: &self.act }
-    }
-}
-
-struct Sensitivity;
-
-impl Component for Sensitivity {
-    type Message = ();
-    type Properties = Sight;
-
-    fn create(context: &Context<Self>) -> Self {
-        run::listen(Some(context.link().callback(|()| ())));
-        ask(context.props().shown());
-        Self
-    }
-
-    fn changed(&mut self, context: &Context<Self>, _: &Sight) -> bool {
-        ask(context.props().shown());
-        true
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        page(context.props().shown())
-    }
-
-    fn destroy(&mut self, _: &Context<Self>) {
-        run::listen(None);
-    }
+    let wants = Wants { influence: true, draws: true, ..Wants::default() };
+    asking(shown, wants, page)
 }
 
 /// What every parameter does, drawn anew only when it has changed, and not whenever there are more draws.
 struct Influenced;
 
 #[derive(Clone, Properties)]
-struct InfluencedSight {
-    sight: Sight,
+struct Sight {
+    state: Rc<State>,
+    act: Callback<Action>,
     influence: Rc<Influence>,
 }
 
-impl PartialEq for InfluencedSight {
+impl PartialEq for Sight {
     fn eq(&self, other: &Self) -> bool {
-        self.sight == other.sight && Rc::ptr_eq(&self.influence, &other.influence)
+        Rc::ptr_eq(&self.state, &other.state) && Rc::ptr_eq(&self.influence, &other.influence)
     }
 }
 
 impl Component for Influenced {
     type Message = ();
-    type Properties = InfluencedSight;
+    type Properties = Sight;
 
     fn create(_: &Context<Self>) -> Self {
         Self
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let InfluencedSight { sight, influence } = context.props();
-        results::influenced(sight.shown(), influence)
+        let Sight { state, act, influence } = context.props();
+        results::influenced(Shown { state, act }, influence)
     }
 }
 
-/// Asks about the study as it stands; while it has problems, nothing.
-fn ask(shown: Shown<'_>) {
-    if let Some(option) = shown.option()
-        && shown.state.problems.is_empty()
-    {
-        run::ask(Question {
-            study: (*shown.state.file).clone(),
-            option: option.place,
-            draws: DRAWS[shown.state.chosen(Choice::Draws)],
-            seed: shown.study().seed.unwrap_or(1),
-            pert: shown.state.chosen(Choice::Shape) == 1,
-            half_realised: halved(shown),
-        });
-    }
-}
-
-/// Whether what is shown is not that of the study as it stands in the fields.
-fn is_old(shown: Shown<'_>, heard: &Heard) -> bool {
-    heard.is_old() || shown.state.is_outdated()
+/// Whether anything shown is not that of the study as it stands in the fields.
+fn shows_old(shown: Shown<'_>, heard: &Heard) -> bool {
+    is_old(shown, &heard.simulation) || is_old(shown, &heard.influence)
 }
 
 fn halved(shown: Shown<'_>) -> bool {
@@ -201,8 +137,8 @@ fn progress(shown: Shown<'_>, heard: &Heard) -> Html {
         _ => sentences::draws_made(language, made, wanted),
     };
     let note = match heard.stage {
-        Stage::Running if heard.is_old() => shown.say(words::RENEWED),
-        _ if is_old(shown, heard) => shown.say(words::OF_BEFORE),
+        Stage::Running if heard.simulation.is_old() || heard.influence.is_old() => shown.say(words::RENEWED),
+        _ if shows_old(shown, heard) => shown.say(words::OF_BEFORE),
         _ => "",
     };
     let bar =
@@ -213,12 +149,6 @@ fn progress(shown: Shown<'_>, heard: &Heard) -> Html {
         _ => (button::STOP, Callback::from(|_| run::stop()), if running { "" } else { "true" }),
     };
     let then = if disabled.is_empty() { then } else { Callback::from(|_| ()) };
-    let announced = match heard.stage {
-        Stage::Running => shown.say(status::CALCULATING),
-        Stage::Done => shown.say(status::CALCULATED),
-        Stage::Stopped => shown.say(words::WAS_STOPPED),
-        Stage::Idle | Stage::Failed | Stage::Refused => "",
-    };
     element(
         "div",
         with!("class": "progress"),
@@ -227,16 +157,9 @@ fn progress(shown: Shown<'_>, heard: &Heard) -> Html {
             line("span", "", &said),
             press(with!("id": "stop", "aria-disabled": disabled), vec![text(shown.say(word))], then),
             line("strong", "", note),
-            element("output", with!("role": "status", "class": "hidden"), vec![text(announced)]),
+            announced(shown, heard.stage),
         ],
     )
-}
-
-/// That it went wrong, and a way to try again.
-fn failed(shown: Shown<'_>) -> Html {
-    let told = element("p", with!("role": "alert"), vec![text(shown.say(words::FAILED))]);
-    let again = Callback::from(|_| run::again());
-    join(vec![told, press(with!("id": "again"), vec![text(shown.say(button::TRY_AGAIN))], again)])
 }
 
 /// Why these ranges cannot be drawn from: the worker says that, and the core says why.
@@ -251,16 +174,20 @@ fn refused(shown: Shown<'_>) -> Html {
 /// What has been answered, and whether it still is what was asked.
 fn answers(shown: Shown<'_>, heard: &Heard) -> Html {
     let running = heard.stage == Stage::Running;
-    let class = if is_old(shown, heard) { "results old" } else { "results" };
+    let class = if shows_old(shown, heard) { "results old" } else { "results" };
     let mut parts = Vec::new();
-    match (&heard.simulation, &heard.influence) {
+    match (&heard.simulation.answer, &heard.influence.answer) {
         (None, None) => parts.push(line("p", "", shown.say(words::NOT_YET))),
         (simulation, influence) => {
             if let Some(simulation) = simulation {
                 parts.push(results::simulated(shown, simulation));
             }
             if let Some(influence) = influence {
-                let sight = InfluencedSight { sight: Sight::of(shown), influence: influence.clone() };
+                let sight = Sight {
+                    state: shown.state.clone(),
+                    act: shown.act.clone(),
+                    influence: influence.clone(),
+                };
                 parts.push(html! { <Influenced ..sight /> });
             }
         }

@@ -5,10 +5,12 @@ use std::future::ready;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use deelsom_core::Register;
-use deelsom_core::report::{BreakEvenReport, SimulationReport, TornadoReport};
+use deelsom_core::fairness::OptionFairness;
+use deelsom_core::report::{BreakEvenReport, FairnessReport, SimulationReport, TornadoReport};
+use deelsom_core::study::Key;
 use deelsom_core::uncertainty::{BreakEven, Model, Plan, Shape, Target, Tornado};
-use deelsom_worker::{Answer, BREAK_EVENS, Host, Question, Told, answer};
+use deelsom_core::{Register, Study, calculate};
+use deelsom_worker::{Answer, BREAK_EVENS, Host, Question, Told, Wants, answer};
 use serde_json::Value;
 
 /// A host with a clock that goes on by so much whenever someone looks.
@@ -56,7 +58,15 @@ impl Host for Desk {
 fn question(draws: u32) -> Question {
     let text = include_str!("../../../examples/four-municipalities-2006.json");
     let study = serde_json::from_str(text).expect("JSON");
-    Question { study, option: 0, draws, seed: 3, pert: true, half_realised: true }
+    Question {
+        study,
+        option: 0,
+        wants: Wants { influence: true, draws: true, ..Wants::default() },
+        draws,
+        seed: 3,
+        pert: true,
+        half_realised: true,
+    }
 }
 
 /// Runs to the end; nothing waits here.
@@ -100,6 +110,49 @@ fn answers_are_those_of_the_core_whatever_the_clock_says() {
     }
 }
 
+const FAIRNESS: Wants = Wants { fairness: true, influence: false, draws: false, halved: false };
+
+/// Asks for who would be better off apart, and for draws as they are and halved.
+fn for_a_council(draws: u32) -> Question {
+    let wants = Wants { fairness: true, influence: false, draws: true, halved: true };
+    Question { wants, half_realised: false, ..question(draws) }
+}
+
+#[test]
+fn only_what_is_asked_is_answered_and_as_the_core_does() {
+    let question = for_a_council(20);
+    let desk = Desk::new(1000.0, usize::MAX);
+    assert!(run(&question, &desk));
+    let register = Register::embedded();
+    let study = Study::from_value(&question.study, &register).expect("a valid study");
+    let outcome = calculate(&study, &register);
+    let judged = OptionFairness::of(&study, &register, &outcome, 0, &Key::simple(&study)).expect("a game");
+    let answers = desk.answers.take();
+    let report = FairnessReport::of(&study, 0, &judged);
+    assert_eq!(answers.first(), Some(&Answer::Fairness(Some(Box::new(report)))));
+    assert!(!answers.iter().any(|one| matches!(one, Answer::Influence { .. })));
+    let Some(Answer::Halved(halved)) = answers.last() else { panic!("the halves come last") };
+    assert_eq!((halved.draws, halved.half_realised), (20, true));
+    let whole = answers.iter().rev().find_map(|one| match one {
+        Answer::Drawn(whole) => Some((whole.draws, whole.half_realised)),
+        _ => None,
+    });
+    assert_eq!(whole, Some((20, false)));
+
+    let split = Question { wants: FAIRNESS, ..question };
+    assert!(run(&split, &desk));
+    assert_eq!(desk.answers.take().len(), 1);
+}
+
+#[test]
+fn an_option_without_a_game_is_said() {
+    let mut question = Question { wants: FAIRNESS, ..question(1) };
+    question.study["options"][0]["moves"] = serde_json::json!([]);
+    let desk = Desk::new(1.0, usize::MAX);
+    assert!(run(&question, &desk));
+    assert_eq!(desk.answers.take(), [Answer::Fairness(None)]);
+}
+
 #[test]
 fn who_no_longer_wants_to_know_hears_no_more() {
     let question = question(30);
@@ -130,6 +183,7 @@ fn questions_and_answers_survive_the_way() {
     assert_eq!(serde_json::from_str::<Question>(&text).expect("a question"), question);
     let desk = Desk::new(1000.0, usize::MAX);
     run(&question, &desk);
+    run(&for_a_council(20), &desk);
     for answer in desk.answers.take() {
         let told = Told { number: 7, answer };
         let text = serde_json::to_string(&told).expect("JSON");

@@ -3,18 +3,19 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use deelsom_core::fairness::{JudgedKey, MOST_PLAYERS_OF_COVER, OptionFairness};
+use deelsom_core::fairness::{MOST_PLAYERS_OF_COVER, OptionFairness};
 use deelsom_core::report::FairnessReport;
+use deelsom_core::study::Key;
 use deelsom_core::{Register, calculate};
+use deelsom_language::Language;
 use deelsom_language::words::{command, fairness as words};
-use deelsom_language::{Language, sentences};
-use deelsom_views::split::{code, simple_keys};
+use deelsom_views::divisions::Divisions;
 
 use super::place_among;
 use crate::answer::{Answer, json};
 use crate::arguments::Format;
 use crate::csv_file::Profile;
-use crate::divisions::Divisions;
+use crate::divisions;
 use crate::failure::Failure;
 use crate::input;
 use crate::table::{heading, paragraph};
@@ -49,53 +50,28 @@ impl Fairness {
             None => 0,
         };
         let outcome = calculate(&study, &register);
-        let judged = OptionFairness::of(&study, &register, &outcome, place, &simple_keys(&study));
+        let judged = OptionFairness::of(&study, &register, &outcome, place, &Key::simple(&study));
         let Some(judged) = judged else {
             let sentence = words::NO_GAME.text(language);
             return Err(Failure::Usage(format!("{sentence} (2–{MOST_PLAYERS_OF_COVER})")));
         };
         let report = FairnessReport::of(&study, place, &judged);
-        let name = |id: &String| {
-            let partner = study.partners.iter().find(|partner| partner.id == *id);
-            partner.map_or_else(|| id.clone(), |partner| partner.name.clone())
-        };
-        let key_code = |judged: &JudgedKey| {
-            let code = judged.key.as_ref().and_then(|key| code(&study, key));
-            code.unwrap_or_else(|| "own_keys".to_owned())
-        };
-        let keys = judged.keys.iter().zip(&report.keys);
-        let keys = keys.map(|(judged, key)| (key_code(judged), &key.division));
-        let methods = report.methods.all().into_iter().map(|(name, division)| (name.to_owned(), division));
-        let divisions = Divisions {
-            players: &report.game.players,
-            names: report.game.players.iter().map(name).collect(),
-            rows: keys.chain(methods).collect(),
-            years: Some(judged.years),
-            language,
-        };
+        let divisions = Divisions::of_option(&study, &report, language);
         Ok(Answer::of(match self.format {
             Format::Json => json(&report),
-            Format::Csv => divisions.csv(self.profile.unwrap_or_default()),
+            Format::Csv => divisions::csv(&divisions, self.profile.unwrap_or_default()),
             Format::Table => {
                 let option = &study.options[place];
                 let mut text = heading(&study.title, '=') + &heading(&option.name, '-') + "\n";
-                let today = if judged.together_today { words::TOGETHER_TODAY } else { words::APART_TODAY };
+                let today = if report.together_today { words::TOGETHER_TODAY } else { words::APART_TODAY };
                 text += &paragraph(today.text(language));
                 text += "\n";
-                text += &divisions.table();
+                text += &divisions::table(&divisions);
                 text += "\n";
-                text += &divisions.verdict(report.core_empty);
-                let held = judged.keys.iter().filter(|one| one.key.is_some() && one.check.in_core);
-                let held: Vec<String> = held.map(|one| divisions.name_of(&key_code(one))).collect();
-                text += &paragraph(&sentences::keys_that_hold(language, &held));
-                let (groups, gain) = &judged.best_split;
-                if *gain > 0 {
-                    let groups: Vec<Vec<String>> =
-                        groups.iter().map(|group| divisions.members(group.members())).collect();
-                    let a_year = divisions.a_year(*gain as f64);
-                    text += &paragraph(&sentences::cheaper_split_up(language, &groups, a_year));
-                }
-                text + "\n" + &divisions.explanations()
+                text += &divisions::verdict(&divisions, report.core_empty);
+                text += &paragraph(&divisions.keys_that_hold());
+                text.extend(divisions.better_split(&report).map(|split| paragraph(&split)));
+                text + "\n" + &divisions::explanations(&divisions)
             }
         }))
     }

@@ -7,11 +7,12 @@ use deelsom_core::fairness::{Game as CoreGame, analyse};
 use deelsom_core::report::GameReport;
 use deelsom_language::Language;
 use deelsom_language::words::fairness as words;
+use deelsom_views::divisions::Divisions;
 
 use crate::answer::{Answer, json};
 use crate::arguments::Format;
 use crate::csv_file::Profile;
-use crate::divisions::Divisions;
+use crate::divisions;
 use crate::failure::Failure;
 use crate::input;
 use crate::table::{heading, paragraph};
@@ -36,30 +37,19 @@ impl Game {
         super::only_for_csv(self.format, self.profile.is_some(), language)?;
         let game = CoreGame::read(&input::text(&self.file)?).map_err(Failure::InvalidGame)?;
         let report = GameReport::of(&game, &analyse(&game));
-        let divisions = Divisions {
-            players: &report.players,
-            names: report.players.clone(),
-            rows: report
-                .methods
-                .all()
-                .into_iter()
-                .map(|(name, division)| (name.to_owned(), division))
-                .collect(),
-            years: None,
-            language,
-        };
+        let divisions = Divisions::of_game(&report, language);
         Ok(Answer::of(match self.format {
             Format::Json => json(&report),
-            Format::Csv => divisions.csv(self.profile.unwrap_or_default()),
+            Format::Csv => divisions::csv(&divisions, self.profile.unwrap_or_default()),
             Format::Table => {
                 let mut text = game.title().map(|title| heading(title, '=') + "\n").unwrap_or_default();
-                text += &divisions.table();
+                text += &divisions::table(&divisions);
                 text += "\n";
-                text += &divisions.verdict(report.core_empty);
+                text += &divisions::verdict(&divisions, report.core_empty);
                 if report.subadditive == Some(false) {
                     text += &paragraph(words::NOT_SUBADDITIVE.text(language));
                 }
-                text + "\n" + &divisions.explanations()
+                text + "\n" + &divisions::explanations(&divisions)
             }
         }))
     }

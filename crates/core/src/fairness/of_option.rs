@@ -5,6 +5,7 @@
 
 use crate::allocation::PartnerYear;
 use crate::assumptions::{Assumptions, Register};
+use crate::comparison::Course;
 use crate::costs::{Run, Today};
 use crate::money::Money;
 use crate::outcome::{Outcome, Sheets, share_again};
@@ -63,28 +64,49 @@ impl OptionFairness {
         place: usize,
         others: &[Key],
     ) -> Option<Self> {
-        let option = study.options.get(place)?;
-        let assumptions = Assumptions::of(study, register);
-        let course = outcome.courses.get(place + 1)?;
-        let Played { participants, together_today, given, cover, game } =
-            Played::of(study, &assumptions, outcome, place)?;
+        let mut judging = Judging::of(study, register, outcome, place)?;
+        while judging.step() {}
+        judging.finish(others)
+    }
+}
+
+/// An option being judged: what every group would pay is worked out one group after the other, so that whoever waits can
+/// do something else in between. There are 2ⁿ of them.
+pub struct Judging<'a>(Playing<'a>);
+
+impl<'a> Judging<'a> {
+    /// Begins with an option, by its place in the study; `None` as [`OptionFairness::of`] says.
+    pub fn of(study: &'a Study, register: &Register, outcome: &'a Outcome, place: usize) -> Option<Self> {
+        Playing::of(study, &Assumptions::of(study, register), outcome, place).map(Self)
+    }
+
+    /// Works out what the next group would pay. False where that is known of all.
+    pub fn step(&mut self) -> bool {
+        self.0.step()
+    }
+
+    /// Judges the option under its own keys and others, when every group is known.
+    pub fn finish(self, others: &[Key]) -> Option<OptionFairness> {
+        let Played { participants, together_today, given, cover, game } = self.0.played()?;
+        let Groups { study, assumptions, option, course, .. } = self.0.groups;
+        let assumptions = &assumptions;
         let everybody = Coalition::of_all(participants.len());
         let best_split = (cover.split(everybody), given.value(everybody) - cover.value(everybody));
         let judge = |key: Option<Key>, years: &[Vec<PartnerYear>]| {
             let pays: Vec<Money> =
-                participants.iter().map(|one| present_value(&years[one.0], &assumptions)).collect();
+                participants.iter().map(|one| present_value(&years[one.0], assumptions)).collect();
             let cents: Vec<i64> = pays.iter().map(|pays| pays.cents()).collect();
             JudgedKey { key, check: core_check(&game, &cents), pays }
         };
-        let today = &Today::of(study, &assumptions);
+        let today = &Today::of(study, assumptions);
         let under = |key: &Key| {
             let keys = Some(&Keys { default: Some(key.clone()), ..Keys::default() });
-            let run = Run { study, assumptions: &assumptions, today, option: Some(option), keys };
+            let run = Run { study, assumptions, today, option: Some(option), keys };
             judge(Some(key.clone()), &share_again(run, course))
         };
         let own = judge(None, &course.partners);
         let keys = std::iter::once(own).chain(others.iter().map(under)).collect();
-        Some(Self {
+        Some(OptionFairness {
             together_today,
             analysis: analyse(&game),
             years: assumptions.discount.iter().map(|factor| 1.0 / factor).sum(),
@@ -116,18 +138,44 @@ impl Played {
         outcome: &Outcome,
         place: usize,
     ) -> Option<Self> {
-        let option = study.options.get(place)?;
-        let participants = option.participants.clone();
-        if !(2..=MOST_PLAYERS_OF_COVER).contains(&participants.len()) {
-            return None;
+        let mut playing = Playing::of(study, assumptions, outcome, place)?;
+        while playing.step() {}
+        playing.played()
+    }
+}
+
+/// The game of an option in the making.
+struct Playing<'a> {
+    groups: Groups<'a>,
+    sheets: Sheets,
+    /// The cost of every group so far by bit mask, in cents.
+    costs: Vec<i64>,
+}
+
+impl<'a> Playing<'a> {
+    fn of(study: &'a Study, assumptions: &Assumptions, outcome: &'a Outcome, place: usize) -> Option<Self> {
+        let groups = Groups::of(study, assumptions, outcome, place)?;
+        Some(Self { groups, sheets: Sheets::of(study), costs: Vec::new() })
+    }
+
+    fn step(&mut self) -> bool {
+        let everybody = Coalition::of_all(self.groups.option.participants.len());
+        let next = u32::try_from(self.costs.len()).unwrap_or(u32::MAX);
+        if next <= everybody.0 {
+            self.costs.push(self.groups.cost(Coalition(next), &mut self.sheets));
         }
-        let course = outcome.courses.get(place + 1)?;
+        next < everybody.0
+    }
+
+    fn played(&self) -> Option<Played> {
+        let Groups { study, option, .. } = &self.groups;
+        let participants = option.participants.clone();
         let players = participants.iter().map(|one| study.partners[one.0].id.clone()).collect();
-        let groups = Groups::of(study, assumptions, option, outcome);
-        let given = Game::of_costs(players, groups.costs(&course.partners))?;
+        let given = Game::of_costs(players, self.costs.clone())?;
         let cover = cover(&given)?;
         let game = cover.applied_to(&given);
-        Some(Self { participants, together_today: groups.together_today(), given, cover, game })
+        let together_today = self.groups.together_today();
+        Some(Played { participants, together_today, given, cover, game })
     }
 }
 
@@ -139,18 +187,24 @@ fn present_value(years: &[PartnerYear], assumptions: &Assumptions) -> Money {
 /// What groups of an option's participants are worked out from.
 struct Groups<'a> {
     study: &'a Study,
-    assumptions: &'a Assumptions,
+    assumptions: Assumptions,
     option: &'a Variant,
     outcome: &'a Outcome,
+    /// The option's own course.
+    course: &'a Course,
     /// The study without what differs by group: its posts, running costs and options.
     bare: Study,
 }
 
 impl<'a> Groups<'a> {
-    fn of(study: &'a Study, assumptions: &'a Assumptions, option: &'a Variant, outcome: &'a Outcome) -> Self {
+    fn of(study: &'a Study, assumptions: &Assumptions, outcome: &'a Outcome, place: usize) -> Option<Self> {
+        let (option, course) = (study.options.get(place)?, outcome.courses.get(place + 1)?);
+        if !(2..=MOST_PLAYERS_OF_COVER).contains(&option.participants.len()) {
+            return None;
+        }
         let bare =
             Study { posts: Vec::new(), running_costs: Vec::new(), options: Vec::new(), ..study.clone() };
-        Self { study, assumptions, option, outcome, bare }
+        Some(Self { study, assumptions: assumptions.clone(), option, outcome, course, bare })
     }
 
     /// Whether a service moves out of a joint unit of today.
@@ -159,27 +213,22 @@ impl<'a> Groups<'a> {
         targets.flat_map(|target| &target.sources).any(|(source, _)| self.study.units[source.0].is_joint())
     }
 
-    /// The cost of every group by bit mask, in cents; of all together what the option costs them.
-    fn costs(&self, whole: &[Vec<PartnerYear>]) -> Vec<i64> {
+    /// What a group would pay, in cents; all together what the option costs them.
+    fn cost(&self, group: Coalition, sheets: &mut Sheets) -> i64 {
         let participants = &self.option.participants;
-        let everybody = Coalition::of_all(participants.len());
-        let mut sheets = Sheets::of(self.study);
-        let cost = |group: Coalition| {
-            let members: Vec<PartnerId> = group.members().map(|player| participants[player]).collect();
-            let pays = |years: &[Vec<PartnerYear>]| -> i64 {
-                members.iter().map(|one| present_value(&years[one.0], self.assumptions).cents()).sum()
-            };
-            if group == everybody {
-                return pays(whole);
-            }
-            let alone = self.option_of(&members);
-            // A group for which nothing moves goes on as today.
-            if alone.moves.is_empty() {
-                return pays(&self.outcome.baseline().partners);
-            }
-            pays(&self.run(&members, &alone, &mut sheets))
+        let members: Vec<PartnerId> = group.members().map(|player| participants[player]).collect();
+        let pays = |years: &[Vec<PartnerYear>]| -> i64 {
+            members.iter().map(|one| present_value(&years[one.0], &self.assumptions).cents()).sum()
         };
-        (0..=everybody.0).map(Coalition).map(cost).collect()
+        if members.len() == participants.len() {
+            return pays(&self.course.partners);
+        }
+        let alone = self.option_of(&members);
+        // A group for which nothing moves goes on as today.
+        if alone.moves.is_empty() {
+            return pays(&self.outcome.baseline().partners);
+        }
+        pays(&self.run(&members, &alone, sheets))
     }
 
     /// Whether a unit of today touches a group: what others have by themselves does not.
@@ -194,8 +243,8 @@ impl<'a> Groups<'a> {
         let running_costs = self.study.running_costs.iter().filter(|cost| self.touches(members, cost.unit));
         let (posts, running_costs) = (posts.cloned().collect(), running_costs.cloned().collect());
         let study = &Study { posts, running_costs, ..self.bare.clone() };
-        let today = &Today::of(study, self.assumptions);
-        let run = Run { study, assumptions: self.assumptions, today, option: Some(option), keys: None };
+        let today = &Today::of(study, &self.assumptions);
+        let run = Run { study, assumptions: &self.assumptions, today, option: Some(option), keys: None };
         sheets.paid(run)
     }
 

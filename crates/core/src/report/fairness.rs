@@ -1,8 +1,9 @@
-//! The report of an option's fairness: who would be better off alone or together (MODEL 10).
+//! The report of an option's fairness: who would be better off alone or together (MODEL 10). It can be read again: what
+//! works it out in the background sends it to what shows it.
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::game::{DivisionReport, Euros, MethodsReport, names};
 use crate::fairness::{Coalition, Exact, OptionFairness};
@@ -10,12 +11,12 @@ use crate::money::Money;
 use crate::study::{Key, Study};
 
 /// The report of an option's fairness. Amounts are net present values in euros; divided by `years` they are a year.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FairnessReport {
     /// `deelsom/fairness-report`.
     #[cfg_attr(feature = "schema", schemars(extend("const" = "deelsom/fairness-report")))]
-    pub format: &'static str,
+    pub format: String,
     /// 1.
     #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub version: u32,
@@ -40,23 +41,23 @@ pub struct FairnessReport {
 }
 
 /// A game in the form of its file.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GameFileReport {
     /// `deelsom/game`.
-    pub format: &'static str,
+    pub format: String,
     /// 1.
     pub version: u32,
     /// The ids of the participants.
     pub players: Vec<String>,
     /// `cost`.
-    pub kind: &'static str,
+    pub kind: String,
     /// Euros by coalition: ids with commas between them.
     pub values: BTreeMap<String, f64>,
 }
 
 /// The groups that cost least together.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BestSplitReport {
     /// The groups.
@@ -66,11 +67,11 @@ pub struct BestSplitReport {
 }
 
 /// A key, judged.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeyReport {
     /// The key; none for the option's own keys.
-    pub key: Option<&'static str>,
+    pub key: Option<String>,
     /// For a usage key: whose volume.
     pub service: Option<String>,
     /// What each pays, and who would be better off by themselves.
@@ -94,16 +95,16 @@ impl FairnessReport {
         };
         let exact = |money: &Money| Exact::new(i128::from(money.cents()), 1);
         Self {
-            format: "deelsom/fairness-report",
+            format: "deelsom/fairness-report".to_owned(),
             version: 1,
             option: study.options.get(place).map(|option| option.id.clone()).unwrap_or_default(),
             together_today: fairness.together_today,
             years: super::round_six(fairness.years),
             game: GameFileReport {
-                format: "deelsom/game",
+                format: "deelsom/game".to_owned(),
                 version: 1,
                 players: game.players().to_vec(),
-                kind: game.kind().code(),
+                kind: game.kind().code().to_owned(),
                 values: values.collect(),
             },
             best_split: BestSplitReport {
@@ -114,7 +115,7 @@ impl FairnessReport {
                 .keys
                 .iter()
                 .map(|judged| KeyReport {
-                    key: judged.key.as_ref().map(crate::allocation::key_code),
+                    key: judged.key.as_ref().map(|key| crate::allocation::key_code(key).to_owned()),
                     service: service(&judged.key),
                     division: DivisionReport::of(game, judged.pays.iter().map(exact), &judged.check),
                 })

@@ -1,6 +1,6 @@
 //! The report of a game: what every fair division asks of the players (MODEL 10).
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::fairness::{Analysis, Check, Coalition, Division, Exact, Game, Kind, Nucleolus, Over};
 
@@ -44,7 +44,7 @@ pub struct ViolationReport {
 }
 
 /// The divisions, by method.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MethodsReport {
     /// The Shapley value.
@@ -64,7 +64,7 @@ pub struct MethodsReport {
 }
 
 /// A division, with its stand-alone test.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DivisionReport {
     /// Euros, in the order of players.
@@ -77,14 +77,14 @@ pub struct DivisionReport {
     pub blocking_count: usize,
     /// For a nucleolus: `imputations`, or `preimputations` where there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub over: Option<&'static str>,
+    pub over: Option<String>,
     /// What a reader should know of the division, by code.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub caveats: Vec<&'static str>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub caveats: Vec<String>,
 }
 
 /// A coalition that would be better off by itself.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockingReport {
     /// Who they are.
@@ -101,6 +101,25 @@ pub struct Euros(#[cfg_attr(feature = "schema", schemars(with = "f64"))] pub Exa
 impl Serialize for Euros {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(self.0.to_micro() as f64 / 1e6)
+    }
+}
+
+impl Euros {
+    /// An amount as it is printed: in millionths, so that it prints as the same again.
+    #[expect(clippy::cast_possible_truncation, reason = "far more than any amount, and saturates")]
+    pub fn of(euros: f64) -> Self {
+        Self(Exact::new((euros * 1e6).round() as i128, 10_000))
+    }
+
+    /// The same as a number.
+    pub const fn get(self) -> f64 {
+        self.0.to_f64()
+    }
+}
+
+impl<'de> Deserialize<'de> for Euros {
+    fn deserialize<D: Deserializer<'de>>(euros: D) -> Result<Self, D::Error> {
+        f64::deserialize(euros).map(Self::of)
     }
 }
 
@@ -136,7 +155,7 @@ impl MethodsReport {
             nucleolus: analysis.nucleolus.as_ref().map(|one| nucleolus(game, one)),
             per_capita_nucleolus: analysis.per_capita_nucleolus.as_ref().map(|one| nucleolus(game, one)),
             scrb: DivisionReport {
-                caveats: analysis.scrb_caveats.iter().map(|caveat| caveat.code()).collect(),
+                caveats: analysis.scrb_caveats.iter().map(|caveat| caveat.code().to_owned()).collect(),
                 ..division(game, &analysis.scrb)
             },
             ensc: division(game, &analysis.ensc),
@@ -165,7 +184,10 @@ pub(super) fn names(game: &Game, coalition: Coalition) -> Vec<String> {
 }
 
 fn nucleolus(game: &Game, nucleolus: &Nucleolus) -> DivisionReport {
-    DivisionReport { over: Some(Over::code(nucleolus.over)), ..division(game, &nucleolus.division) }
+    DivisionReport {
+        over: Some(Over::code(nucleolus.over).to_owned()),
+        ..division(game, &nucleolus.division)
+    }
 }
 
 fn division(game: &Game, division: &Division) -> DivisionReport {

@@ -1,7 +1,7 @@
 //! Who pays what: keys, and amounts that have a payer of their own (MODEL 7).
 
 use super::json::codes;
-use super::{ServiceId, UnitId};
+use super::{ServiceId, Study, UnitId};
 use crate::calendar::Year;
 use crate::ledger::Line;
 use crate::quantity::Rate;
@@ -44,6 +44,21 @@ pub enum Key {
 }
 
 impl Key {
+    /// The keys that need no figures of their own, or figures that the study has.
+    pub fn simple(study: &Study) -> Vec<Self> {
+        let mut keys = vec![Self::Equal, Self::Inhabitants, Self::Fte, Self::Historic];
+        if study.partners.iter().all(|partner| partner.general_grant.is_some()) {
+            keys.push(Self::GeneralGrant);
+        }
+        if study.partners.iter().all(|partner| partner.budget.is_some()) {
+            keys.push(Self::Budget);
+        }
+        let with_volumes =
+            (0..study.services.len()).filter(|place| study.volumes.get(*place).is_some_and(Option::is_some));
+        keys.extend(with_volumes.map(|place| Self::Usage(Some(ServiceId(place)))));
+        keys
+    }
+
     /// Whether it follows a method of fair division, and has no weights.
     pub(super) fn awaits_weights(&self) -> bool {
         match self {

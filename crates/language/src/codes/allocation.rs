@@ -19,6 +19,17 @@ super::codes! {
         "bearer": "één betaler", "one payer";
     }
 
+    /// What a distribution key comes to, in plain words.
+    key_explanation KEY_EXPLANATIONS {
+        "equal": "Elke gemeente betaalt evenveel.", "Every municipality pays the same.";
+        "inhabitants": "Wie meer inwoners heeft, betaalt meer.", "Whoever has more inhabitants pays more.";
+        "fte": "Wie nu meer functies inbrengt, betaalt meer.", "Whoever brings in more posts pays more.";
+        "historic": "Wie nu meer uitgeeft aan dit werk, betaalt meer.", "Whoever spends more on this work today pays more.";
+        "usage": "Wie er meer gebruik van maakt, betaalt meer.", "Whoever uses more of it pays more.";
+        "general_grant": "Wie meer geld van het Rijk krijgt, betaalt meer.", "Whoever gets more money from the state pays more.";
+        "budget": "Wie een grotere begroting heeft, betaalt meer.", "Whoever has a larger budget pays more.";
+    }
+
     /// A method of dividing the total.
     method METHODS {
         "own_keys": "gekozen verdeelsleutels", "keys chosen";

@@ -95,3 +95,16 @@ pub fn keys_that_hold<S: AsRef<str>>(language: Language, keys: &[S]) -> String {
         &[&list(language, keys)],
     )
 }
+
+/// There are more groups that would be better off apart than were named.
+pub fn more_groups(language: Language, groups: usize) -> String {
+    let (dutch, english) = if groups == 1 {
+        ("Er is nog {0} groep die apart beter af is.", "There is {0} more group that is better off apart.")
+    } else {
+        (
+            "Er zijn nog {0} groepen die apart beter af zijn.",
+            "There are {0} more groups that are better off apart.",
+        )
+    };
+    say(language, dutch, english, &[&super::number(language, groups)])
+}

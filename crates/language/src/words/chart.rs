@@ -11,6 +11,7 @@ super::words! {
     TORNADO: "Invloed van elke aanname op de uitkomst", "Effect of every assumption on the outcome";
     FAN: "Bandbreedte van de uitkomst", "Range of the outcome";
     METHODS: "Kosten per gemeente bij elke methode", "Cost by municipality under every method";
+    AGAINST_OWN_KEYS: "Wat elke methode scheelt ten opzichte van de gekozen verdeelsleutels, per jaar", "What every method changes against the keys chosen, a year";
     STAFFING: "Formatie en bezetting", "Establishment and people in post";
     AXIS_YEAR: "Jaar", "Year";
     AXIS_EUROS: "Euro", "Euros";

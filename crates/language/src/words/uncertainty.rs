@@ -39,7 +39,7 @@ super::words! {
     RENEWED: "U ziet nog de vorige uitkomst; de nieuwe wordt berekend.", "You still see the previous outcome; the new one is being calculated.";
     OF_BEFORE: "U ziet nog de uitkomst van voor de wijziging.", "You still see the outcome of before the change.";
     WAS_STOPPED: "De simulatie is gestopt.", "The simulation was stopped.";
-    FAILED: "De simulatie is door een fout niet gelukt. Uw studie is er nog.", "The simulation did not work because of an error. Your study is still there.";
+    FAILED: "De berekening is door een fout niet gelukt. Uw studie is er nog.", "The calculation did not work because of an error. Your study is still there.";
     RANGES_WRONG: "Met deze bandbreedten kan niet worden gerekend:", "These ranges cannot be calculated with:";
     STANDS_STILL: "Geen enkel getal met een bandbreedte verandert de uitkomst.", "No number with a range changes the outcome.";
     BEYOND_RANGE: "Dat ligt buiten de bandbreedte.", "That lies outside its range.";

@@ -1,0 +1,94 @@
+//! The page for a council member: questions as headings, and terms explained on the spot.
+
+super::words! {
+    LEAD: "Deze pagina vertelt in gewone taal wat een variant voor één gemeente betekent. Kies hieronder uw gemeente en een variant. Druk op een onderstreept cijfer om te zien hoe het is berekend.", "This page tells in plain language what an option means for one municipality. Choose your municipality and an option below. Press an underlined figure to see how it was calculated.";
+    YOUR_MUNICIPALITY: "Uw gemeente", "Your municipality";
+    IN_SHORT: "In het kort", "In brief";
+    COST_NOW: "Wat kost het nu?", "What does it cost now?";
+    WHAT_CHANGES: "Wat verandert er?", "What changes?";
+    HOW_SURE: "Hoe zeker is dat?", "How sure is that?";
+    WHEN_BACK: "Wanneer is het terugverdiend?", "When has it paid for itself?";
+    WHO_PAYS: "Wie betaalt wat?", "Who pays what?";
+    BETTER_TOGETHER: "Zijn wij samen beter af?", "Are we better off together?";
+    HALF: "Wat als maar de helft lukt?", "What if only half works out?";
+    LEAVING: "Wat kost het om eruit te stappen?", "What does leaving cost?";
+    PEOPLE: "Hoeveel mensen raakt het?", "How many people does it touch?";
+    SINGLE: "Welk werk hangt af van één persoon?", "Which work depends on one person?";
+    NOT_IN: "Wat zit hier niet in?", "What is not in here?";
+
+    COST_A_YEAR_NOW: "Kosten in het eerste jaar", "Cost in the first year";
+    OF_WHICH_MOVES: "Daarvan voor diensten die overgaan", "Of which for services that move";
+    A_YEAR: "Voordeel of nadeel per jaar", "Advantage or disadvantage a year";
+    EACH: "Per inwoner per jaar", "Per inhabitant a year";
+    WHOLE_PERIOD: "Over de hele periode", "Over the whole period";
+    ONCE: "Eenmalig, over alle jaren", "One-off, over all years";
+    UNFAVOURABLE: "Bij tegenslag", "With bad luck";
+    MIDDLE: "In het midden", "In the middle";
+    FAVOURABLE: "Bij meeval", "With good luck";
+    CHANCE_OF_GAIN: "Kans op voordeel", "Chance of an advantage";
+    DEEPEST: "Diepste punt", "Deepest point";
+    PAID_BACK: "Terugverdiend na", "Paid back after";
+    ALL_TOGETHER: "Alle gemeenten samen", "All municipalities together";
+    TODAY: "Alles blijft zoals het is", "Everything stays as it is";
+    CHOSEN: "Gekozen in deze variant", "Chosen in this option";
+    CHOSEN_MEANS: "De sleutels die bij deze variant horen.", "The keys that belong to this option.";
+    TODAY_MEANS: "Wat ieder dan in dit jaar betaalt.", "What each pays in this year then.";
+    RANGE_FROM: "tussen", "between";
+    RANGE_TO: "en", "and";
+    BY_STEP_DOWN: "Vertrekken met een aflopende bijdrage", "Leaving with a falling contribution";
+    BY_REAL_DAMAGE: "Vertrekken tegen werkelijke schade", "Leaving against real damage";
+    ALONE_A_YEAR: "Alleen, per jaar", "Alone, a year";
+    HERE_A_YEAR: "In deze variant, per jaar", "In this option, a year";
+    CONTRIBUTION: "Bijdrage aan wat samen wordt gedaan", "Contribution to what is done together";
+    POSTS_HERE: "Functies van uw gemeente die overgaan", "Posts of your municipality that move";
+    IN_POST_HERE: "Mensen die daar nu op werken", "People in those posts now";
+    POSTS_ALL: "Functies van alle gemeenten die overgaan", "Posts of all municipalities that move";
+    AVOIDED: "Vacatures die vervallen", "Vacancies no longer filled";
+    SURPLUS: "Mensen boven de formatie", "People above the posts";
+    SINGLE_TABLE: "Functies die nu of daarna van één persoon afhangen", "Posts that depend on one person now or afterwards";
+
+    RANGE_COMES: "De bandbreedte wordt nog berekend.", "The range is still being calculated.";
+    RENEWED: "U ziet nog vorige cijfers. De nieuwe verschijnen zodra ze er zijn.", "You still see previous figures. The new ones appear as soon as they are there.";
+    RANGES_WRONG: "Met de bandbreedten van deze studie kan niet worden gerekend. De pagina Gevoeligheid zegt waarom.", "The ranges of this study cannot be calculated with. The page Sensitivity says why.";
+    YEARLY_WITHOUT_RANGE: "Voor het bedrag per jaar is geen bandbreedte berekend. Voor de hele periode wel: zie de volgende vraag.", "No range was calculated for the amount a year. For the whole period there is one: see the next question.";
+    BACK_WITHOUT_RANGE: "De terugverdientijd van één gemeente heeft geen bandbreedte; die van alle gemeenten samen wel.", "The payback time of one municipality has no range; that of all municipalities together has.";
+    KEY_WITHOUT_RANGE: "Deze bedragen zijn berekend met de cijfers zoals zij er staan. Hoe zeker zij zijn, staat hierboven.", "These amounts were calculated with the figures as they stand. How sure they are is said above.";
+    AGREED: "Formatie die vast is afgesproken, verandert hierbij niet.", "Posts that were agreed outright do not change with this.";
+    EXIT_MEMO: "Dit telt niet mee in de uitkomst. De twee regels zijn twee manieren om hetzelfde te bepalen: tel ze niet op.", "This is not part of the outcome. The two rules are two ways to settle the same: do not add them up.";
+    NOTHING_AGREED: "In deze variant is nog niet afgesproken welke regel geldt.", "This option has not agreed yet which rule holds.";
+    TAKES_NO_PART: "Uw gemeente doet in deze variant niet mee.", "Your municipality does not take part in this option.";
+    SINGLE_PERSONS: "Een functie hangt af van één persoon als er minder dan anderhalve persoon is om op te rekenen.", "A post depends on one person where there is less than one and a half persons to count on.";
+
+    TERM_BASELINE: "Wat is ‘zoals het is’?", "What is ‘as it is’?";
+    MEANS_BASELINE: "De nulvariant: alle gemeenten gaan door zoals nu. Vacatures worden vervuld en mensen vertrekken zoals altijd. Elk voordeel of nadeel is het verschil daarmee.", "The baseline: all municipalities go on as they are. Vacancies are filled and people leave as ever. Every advantage or disadvantage is the difference from it.";
+    TERM_STRUCTURAL: "Wat is ‘per jaar’?", "What is ‘a year’?";
+    MEANS_STRUCTURAL: "Het structurele bedrag: wat elk jaar terugkomt, zoals in het laatste jaar van de studie. Eenmalige kosten zitten er niet in.", "The structural amount: what keeps coming back every year, as in the last year of the study. One-off costs are not in it.";
+    TERM_PERIOD: "Wat is ‘over de hele periode’?", "What is ‘over the whole period’?";
+    MEANS_PERIOD: "De netto contante waarde: alle voordelen en nadelen van alle jaren bij elkaar, ook de eenmalige. Geld van later telt iets minder mee dan geld van nu.", "The net present value: all advantages and disadvantages of all years together, the one-off ones too. Money of later counts a little less than money of now.";
+    TERM_RANGE: "Wat zijn die berekeningen?", "What are those calculations?";
+    MEANS_RANGE: "Veel cijfers zijn niet precies bekend, zoals het verloop of de prijs van inhuur. De rekenhulp rekent daarom duizenden keren, steeds met andere cijfers binnen hun bandbreedte. Bij tegenslag: van de honderd uitkomsten zijn er vijf slechter. Bij meeval: van de honderd zijn er vijf beter.", "Many figures are not known precisely, such as turnover or the price of hired staff. So the calculator calculates thousands of times, each time with other figures within their ranges. With bad luck: of a hundred outcomes five are worse. With good luck: of a hundred five are better.";
+    TERM_BACK: "Wat is terugverdiend?", "What is paid back?";
+    MEANS_BACK: "De kosten gaan voor de baat uit. Terugverdiend is het als alle voordelen samen groter zijn dan alle kosten tot dan toe, en dat zo blijft.", "Costs come before benefits. It is paid back when all advantages together are larger than all costs so far, and stay so.";
+    TERM_KEY: "Wat is een verdeelsleutel?", "What is a distribution key?";
+    MEANS_KEY: "De afspraak over welk deel van de gezamenlijke kosten elke gemeente betaalt. Een andere sleutel maakt het geheel niet goedkoper: wat de één minder betaalt, betaalt de ander meer.", "The agreement on which part of the joint cost each municipality pays. Another key does not make the whole cheaper: what one pays less, another pays more.";
+    TERM_TEST: "Hoe is dat getoetst?", "How was that tested?";
+    MEANS_TEST: "Voor elke groep gemeenten is uitgerekend wat zij zonder de anderen zou betalen. Is dat minder dan wat zij nu samen zouden betalen, dan is die groep apart beter af.", "For every group of municipalities it was worked out what it would pay without the others. If that is less than what they would pay in the whole, that group is better off apart.";
+    TERM_STEP_DOWN: "Wat is een aflopende bijdrage?", "What is a falling contribution?";
+    MEANS_STEP_DOWN: "De gemeente die vertrekt, betaalt nog vijf jaar mee: eerst haar hele bijdrage, dan 80, 60, 40 en 20 procent. Samen is dat drie keer de bijdrage van een jaar.", "The municipality that leaves pays for five more years: first its whole contribution, then 80, 60, 40 and 20 percent. Together that is three times the contribution of a year.";
+    TERM_REAL_DAMAGE: "Wat is werkelijke schade?", "What is real damage?";
+    MEANS_REAL_DAMAGE: "De gemeente die vertrekt, betaalt wat er bij de anderen achterblijft, zoals werkplekken en systemen die niet meteen kunnen worden opgezegd. Dat loopt in een paar jaar af.", "The municipality that leaves pays for what stays behind with the others, such as workplaces and systems that cannot be given up at once. That runs down in a few years.";
+    TERM_FTE: "Wat is een fte?", "What is an fte?";
+    MEANS_FTE: "Een volledige baan. De formatie is hoeveel banen er in de begroting staan; de bezetting is hoeveel mensen daar echt op werken. Het verschil zijn vacatures.", "One full-time job. The establishment is how many jobs are in the budget; people in post is how many really work there. The difference is vacancies.";
+    TERM_SURPLUS: "Wat is ‘boven de formatie’?", "What is ‘above the posts’?";
+    MEANS_SURPLUS: "Er is dan geen functie meer voor deze mensen. Zij worden naar ander werk geholpen of vertrekken; wat dat kost, zit in de uitkomst.", "There is no post for these people any more. They are helped to other work or leave; what that costs is in the outcome.";
+
+    LIMITS: "Wat het model nooit meerekent", "What the model never counts";
+    LIMIT_QUALITY: "Of inwoners en bedrijven er beter van worden. Kwaliteit is niet in geld uitgedrukt.", "Whether residents and businesses are better served. Quality is not put into money.";
+    LIMIT_CONTROL: "Hoeveel de raad zelf te zeggen houdt.", "How much say the council keeps.";
+    LIMIT_STAFF: "Wat de verandering vraagt van de mensen die er werken, zoals drukte en onrust.", "What the change asks of the people who work there, such as strain and unrest.";
+    LIMIT_TAX: "Vennootschapsbelasting, en wat de Belastingdienst in een bepaald geval beslist.", "Corporation tax, and what the tax office decides in a given case.";
+    LIMIT_OTHER: "Werk van de gemeente dat niet in deze studie staat.", "Work of the municipality that is not in this study.";
+    LIMIT_TOGETHER: "Dat tegenvallers vaak samen komen: elke onzekerheid is los van de andere getrokken.", "That setbacks often come together: every uncertainty was drawn apart from the others.";
+    POINTS: "Wat in deze studie opvalt", "What stands out in this study";
+    MORE_ABOUT: "Meer hierover:", "More about this:";
+}

@@ -1,0 +1,198 @@
+//! What an option means for one municipality: for gain, loss and neither, in both languages.
+
+use deelsom_language::Language::{Dutch, English};
+use deelsom_language::number::plain;
+use deelsom_language::sentences::council as say;
+
+#[track_caller]
+fn says(found: &str, expected: &str) {
+    assert_eq!(plain(found), expected);
+    assert!(found.ends_with('.'));
+}
+
+const HERE: &str = "Voorschoten";
+
+#[test]
+fn what_it_costs_now() {
+    says(
+        &say::costs_now(Dutch, HERE, 2010, 321_000_000, 12_540),
+        "In 2010 betaalt Voorschoten € 3,2 mln voor het werk in deze studie. Dat is € 125,40 per inwoner.",
+    );
+    says(
+        &say::services(Dutch, &["P&O", "ICT"], &["Financiën"]),
+        "Dit werk gaat over: P&O en ICT. Dit blijft zoals het is: Financiën.",
+    );
+    says(&say::services(English, &["HR"], &[]), "All of this work moves: HR.");
+    says(&say::services(Dutch, &[], &["P&O"]), "In deze variant gaat geen werk over.");
+}
+
+#[test]
+fn what_changes_is_a_gain_a_loss_or_nothing() {
+    says(
+        &say::structural(Dutch, HERE, 2019, 4_512_300, 180),
+        "Vanaf 2019 is Voorschoten elk jaar € 45.000 goedkoper uit dan wanneer alles blijft zoals het is. \
+         Dat is € 1,80 per inwoner.",
+    );
+    says(
+        &say::structural(English, HERE, 2019, -4_512_300, -180),
+        "From 2019 on Voorschoten is €45,000 a year dearer off than if everything stayed as it is. \
+         That is €1.80 an inhabitant.",
+    );
+    says(
+        &say::structural(Dutch, HERE, 2019, 0, 0),
+        "In 2019 betaalt Voorschoten evenveel als wanneer alles blijft zoals het is.",
+    );
+    says(
+        &say::whole_period(Dutch, HERE, -30_000_000, (2010, 2019)),
+        "Over 2010-2019 bij elkaar is dat voor Voorschoten € 300.000 nadeel.",
+    );
+    says(
+        &say::whole_period(English, HERE, 0, (2010, 2019)),
+        "Over 2010-2019 in all it makes no difference to Voorschoten.",
+    );
+    says(&say::once(Dutch, HERE, -10_000_000), "Eenmalig kost het Voorschoten € 100.000.");
+    says(&say::once(Dutch, HERE, 10_000_000), "Eenmalig scheelt het Voorschoten € 100.000.");
+    says(&say::once(English, HERE, 0), "There are no one-off costs for Voorschoten.");
+}
+
+#[test]
+fn how_sure_it_is() {
+    let often = |share| say::gains_in_hundreds(Dutch, HERE, share);
+    says(&often(0.834), "In 83 van de 100 berekeningen is Voorschoten beter af.");
+    says(&often(1.0), "In alle berekeningen is Voorschoten beter af.");
+    says(&often(0.0), "In geen enkele berekening is Voorschoten beter af.");
+    says(&often(0.997), "In bijna alle berekeningen is Voorschoten beter af.");
+    says(&often(0.003), "In bijna geen enkele berekening is Voorschoten beter af.");
+    says(
+        &say::gains_in_hundreds(English, HERE, 0.834),
+        "In 83 of 100 calculations Voorschoten is better off.",
+    );
+    says(
+        &say::range(Dutch, HERE, -120_000_000, 30_000_000),
+        "Voor Voorschoten liggen negen van de tien uitkomsten tussen € 1,2 mln nadeel en € 300.000 voordeel.",
+    );
+    says(&say::range(English, HERE, 0, 0), "For Voorschoten the outcome is always no difference.");
+    says(
+        &say::half(Dutch, HERE, -2_000_000, 30_000_000),
+        "Lukt maar de helft van de besparing, dan is de uitkomst voor Voorschoten € 20.000 nadeel in plaats van \
+         € 300.000 voordeel.",
+    );
+    says(
+        &say::half(English, HERE, 30_000_000, 30_000_000),
+        "If only half of the saving works out, it makes no difference to Voorschoten: €300,000 advantage.",
+    );
+}
+
+#[test]
+fn it_pays_back_at_once_in_time_or_never() {
+    let back = |years, immediate, saving| say::pays_back(Dutch, HERE, years, immediate, saving);
+    says(
+        &back(Some((6.5, 2016)), false, 1),
+        "Voorschoten heeft de kosten na 6,5 jaar terugverdiend, in 2016.",
+    );
+    says(&back(Some((0.0, 2010)), true, 5), "Voorschoten heeft vanaf het eerste jaar voordeel.");
+    says(
+        &back(Some((0.0, 2010)), true, 0),
+        "Voor Voorschoten verandert er niets, dus er is niets terug te verdienen.",
+    );
+    says(&back(None, false, -5), "Voorschoten verdient de kosten binnen deze periode niet terug.");
+    says(
+        &say::pays_back(English, HERE, None, false, -5),
+        "Voorschoten does not get its costs back within this period.",
+    );
+    assert_eq!(say::deepest(Dutch, HERE, 2012, 0), None);
+    says(
+        &say::deepest(Dutch, HERE, 2012, -12_000_000).unwrap_or_default(),
+        "Eind 2012 heeft Voorschoten er het meest in zitten: € 120.000 bij elkaar.",
+    );
+    says(
+        &say::all_pay_back(Dutch, 0.62, Some((4.0, 8.25))),
+        "In 62 van de 100 berekeningen verdienen alle gemeenten samen de kosten binnen deze periode terug. \
+         Als dat lukt, is het meestal na 4 jaar tot 8,3 jaar.",
+    );
+    says(
+        &say::all_pay_back(English, 0.0, None),
+        "In none of the calculations the municipalities together have their costs back within this period.",
+    );
+}
+
+#[test]
+fn who_pays_and_whether_together_is_better() {
+    says(
+        &say::under_keys(
+            Dutch,
+            HERE,
+            2019,
+            290_000_000,
+            Some((("inwoners", 280_000_000), ("gelijke delen", 310_000_000))),
+        ),
+        "Met de gekozen verdeelsleutels betaalt Voorschoten in 2019 € 2,9 mln. De voordeligste sleutel voor \
+         Voorschoten is ‘inwoners’: € 2,8 mln. De duurste is ‘gelijke delen’: € 3,1 mln.",
+    );
+    says(
+        &say::under_keys(English, HERE, 2019, 100, Some((("a", 100), ("b", 100)))),
+        "Under the keys chosen Voorschoten pays €1 in 2019. Another key makes no difference to Voorschoten.",
+    );
+    says(
+        &say::alone(Dutch, HERE, 310_000_000, 290_000_000, false),
+        "Alleen betaalt Voorschoten € 3,1 mln per jaar; in deze variant € 2,9 mln. Samen is dus € 200.000 per jaar \
+         goedkoper.",
+    );
+    says(
+        &say::alone(English, HERE, 290_000_000, 310_000_000, true),
+        "If Voorschoten alone leaves what is shared today, it pays €2.9 million a year; in this option €3.1 million. \
+         So alone is €200,000 a year cheaper.",
+    );
+    says(
+        &say::alone(Dutch, HERE, 100, 100, false),
+        "Alleen betaalt Voorschoten € 1 per jaar; in deze variant € 1. Dat maakt niet uit.",
+    );
+    says(
+        &say::nobody_without(Dutch, HERE),
+        "Geen van de andere gemeenten is goedkoper uit zonder Voorschoten.",
+    );
+    says(
+        &say::contributes(English, HERE, 2019, 0),
+        "In 2019 Voorschoten pays no contribution to what is done together. By the usual rules leaving then costs \
+         nothing.",
+    );
+    says(
+        &say::exit_agreed(Dutch, "aflopende bijdrage in vijf jaar"),
+        "In deze variant is afgesproken: aflopende bijdrage in vijf jaar.",
+    );
+}
+
+#[test]
+fn how_many_people_it_touches() {
+    says(
+        &say::people(Dutch, HERE, 12.5, 11.0),
+        "Van Voorschoten gaat 12,5 fte aan functies over. Daarop werkt nu 11,0 fte.",
+    );
+    says(&say::people(English, HERE, 0.0, 0.0), "No posts of Voorschoten itself move.");
+    says(
+        &say::posts_change(Dutch, 30.0, 27.5, 2019),
+        "Bij alle gemeenten samen gaat de formatie van dit werk van 30,0 fte naar 27,5 fte eind 2019.",
+    );
+    says(
+        &say::vacancies(Dutch, HERE, 0.0, 1.0),
+        "Bij Voorschoten vervallen geen vacatures; bij alle gemeenten samen 1,0 fte.",
+    );
+    says(&say::vacancies(English, HERE, 0.0, 0.0), "No vacancies fall away.");
+    says(
+        &say::surplus(Dutch, 2.0, 0.0),
+        "Voor 2,0 fte is er geen functie meer; zij zijn met een regeling vertrokken.",
+    );
+    assert!(say::surplus(Dutch, 0.0, 0.0).starts_with("Niemand raakt"));
+    says(
+        &say::single_persons(Dutch, HERE, 5, 1),
+        "Bij Voorschoten hangen nu 5 functies af van één persoon; daarna 1.",
+    );
+    says(
+        &say::single_persons(English, HERE, 1, 0),
+        "At Voorschoten 1 post depends on one person now; afterwards none.",
+    );
+    says(
+        &say::without_ranges(Dutch, 1),
+        "1 aanname heeft geen bandbreedte: daarvan is niet bekend hoe zeker zij is.",
+    );
+}

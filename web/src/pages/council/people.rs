@@ -1,0 +1,142 @@
+//! How many people it touches, and which work depends on one of them.
+
+use deelsom_core::study::{Move, UnitId};
+use deelsom_core::{Band, BridgeYear, Course, Fte, Vulnerability};
+use deelsom_language::number;
+use deelsom_language::sentences::council as say;
+use deelsom_language::words::{council as words, table as head};
+use deelsom_views::staffing::after;
+use yew::Html;
+
+use super::{Seat, explained, facts, more};
+use crate::figure::{figure, six};
+use crate::flow::Flow;
+use crate::pages::Page;
+use crate::part::named;
+use crate::sheet::Sheet;
+
+/// Fte, with where in the report they are.
+fn fte(seat: Seat<'_>, fte: f64, places: &[String]) -> Html {
+    figure(&number::fte(seat.language(), fte), &six(fte), &places.join("+"), "")
+}
+
+/// Posts of the municipality itself that move, and the people in them.
+fn own_posts(seat: Seat<'_>) -> (f64, f64) {
+    let own = UnitId(seat.place);
+    let share_of = |moved: &Move| -> f64 {
+        let sources = moved.targets.iter().flat_map(|target| &target.sources);
+        sources.filter(|(source, _)| *source == own).map(|(_, share)| share.get()).sum()
+    };
+    let (mut posts, mut people) = (0.0, 0.0);
+    for post in seat.shown.study().posts.iter().filter(|post| post.unit == own) {
+        let share = seat.chosen.option.move_of(post.service).map_or(0.0, share_of);
+        posts += share * post.establishment.get();
+        people += share * post.in_post.get();
+    }
+    (posts, people)
+}
+
+/// How many posts and people move, which vacancies fall away, and who is left over.
+pub(super) fn touched(seat: Seat<'_>, flow: &mut Flow<'_>) {
+    let (shown, language) = (seat.shown, seat.language());
+    let (last, year) = seat.last();
+    let (posts, people) = own_posts(seat);
+    flow.heading(words::PEOPLE);
+    flow.text(&say::people(language, seat.name(), posts, people));
+
+    let effect = seat.chosen.effect;
+    let sum = |of: fn(&BridgeYear) -> Fte| -> f64 {
+        effect.bridge.iter().filter_map(|bridge| bridge.years.get(last)).map(|step| of(step).get()).sum()
+    };
+    let all_at = |field: &str| -> Vec<String> {
+        let at = seat.chosen.pointer();
+        (0..effect.bridge.len()).map(|bridge| format!("{at}/bridge/{bridge}/years/{last}/{field}")).collect()
+    };
+    let (start, end) = (sum(|step| step.start), sum(|step| step.end));
+    let (left, still) = (sum(|step| step.surplus_exits), sum(|step| step.surplus));
+    let (mut own, mut all, mut own_at) = (0.0, 0.0, Vec::new());
+    for (place, row) in effect.vacancies_avoided.iter().enumerate() {
+        all += row.fte.get();
+        if row.unit == UnitId(seat.place) {
+            own += row.fte.get();
+            own_at.push(format!("{}/vacancies_avoided/{place}/fte", seat.chosen.pointer()));
+        }
+    }
+    if !effect.bridge.is_empty() {
+        flow.text(&say::posts_change(language, start, end, year));
+        flow.text(&say::vacancies(language, seat.name(), own, all));
+        flow.text(&say::surplus(language, left, still));
+    }
+    let surplus_at = [all_at("surplus_exits"), all_at("surplus")].concat();
+    flow.add(facts(
+        shown,
+        vec![
+            (words::POSTS_HERE, fte(seat, posts, &[])),
+            (words::IN_POST_HERE, fte(seat, people, &[])),
+            (words::AVOIDED, fte(seat, own, &own_at)),
+            (words::POSTS_ALL, fte(seat, start, &all_at("start"))),
+            (words::SURPLUS, fte(seat, left + still, &surplus_at)),
+        ],
+    ));
+    flow.add(explained(
+        shown,
+        &[(words::TERM_FTE, words::MEANS_FTE), (words::TERM_SURPLUS, words::MEANS_SURPLUS)],
+    ));
+    flow.add(more(shown, &[Page::Staffing]));
+}
+
+/// A role as the municipality can count on it, in a course: its place there, and how many persons.
+type Counted<'a> = (usize, &'a Vulnerability);
+
+/// The roles of the services that move that depend on one person now or afterwards.
+fn single_roles<'a>(
+    seat: Seat<'a>,
+    today: &'a Course,
+    course: &'a Course,
+) -> Vec<(Option<Counted<'a>>, Option<Counted<'a>>)> {
+    let own = |row: &Vulnerability| {
+        row.partner == seat.effect.partner && seat.chosen.option.move_of(row.service).is_some()
+    };
+    let rows = |course: &'a Course| course.vulnerability.iter().enumerate().filter(move |(_, row)| own(row));
+    let known = rows(today).map(|(place, row)| (Some((place, row)), after(course, row)));
+    let new = rows(course).filter(|(_, row)| after(today, row).is_none()).map(|row| (None, Some(row)));
+    known.chain(new).filter(|(before, after)| is_single(*before) || is_single(*after)).collect()
+}
+
+fn is_single(row: Option<Counted<'_>>) -> bool {
+    row.is_some_and(|(_, row)| row.band == Band::Single)
+}
+
+/// Which work depends on one person, by name.
+pub(super) fn single(seat: Seat<'_>, flow: &mut Flow<'_>) {
+    let shown = seat.shown;
+    let study = shown.study();
+    let (today, course) = (shown.outcome().baseline(), shown.outcome().option(seat.chosen.place));
+    let roles = single_roles(seat, today, course);
+    let now = roles.iter().filter(|(before, _)| is_single(*before)).count();
+    let later = roles.iter().filter(|(_, after)| is_single(*after)).count();
+    flow.heading(words::SINGLE);
+    flow.text(&say::single_persons(seat.language(), seat.name(), now, later));
+    if !roles.is_empty() {
+        let mut sheet = Sheet::new(shown, "council-single", shown.say(words::SINGLE_TABLE));
+        sheet.heads(&[head::ROLE, head::PERSONS_TODAY, head::PERSONS_AFTER]);
+        for (before, after) in &roles {
+            let Some((_, row)) = before.or(*after) else { continue };
+            let role = study.roles.get(row.role.0).map_or("", String::as_str);
+            let service = study.services.get(row.service.0).map_or("", |service| &service.name);
+            sheet.row_of(named(role, service), String::new());
+            for (course, counted) in [(0, before), (seat.chosen.place + 1, after)] {
+                match counted {
+                    None => sheet.nothing(),
+                    Some((place, row)) => {
+                        sheet.at(format!("/courses/{course}/vulnerability/{place}"));
+                        sheet.fte(row.persons, "persons");
+                    }
+                }
+            }
+        }
+        flow.add(sheet.show());
+        flow.note(&[words::SINGLE_PERSONS]);
+    }
+    flow.add(more(shown, &[Page::Staffing]));
+}
