@@ -9,12 +9,14 @@ use crate::sign::in_words;
 use crate::{Language, date};
 
 mod fairness;
+mod keep;
 mod uncertainty;
 
 pub use fairness::{
     better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable,
     takeaway_methods,
 };
+pub use keep::{frozen_as, goes_on_with, kept_at, leaves_alone, link_is, link_too_long, moment};
 pub use uncertainty::{
     break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,
     nine_in_ten, no_influence, no_tipping_point, payback_between, pays_back_in_tenths, stopped_after,

@@ -92,6 +92,7 @@ pub mod command;
 pub mod example;
 pub mod fairness;
 pub mod field;
+pub mod keep;
 pub mod legend;
 pub mod note;
 pub mod page;
@@ -100,12 +101,13 @@ pub mod table;
 pub mod uncertainty;
 
 /// Every subject with its words, for tests and for translators.
-pub const SUBJECTS: [(&str, &[(&str, Word)]); 11] = [
+pub const SUBJECTS: [(&str, &[(&str, Word)]); 12] = [
     ("button", button::ALL),
     ("chart", chart::ALL),
     ("command", command::ALL),
     ("example", example::ALL),
     ("field", field::ALL),
+    ("keep", keep::ALL),
     ("legend", legend::ALL),
     ("note", note::ALL),
     ("page", page::ALL),
