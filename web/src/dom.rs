@@ -19,7 +19,7 @@ use yew::Callback;
 
 use crate::later::Later;
 use crate::pages::Page;
-use crate::state::{Action, Choice, Reads};
+use crate::state::{Action, Choice, Reads, State};
 
 /// The id of the list of worked studies.
 pub(crate) const EXAMPLE_LIST: &str = "examples";
@@ -27,6 +27,8 @@ pub(crate) const EXAMPLE_LIST: &str = "examples";
 pub(crate) const PICKER: &str = "open-file";
 /// The name under which a study is saved.
 const FILE_NAME: &str = "studie.deelsom.json";
+/// Where a study is kept on this device.
+pub(crate) const KEPT_AT: &str = "deelsom/study";
 /// How long a saved study stays at its address, milliseconds.
 const KEPT: u32 = 60_000;
 
@@ -216,6 +218,20 @@ pub(crate) async fn fetch(name: &str) -> Option<String> {
     let response: Response = JsFuture::from(window()?.fetch_with_str(name)).await.ok()?.dyn_into().ok()?;
     let text = response.ok().then(|| response.text().ok()).flatten()?;
     JsFuture::from(text).await.ok()?.as_string()
+}
+
+/// The study that this device kept, where it can be gone on with; of anything else that stands there is told later.
+pub(crate) fn kept() -> Option<State> {
+    let text = window()?.local_storage().ok()??.get_item(KEPT_AT).ok()??;
+    let kept: Value = serde_json::from_str(&text).ok()?;
+    if kept["format"] != "deelsom/kept" || kept["version"] != 1 {
+        return None;
+    }
+    let mut state = State::new(kept["study"].as_str()?, calculate);
+    if kept["draft"].is_object() {
+        state.apply(Action::Change(Rc::new(kept["draft"].clone())));
+    }
+    state.refused.is_empty().then_some(state)
 }
 
 /// Saves a text as a file.

@@ -9,6 +9,7 @@ super::words! {
     ERASED: "Alles wat op dit apparaat bewaard was, is gewist. De studie staat alleen nog op het scherm en wordt niet meer bewaard.", "Everything that was kept on this device has been erased. The study is only on the screen now and is no longer kept.";
     KEEP_AGAIN: "Weer bewaren", "Keep again";
 
+    CHANGED_ELSEWHERE: "Deze studie is intussen in een ander venster gewijzigd.", "This study has meanwhile been changed in another window.";
     CONFLICT: "Deze studie is ook in een ander venster gewijzigd. Met welke versie gaat u verder? De andere wordt een kopie op dit apparaat.", "This study was also changed in another window. Which version do you go on with? The other becomes a copy on this device.";
     TAKE_MINE: "Verder met de versie in dit venster", "Go on with the version in this window";
     TAKE_THEIRS: "Verder met de versie uit het andere venster", "Go on with the version from the other window";
