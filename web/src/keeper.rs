@@ -387,7 +387,7 @@ impl Keeper {
     /// That something was set aside, why, and where it is.
     fn set_aside_said(&self, shown: Shown<'_>) -> Html {
         let Some(fault) = &self.fault else { return Html::default() };
-        let reason = [shown.say(words::WHY), ": ", &shown.say(reason(Why::from(fault))).to_lowercase(), "."];
+        let reason = [shown.say(words::WHY), ": ", shown.say(reason(Why::from(fault))), "."];
         let there = element("a", with!("href": &Page::Keep.link()), vec![text(shown.say(words::COPIES))]);
         let close =
             press(with!(), vec![text(shown.say(button::CLOSE))], Callback::from(|_| tell(Message::Read)));
