@@ -225,7 +225,7 @@ fn small() -> Value {
             "units": [{ "id": "joint", "name": "Joint", "form": "network", "members": ["a", "b"] }],
             "moves": [{
                 "service": "hr", "month": "2027-01", "to": ["joint"],
-                "staffing": { "rule": "percent", "value": 0.1 },
+                "staffing": { "rule": "percent", "percent": 0.1 },
             }],
             "keys": { "default": { "key": "inhabitants" } },
         }],

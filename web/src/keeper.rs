@@ -11,7 +11,7 @@ use std::rc::Rc;
 use deelsom_language::words::{button, keep as words};
 use deelsom_language::{Word, sentences};
 use deelsom_sharing::frozen;
-use deelsom_sharing::kept::{Copy, Fault, Kept, Why};
+use deelsom_sharing::kept::{Aside, Fault, Kept, Why};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use serde_json::Value;
@@ -123,7 +123,7 @@ pub(crate) fn tell(message: Message) {
 
 /// Sets a study aside as a copy. Gives whether that worked.
 pub(crate) fn set_aside(file: &Value, why: Why) -> bool {
-    let copy = Copy { why, saved: device::now(), text: state::text(file) };
+    let copy = Aside { why, saved: device::now(), text: state::text(file) };
     device::set_aside(&copy).is_ok()
 }
 
@@ -245,7 +245,7 @@ impl Keeper {
             }
             Some(Err(fault)) => {
                 let text = self.known.clone().unwrap_or_default();
-                let copy = Copy { why: Why::from(&fault), saved: device::now(), text };
+                let copy = Aside { why: Why::from(&fault), saved: device::now(), text };
                 match device::move_aside(&copy) {
                     Ok(()) => (self.known, self.fault) = (None, Some(fault)),
                     Err(trouble) => self.standing = Standing::Trouble(trouble),
@@ -321,7 +321,7 @@ impl Keeper {
     fn take_mine(&mut self, state: &State) {
         let there = device::study();
         if let Some(text) = &there {
-            let copy = Copy { why: Why::Other, saved: device::now(), text: text.clone() };
+            let copy = Aside { why: Why::Other, saved: device::now(), text: text.clone() };
             if let Err(trouble) = device::set_aside(&copy) {
                 self.standing = Standing::Trouble(trouble);
                 return;

@@ -123,7 +123,7 @@ impl From<&Fault> for Why {
 
 /// Something set aside: the text as it was, whatever it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copy {
+pub struct Aside {
     /// Why.
     pub why: Why,
     /// When, ISO 8601.
@@ -132,7 +132,7 @@ pub struct Copy {
     pub text: String,
 }
 
-impl Copy {
+impl Aside {
     /// The text to keep.
     pub fn text(&self) -> String {
         let fields = [

@@ -29,8 +29,11 @@ pub fn without(study: &Value, name: impl Fn(usize) -> String) -> Value {
     for post in list(study, "posts") {
         let (unit, service, role) = group(post);
         if fte.get(&(unit, service.clone(), role.clone())).is_some_and(|fte| *fte <= ONE) {
-            let next = names.len() + 1;
-            names.entry((service, role)).or_insert_with(|| name(next));
+            let taken = |new: &String| {
+                names.values().any(|one| one == new) || list(study, "posts").any(|post| post["role"] == **new)
+            };
+            let new = (1..).map(&name).find(|new| !taken(new)).unwrap_or_default();
+            names.entry((service, role)).or_insert(new);
         }
     }
     let mut open = study.clone();
@@ -52,7 +55,7 @@ pub fn without(study: &Value, name: impl Fn(usize) -> String) -> Value {
     for option in list_mut(&mut open, "options") {
         for moved in list_mut(option, "moves") {
             let service = text(moved, "service").unwrap_or_default().to_owned();
-            for post in list_mut(moved, "posts") {
+            for post in moved.get_mut("staffing").into_iter().flat_map(|staffing| list_mut(staffing, "posts")) {
                 rename(post, &service);
             }
         }

@@ -1,7 +1,7 @@
 //! What leaves the application comes back as it was, and what does not is told apart.
 
 use deelsom_core::{Register, Study};
-use deelsom_sharing::kept::{Copy, Fault, Kept, Why};
+use deelsom_sharing::kept::{Aside, Fault, Kept, Why};
 use deelsom_sharing::{frozen, link, persons};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -70,8 +70,8 @@ proptest! {
 
     #[test]
     fn what_was_kept_comes_back_or_is_set_aside_whole(text in any::<String>()) {
-        let copy = Copy { why: Why::Torn, saved: "2026-11-22T13:03:00.000Z".to_owned(), text };
-        prop_assert_eq!(Copy::read(&copy.text()), copy);
+        let copy = Aside { why: Why::Torn, saved: "2026-11-22T13:03:00.000Z".to_owned(), text };
+        prop_assert_eq!(Aside::read(&copy.text()), copy);
     }
 }
 
@@ -109,7 +109,7 @@ fn what_is_kept_comes_back() {
         let back = Kept::read(&kept.text(), &register).expect("an envelope");
         assert_eq!(back, kept);
         assert_eq!(back.file(), draft.or_else(|| Some(example())));
-        let copy = Copy { why: Why::Other, saved: saved.clone(), text: kept.text() };
+        let copy = Aside { why: Why::Other, saved: saved.clone(), text: kept.text() };
         assert_eq!(serde_json::from_str(&copy.study()).ok(), back.file());
     }
 }
@@ -134,7 +134,7 @@ fn what_cannot_be_gone_on_with_is_told_apart() {
 #[test]
 fn a_copy_of_anything_is_the_text_as_it_was() {
     for text in ["", "{", "{}", EXAMPLES[0]] {
-        assert_eq!(Copy::read(text).study(), text);
+        assert_eq!(Aside::read(text).study(), text);
     }
 }
 
@@ -146,10 +146,15 @@ fn with_a_person() -> Value {
     post["fte"] = json!(0.9);
     post.as_object_mut().expect("a post").remove("in_post");
     let one = |field: &str| post[field].clone();
+    let one_service = one("service");
     study["departures"] = json!([{
         "unit": one("unit"), "service": one("service"), "role": one("role"), "month": "2011-03", "fte": 0.9,
     }]);
     study["posts"].as_array_mut().expect("posts").push(post);
+    let moved = study["options"][0]["moves"].as_array_mut().expect("moves").iter_mut();
+    for moved in moved.filter(|moved| moved["service"] == one_service) {
+        moved["staffing"]["posts"] = json!([{ "role": "Head of finance", "fte": 0.5 }]);
+    }
     study
 }
 

@@ -2,7 +2,7 @@
 
 use deelsom_core::Register;
 use deelsom_language::{Language, sentences};
-use deelsom_sharing::kept::{Copy, Fault, Kept};
+use deelsom_sharing::kept::{Aside, Fault, Kept};
 use js_sys::{Array, Date};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Storage, Url, Window};
@@ -59,7 +59,7 @@ fn put(key: &str, text: &str) -> Result<(), Trouble> {
 }
 
 /// Sets a text aside, unless there is such a copy already.
-pub(crate) fn set_aside(copy: &Copy) -> Result<(), Trouble> {
+pub(crate) fn set_aside(copy: &Aside) -> Result<(), Trouble> {
     let known = copies();
     if known.iter().any(|(_, one)| one.text == copy.text) {
         return Ok(());
@@ -72,7 +72,7 @@ pub(crate) fn set_aside(copy: &Copy) -> Result<(), Trouble> {
 }
 
 /// Moves what is kept as the study to the copies.
-pub(crate) fn move_aside(copy: &Copy) -> Result<(), Trouble> {
+pub(crate) fn move_aside(copy: &Aside) -> Result<(), Trouble> {
     set_aside(copy)?;
     remove(KEPT_AT);
     Ok(())
@@ -97,12 +97,12 @@ fn keys(start: &str) -> Vec<String> {
 }
 
 /// Every copy with its key, the oldest first.
-pub(crate) fn copies() -> Vec<(String, Copy)> {
+pub(crate) fn copies() -> Vec<(String, Aside)> {
     let mut copies = Vec::new();
     for key in keys(COPIES) {
         let text = storage().and_then(|storage| storage.get_item(&key).ok()?);
         if let Some(text) = text {
-            copies.push((key, Copy::read(&text)));
+            copies.push((key, Aside::read(&text)));
         }
     }
     copies

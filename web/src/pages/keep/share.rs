@@ -4,7 +4,10 @@ use deelsom_language::sentences;
 use deelsom_language::words::{button, keep as words};
 use deelsom_sharing::link::{self, MOST_CHARACTERS};
 use deelsom_sharing::persons;
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Clipboard;
 use yew::{Callback, Html};
 
 use super::{Here, Message};
@@ -76,11 +79,16 @@ pub(super) fn link(shown: Shown<'_>, without_persons: bool) -> String {
 /// Puts a text on the clipboard, and says whether that worked.
 pub(super) fn copy(text: String, done: Callback<bool>) {
     spawn_local(async move {
-        let written = web_sys::window().map(|window| window.navigator().clipboard().write_text(&text));
-        let worked = match written {
-            Some(written) => JsFuture::from(written).await.is_ok(),
+        let worked = match clipboard() {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
             None => false,
         };
         done.emit(worked);
     });
+}
+
+/// The clipboard, which browsers have for pages from a trusted place only.
+fn clipboard() -> Option<Clipboard> {
+    let navigator = web_sys::window()?.navigator();
+    Reflect::get(&navigator, &"clipboard".into()).ok()?.dyn_into().ok()
 }
