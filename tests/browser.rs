@@ -2,6 +2,8 @@
 
 #[path = "browser/council.rs"]
 mod council;
+#[path = "browser/keep.rs"]
+mod keep;
 #[path = "browser/native.rs"]
 mod native;
 #[path = "browser/sensitivity.rs"]

@@ -116,6 +116,7 @@ fn only_the_language_crate_speaks_dutch() {
         "crates/charts/src",
         "crates/views/src",
         "crates/start/src",
+        "crates/sharing/src",
         "crates/cli/src",
         "web/src",
         "web/worker/src",

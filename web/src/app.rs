@@ -24,10 +24,17 @@ use crate::view::remarks;
 const QUIET: u32 = 600;
 
 /// What the application opens with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub(crate) struct Opening {
-    /// The text of a study.
-    pub(crate) example: String,
+    /// What this device kept, or an example.
+    pub(crate) state: State,
+}
+
+impl PartialEq for Opening {
+    /// It opens once.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// How far what is loaded later has come.
@@ -59,7 +66,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let send = context.link().callback(|signal| signal);
-        let mut state = State::new(&context.props().example);
+        let mut state = context.props().state.clone();
         state.apply(Action::Widen(dom::width().unwrap_or(state.width)));
         if let Some(Signal::GoTo(page, _)) = dom::here() {
             state.apply(Action::Go(page));
@@ -84,7 +91,7 @@ impl Component for App {
                 self.act(Action::Go(page));
             }
             Signal::Ask(pointer) => self.asked = Some(pointer),
-            Signal::Load => self.later = Loading::NotYet,
+            Signal::Load => self.begin(context),
             Signal::Loaded(None) => self.later = Loading::Failed,
             Signal::Loaded(Some(later)) => {
                 self.later = Loading::Done(later);
@@ -105,6 +112,10 @@ impl Component for App {
         let busy = if matches!(self.later, Loading::OnItsWay) { "true" } else { "" };
         let again = context.link().callback(|_| Signal::Load);
         let page = self.state.page;
+        let keeper = match self.later {
+            Loading::Done(later) => (later.keeper)(shown),
+            _ => Html::default(),
+        };
         join(vec![
             element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
             kept_while(shown, State::stands_alike, String::new(), header),
@@ -120,6 +131,7 @@ impl Component for App {
                     self.content(shown, again),
                 ],
             ),
+            keeper,
             element("footer", with!(), vec![line("p", "", shown.say(note::PRIVACY))]),
             element("output", with!("role": "status", "class": "hidden"), vec![text(&self.state.said)]),
         ])
@@ -129,6 +141,9 @@ impl Component for App {
         if first {
             dom::mark("first-view");
             self.load(context);
+            let link = context.link().clone();
+            // What keeps the study comes after the first view, and not with it.
+            dom::after(QUIET, move || link.send_message(Signal::Load)).forget();
         }
         let language = self.state.language;
         let open = self.state.problems.len() + self.state.unread.len();
@@ -169,6 +184,12 @@ impl App {
     /// Loads what is loaded later, as soon as anything needs it.
     fn load(&mut self, context: &Context<Self>) {
         if matches!(self.later, Loading::NotYet) && (self.asked.is_some() || !self.stands()) {
+            self.begin(context);
+        }
+    }
+
+    fn begin(&mut self, context: &Context<Self>) {
+        if matches!(self.later, Loading::NotYet | Loading::Failed) {
             self.later = Loading::OnItsWay;
             context.link().send_future(async { Signal::Loaded(later::load().await) });
         }

@@ -18,7 +18,7 @@ use yew::Callback;
 
 use crate::later::Later;
 use crate::pages::Page;
-use crate::state::{Action, Choice, Reads};
+use crate::state::{Action, Choice, Reads, State};
 
 /// The id of the list of worked studies.
 pub(crate) const EXAMPLE_LIST: &str = "examples";
@@ -26,6 +26,8 @@ pub(crate) const EXAMPLE_LIST: &str = "examples";
 pub(crate) const PICKER: &str = "open-file";
 /// The name under which a study is saved.
 const FILE_NAME: &str = "studie.deelsom.json";
+/// Where a study is kept on this device.
+pub(crate) const KEPT_AT: &str = "deelsom/study";
 /// How long a saved study stays at its address, milliseconds.
 const KEPT: u32 = 60_000;
 
@@ -218,6 +220,20 @@ pub(crate) fn pick_file() {
     if let Some(picker) = picker.and_then(|picker| picker.dyn_into::<HtmlElement>().ok()) {
         picker.click();
     }
+}
+
+/// The study that this device kept, where it can be gone on with; of anything else that stands there is told later.
+pub(crate) fn kept() -> Option<State> {
+    let text = window()?.local_storage().ok()??.get_item(KEPT_AT).ok()??;
+    let kept: Value = serde_json::from_str(&text).ok()?;
+    if kept["format"] != "deelsom/kept" || kept["version"] != 1 {
+        return None;
+    }
+    let mut state = State::new(kept["study"].as_str()?);
+    if kept["draft"].is_object() {
+        state.apply(Action::Change(Rc::new(kept["draft"].clone())));
+    }
+    state.refused.is_empty().then_some(state)
 }
 
 /// Saves a text as a file.

@@ -11,6 +11,7 @@ use deelsom_core::fairness::weigh_keys;
 use yew::Html;
 
 use crate::explain;
+use crate::keeper;
 use crate::pages::{
     Page, about, assumptions, baseline, council, fairness, keep, options, outcome, sensitivity, split,
     staffing, start,
@@ -25,6 +26,8 @@ pub(crate) struct Later {
     pub(crate) draw: fn(Page, Shown<'_>) -> Html,
     /// Explains the figure at a pointer into the report.
     pub(crate) explain: fn(&Rc<State>, &str),
+    /// Keeps the study on this device, and says so below every page.
+    pub(crate) keeper: fn(Shown<'_>) -> Html,
     /// Gives keys that follow a method of fair division their weights.
     pub(crate) weigh: Weigh,
 }
@@ -32,7 +35,7 @@ pub(crate) struct Later {
 #[allow(clippy::unnecessary_wraps, reason = "where it is cut out, loading it may fail")]
 #[cfg_attr(feature = "later", wasm_split_helpers::wasm_split(later, fallible))]
 fn parts() -> Result<Later, Box<dyn Error>> {
-    Ok(Later { draw, explain: explain::open, weigh: weigh_keys })
+    Ok(Later { draw, explain: explain::open, keeper: keeper::show, weigh: weigh_keys })
 }
 
 /// Loads it; nothing where it could not be fetched. It can be tried again.

@@ -16,6 +16,7 @@ mod edit;
 mod explain;
 mod figure;
 mod flow;
+mod keeper;
 mod kept;
 mod later;
 mod mark;
@@ -31,7 +32,9 @@ use deelsom_language::Word;
 use deelsom_language::words::example;
 use wasm_bindgen_futures::spawn_local;
 
-/// The worked studies by file and title; the application opens with the first.
+use crate::state::State;
+
+/// The worked studies by file and title; the application opens with the first where nothing was kept.
 const EXAMPLES: [(&str, Word); 4] = [
     ("examples/voorschoten-wassenaar-2010.json", example::VOORSCHOTEN_WASSENAAR_2010),
     ("examples/duivenvoorde-2021.json", example::DUIVENVOORDE_2021),
@@ -47,8 +50,11 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 fn main() {
     dom::guard();
     spawn_local(async {
-        // Without it the page opens too, with a study that has next to nothing in it, and says so.
-        let example = dom::fetch(EXAMPLES[0].0).await.unwrap_or_default();
-        yew::Renderer::<app::App>::with_props(app::Opening { example }).render();
+        let state = match dom::kept() {
+            Some(state) => state,
+            // Without it the page opens too, with a study that has next to nothing in it, and says so.
+            None => State::new(&dom::fetch(EXAMPLES[0].0).await.unwrap_or_default()),
+        };
+        yew::Renderer::<app::App>::with_props(app::Opening { state }).render();
     });
 }

@@ -224,12 +224,12 @@ impl State {
                 let mut file = (*self.file).clone();
                 file::restore(&mut file, &id);
                 self.forget_typing();
-                self.change(None, file);
+                self.edit(None, file);
             }
             Action::Change(file) => {
                 self.refused.clear();
                 self.forget_typing();
-                self.change(None, (*file).clone());
+                self.edit(None, (*file).clone());
             }
             Action::Undo => self.undo(),
             Action::Redo => {
@@ -333,7 +333,7 @@ impl State {
         if let Ok(new) = read {
             let mut file = (*self.file).clone();
             file::put(&mut file, &typed.pointer, new, self.language);
-            self.change(Some(&typed.pointer), file);
+            self.edit(Some(&typed.pointer), file);
         } else {
             // "1.25." began as a number; what it was so far must not stay behind when it no longer is one.
             if let Some((before, result)) = self.history.take_back(&typed.pointer) {
@@ -385,6 +385,12 @@ impl State {
         self.typing = None;
         self.unread.clear();
         self.left = None;
+    }
+
+    /// What is frozen stays what it was: whoever changes it goes on with a copy.
+    fn edit(&mut self, run: Option<&str>, mut file: Value) {
+        file::thaw(&self.file, &mut file);
+        self.change(run, file);
     }
 
     /// A new step, or more of the same where a run of key strokes in one field goes on.

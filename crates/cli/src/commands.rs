@@ -1,5 +1,6 @@
 //! The commands: a file for each, with its arguments and what it does.
 
+mod annex;
 mod assumptions;
 mod batch;
 mod break_even;
@@ -37,6 +38,7 @@ pub(crate) enum Command {
     Calculate(calculate::Calculate),
     Batch(batch::Batch),
     Chart(chart::Chart),
+    Annex(annex::Annex),
     Check(check::Check),
     Explain(explain::Explain),
     Fairness(fairness::Fairness),
@@ -61,6 +63,7 @@ impl Command {
             Self::Calculate(command) => command.run(language),
             Self::Batch(command) => command.run(language),
             Self::Chart(command) => command.run(language),
+            Self::Annex(command) => command.run(language),
             Self::Check(command) => command.run(language),
             Self::Explain(command) => command.run(language),
             Self::Fairness(command) => command.run(language),

@@ -11,6 +11,7 @@ use crate::{Language, date};
 pub mod council;
 mod fairness;
 mod start;
+mod keep;
 mod uncertainty;
 
 pub use fairness::{
@@ -21,6 +22,7 @@ pub use start::{
     completeness, figures_illustrative, found_count, host_option, missing_more, support_elsewhere,
     support_elsewhere_of, support_returned, support_unknown,
 };
+pub use keep::{frozen_as, goes_on_with, kept_at, leaves_alone, link_is, link_too_long, moment};
 pub use uncertainty::{
     break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,
     nine_in_ten, no_influence, no_tipping_point, payback_between, pays_back_in_hundreds, stopped_after,

@@ -93,6 +93,7 @@ pub mod council;
 pub mod example;
 pub mod fairness;
 pub mod field;
+pub mod keep;
 pub mod legend;
 pub mod note;
 pub mod page;
@@ -110,6 +111,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
     ("example", example::ALL),
     ("fairness", fairness::ALL),
     ("field", field::ALL),
+    ("keep", keep::ALL),
     ("legend", legend::ALL),
     ("note", note::ALL),
     ("page", page::ALL),

@@ -18,10 +18,13 @@
 //! ```
 
 mod amounts;
+pub mod annex;
+pub mod assumptions;
 pub mod cumulative;
 pub mod divisions;
 pub mod explanation;
 pub mod keys;
+pub mod remarks;
 pub mod split;
 pub mod staffing;
 pub mod uncertainty;

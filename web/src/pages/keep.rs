@@ -1,13 +1,194 @@
-//! Keeping, sharing and printing.
+//! Keeping, sharing, freezing and printing.
 
-use deelsom_language::words::page;
-use yew::Html;
+mod annex;
+mod files;
+mod freeze;
+mod share;
+mod shared;
+mod stored;
+
+use std::rc::Rc;
+
+use deelsom_language::Word;
+use deelsom_language::words::{keep as words, page};
+use deelsom_sharing::frozen;
+use deelsom_sharing::kept::Why;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::html::Scope;
+use yew::{Component, Context, Html, MouseEvent, html};
 
 use crate::flow::Flow;
+use crate::keeper::{self, Sight, device};
+use crate::pages::Page;
+use crate::part::{element, press, text, with};
 use crate::shown::Shown;
+use crate::state::Action;
+use shared::Shared;
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
-    let mut flow = Flow::new(shown);
-    flow.heading(page::KEEP);
-    flow.show()
+    let sight = Sight::of(shown);
+    html! { <Keep ..sight /> }
+}
+
+/// What someone does on this page.
+#[derive(Debug, Clone, PartialEq)]
+enum Message {
+    /// Makes a link, perhaps without what is said of single persons.
+    Link { without_persons: bool },
+    /// Copies it.
+    CopyLink,
+    /// It was copied, or could not be.
+    Copied(bool),
+    /// Opens a copy, by its key.
+    Open(String),
+    /// Gives a copy away as a file.
+    Give(String),
+    /// Throws a copy away.
+    Remove(String),
+    /// Asks to erase all, or not to.
+    AskErase(bool),
+    /// Erases all.
+    Erase,
+    /// Freezes the study under the name that was typed.
+    Freeze,
+    /// Goes on with a copy of what was frozen.
+    Thaw,
+    /// Takes a shared study over.
+    TakeOver,
+}
+
+/// The page, and what on it is not of the study.
+#[derive(Default)]
+struct Keep {
+    /// The link that was made.
+    link: Option<String>,
+    /// Whether copying it worked.
+    copied: Option<bool>,
+    /// Whether someone is asked if they are sure.
+    sure: bool,
+    /// Whether a name for the frozen version is missing.
+    nameless: bool,
+    /// The study in the address.
+    shared: Option<Shared>,
+}
+
+/// What the parts of the page are drawn from.
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    shown: Shown<'a>,
+    keep: &'a Keep,
+    scope: &'a Scope<Keep>,
+}
+
+impl Here<'_> {
+    /// A button that sends a message.
+    fn press(self, word: Word, message: Message) -> Html {
+        self.press_of(text(self.shown.say(word)), message)
+    }
+
+    /// The same with more than a word on it.
+    fn press_of(self, content: Html, message: Message) -> Html {
+        press(with!(), vec![content], self.scope.callback(move |_: MouseEvent| message.clone()))
+    }
+}
+
+impl Component for Keep {
+    type Message = Message;
+    type Properties = Sight;
+
+    fn create(context: &Context<Self>) -> Self {
+        Self { shared: Shared::here(None, context.props().shown()), ..Self::default() }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, before: &Sight) -> bool {
+        let shown = context.props().shown();
+        self.shared = Shared::here(self.shared.take(), shown);
+        if before.state.file != shown.state.file {
+            // It was of the study as it was.
+            (self.link, self.copied) = (None, None);
+        }
+        true
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let shown = context.props().shown();
+        match message {
+            Message::Link { without_persons } => {
+                (self.link, self.copied) = (Some(share::link(shown, without_persons)), None);
+            }
+            Message::CopyLink => {
+                let done = context.link().callback(Message::Copied);
+                share::copy(self.link.clone().unwrap_or_default(), done);
+            }
+            Message::Copied(worked) => self.copied = Some(worked),
+            Message::Open(key) => stored::open(shown, &key),
+            Message::Give(key) => stored::give(&key),
+            Message::Remove(key) => device::remove(&key),
+            Message::AskErase(sure) => self.sure = sure,
+            Message::Erase => {
+                self.sure = false;
+                keeper::tell(keeper::Message::Erase);
+            }
+            Message::Freeze => self.freeze(shown),
+            Message::Thaw => {
+                shown.act.emit(Action::Change(Rc::new(frozen::without_seal(&shown.state.file))));
+            }
+            Message::TakeOver => self.take_over(shown),
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let here = Here { shown: context.props().shown(), keep: self, scope: context.link() };
+        match &self.shared {
+            Some(shared) => shared.show(here),
+            None => own(here),
+        }
+    }
+}
+
+/// Everything about one's own study.
+fn own(here: Here<'_>) -> Html {
+    let mut flow = Flow::new(here.shown);
+    stored::show(here, &mut flow);
+    share::show(here, &mut flow);
+    freeze::show(here, &mut flow);
+    files::show(here, &mut flow);
+    flow.heading(page::PRINT);
+    annex::choose(here.shown, &mut flow);
+    let desk = element("div", with!("class": "desk"), vec![flow.show()]);
+    crate::part::join(vec![desk, annex::of_own(here.shown)])
+}
+
+impl Keep {
+    fn freeze(&mut self, shown: Shown<'_>) {
+        let label = typed(freeze::LABEL);
+        self.nameless = label.is_empty();
+        if self.nameless {
+            crate::dom::focus(freeze::LABEL);
+            return;
+        }
+        let frozen = frozen::freeze(&shown.state.file, &label, &device::today());
+        shown.act.emit(Action::Change(Rc::new(frozen)));
+    }
+
+    /// Puts the shared study in the place of one's own, which becomes a copy.
+    fn take_over(&mut self, shown: Shown<'_>) {
+        let Some(file) = self.shared.as_ref().and_then(Shared::file) else { return };
+        if *file != *shown.state.file {
+            // Where there is no room for a copy, the change can still be taken back.
+            let _ = keeper::set_aside(&shown.state.file, Why::Replaced);
+        }
+        shown.act.emit(Action::Change(file));
+        device::go(&Page::Outcome.link());
+    }
+}
+
+/// What was typed in a field of this page.
+fn typed(id: &str) -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let field = document.and_then(|document| document.get_element_by_id(id));
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value().trim().to_owned()).unwrap_or_default()
 }

@@ -70,6 +70,14 @@ fn take_away(at: &mut Value, name: &str) {
     }
 }
 
+/// Takes the seal off a study that is no longer what was frozen.
+pub(super) fn thaw(before: &Value, after: &mut Value) {
+    let sealed = !after["frozen"].is_null() && after["frozen"] == before["frozen"];
+    if sealed && after != before {
+        take_away(after, "frozen");
+    }
+}
+
 /// Takes the register's value of an assumption again.
 pub(super) fn restore(file: &mut Value, id: &str) {
     if let Some(place) = deviation(file, id)

@@ -270,3 +270,38 @@ fn the_last_result_without_problems_outlives_what_began_as_a_number() {
     assert_eq!(state.result, standing);
     assert!(state.is_outdated());
 }
+
+/// The example with a seal on it.
+fn frozen() -> State {
+    let mut state = state();
+    let mut file = (*state.file).clone();
+    file["frozen"] = json!({ "label": "Council", "date": "2026-03-12", "fingerprint": "0" });
+    state.apply(Action::Change(Rc::new(file)));
+    assert_eq!(state.file["frozen"]["label"], "Council");
+    state
+}
+
+#[test]
+fn whoever_changes_what_is_frozen_goes_on_with_a_copy() {
+    let mut state = frozen();
+    let sealed = state.file.clone();
+    leave_with(&mut state, FTE, Reads::Fte, "2,5");
+    assert_eq!(state.file.pointer(FTE), Some(&json!(2.5)));
+    assert_eq!(state.file.get("frozen"), None);
+    state.apply(Action::Undo);
+    assert_eq!(state.file, sealed, "the frozen version is still there");
+    let mut other = (*sealed).clone();
+    other["title"] = "Another".into();
+    state.apply(Action::Change(Rc::new(other)));
+    assert_eq!(state.file.get("frozen"), None);
+}
+
+#[test]
+fn a_frozen_version_is_opened_as_it_is() {
+    let sealed = text(&frozen().file);
+    let mut state = state();
+    state.apply(Action::Open(sealed));
+    assert_eq!(state.file["frozen"]["label"], "Council");
+    state.apply(Action::Undo);
+    assert_eq!(text(&state.file), text(&self::state().file), "what a file replaced comes back");
+}

@@ -1,7 +1,8 @@
 //! Problems and warnings: the sentence, and the field where it is mended.
 
-use deelsom_core::{Fact, Remark};
+use deelsom_core::Remark;
 use deelsom_language as words;
+pub(crate) use deelsom_views::remarks::facts;
 
 use crate::pages::Page;
 use crate::shown::Shown;
@@ -22,19 +23,6 @@ pub(crate) fn problem(shown: Shown<'_>, place: &str, problem: &Remark) -> String
         }
     }
     words::problem(language, problem.code, &facts)
-}
-
-/// What a sentence needs to know.
-pub(crate) fn facts(remark: &Remark) -> Vec<(&str, words::Fact)> {
-    let facts = remark.facts.0.iter().map(|(name, fact)| {
-        let fact = match fact {
-            Fact::Number(number) => words::Fact::Number(*number),
-            Fact::Text(text) => words::Fact::Text(text.clone()),
-            Fact::List(list) => words::Fact::List(list.clone()),
-        };
-        (*name, fact)
-    });
-    facts.collect()
 }
 
 /// The place of a remark by the names that fields have: assumptions by id, and not by number.

@@ -1,5 +1,6 @@
 //! The program as it is run: what it prints where, and how it ends.
 
+mod annex;
 mod assumptions;
 mod batch;
 mod calculate;

@@ -163,6 +163,19 @@ record! {
         pub seed: Option<u32>,
         /// The options beside the baseline.
         pub options: Vec<OptionFile>,
+        /// The seal of a version frozen for a council; it changes nothing.
+        pub frozen: Option<FrozenFile>,
+    }
+
+    /// The seal of a frozen version.
+    pub struct FrozenFile {
+        /// What it was frozen as, for people.
+        pub label: String,
+        /// When: `YYYY-MM-DD`.
+        pub date: String,
+        /// SHA-256, in hexadecimal, of the study without this field: of its JSON without blanks, with the fields of every
+        /// object in order of their names.
+        pub fingerprint: String,
     }
 
     /// Where figures come from.
