@@ -18,6 +18,7 @@ mod flow;
 mod kept;
 mod later;
 mod mark;
+mod own;
 mod pages;
 mod part;
 mod run;

@@ -3,6 +3,7 @@
 mod assumptions;
 mod batch;
 mod break_even;
+mod budget;
 mod calculate;
 mod chart;
 mod check;
@@ -31,6 +32,7 @@ use crate::failure::Failure;
 pub(crate) enum Command {
     Calculate(calculate::Calculate),
     Batch(batch::Batch),
+    Budget(budget::Budget),
     Chart(chart::Chart),
     Check(check::Check),
     Explain(explain::Explain),
@@ -54,6 +56,7 @@ impl Command {
         match self {
             Self::Calculate(command) => command.run(language),
             Self::Batch(command) => command.run(language),
+            Self::Budget(command) => command.run(language),
             Self::Chart(command) => command.run(language),
             Self::Check(command) => command.run(language),
             Self::Explain(command) => command.run(language),

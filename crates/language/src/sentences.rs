@@ -8,9 +8,11 @@ use crate::quantity::noun;
 use crate::sign::in_words;
 use crate::{Language, date};
 
+mod comparison;
 mod fairness;
 mod uncertainty;
 
+pub use comparison::{always_gains, grows_into_key, mixed, never_gains, nothing_tips, standing, tips};
 pub use fairness::{
     better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable,
     takeaway_methods,

@@ -86,13 +86,16 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub mod budget;
 pub mod button;
 pub mod chart;
 pub mod command;
+pub mod comparison;
 pub mod example;
 pub mod fairness;
 pub mod field;
 pub mod legend;
+pub mod mix;
 pub mod note;
 pub mod page;
 pub mod status;
@@ -100,13 +103,16 @@ pub mod table;
 pub mod uncertainty;
 
 /// Every subject with its words, for tests and for translators.
-pub const SUBJECTS: [(&str, &[(&str, Word)]); 11] = [
+pub const SUBJECTS: [(&str, &[(&str, Word)]); 14] = [
+    ("budget", budget::ALL),
     ("button", button::ALL),
     ("chart", chart::ALL),
     ("command", command::ALL),
+    ("comparison", comparison::ALL),
     ("example", example::ALL),
     ("field", field::ALL),
     ("legend", legend::ALL),
+    ("mix", mix::ALL),
     ("note", note::ALL),
     ("page", page::ALL),
     ("status", status::ALL),

@@ -18,12 +18,16 @@
 //! ```
 
 mod amounts;
+pub mod budget;
 pub mod cumulative;
+pub mod difference;
 pub mod explanation;
 pub mod keys;
+pub mod mix;
 pub mod split;
 pub mod staffing;
 pub mod uncertainty;
+pub mod waterfall;
 pub mod yearly;
 
 use deelsom_charts::{Chart, Figure};

@@ -271,3 +271,19 @@ fn the_last_result_without_problems_outlives_what_began_as_a_number() {
     assert_eq!(state.result, standing);
     assert!(state.is_outdated());
 }
+
+#[test]
+fn the_file_last_opened_or_saved_is_remembered() {
+    let mut state = state();
+    assert_eq!(state.saved, state.file);
+    leave_with(&mut state, FTE, Reads::Fte, "2,5");
+    assert_ne!(state.saved, state.file);
+    state.apply(Action::Saved);
+    assert_eq!(state.saved, state.file);
+    state.apply(Action::Undo);
+    assert_ne!(state.saved, state.file);
+    state.apply(Action::Open(EXAMPLE.to_owned()));
+    assert_eq!(state.saved, state.file);
+    state.apply(Action::Open("{".to_owned()));
+    assert_eq!(state.saved, state.file, "a file that was not opened is not");
+}

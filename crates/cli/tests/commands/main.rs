@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod batch;
+mod budget;
 mod calculate;
 mod chart;
 mod check;

@@ -10,40 +10,45 @@ const HAIR: f64 = 1e-9;
 
 /// A value in one of the files.
 #[derive(Debug, Clone)]
-pub(super) struct Side<'v> {
-    pub(super) pointer: String,
-    pub(super) value: &'v Value,
+pub struct Side<'v> {
+    /// Where it stands.
+    pub pointer: String,
+    /// What it is.
+    pub value: &'v Value,
 }
 
 /// A place where two files differ.
 #[derive(Debug, Clone)]
-pub(super) struct Place<'v> {
-    pub(super) a: Option<Side<'v>>,
-    pub(super) b: Option<Side<'v>>,
-    pub(super) trail: Trail<'v>,
+pub struct Place<'v> {
+    /// In the first file.
+    pub a: Option<Side<'v>>,
+    /// In the second.
+    pub b: Option<Side<'v>>,
+    /// How it was reached.
+    pub trail: Trail<'v>,
 }
 
 /// How a place was reached.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Trail<'v> {
+pub struct Trail<'v> {
     /// The rows that it lies in, each with the name of its list.
-    pub(super) rows: Vec<(&'v str, &'v Value)>,
+    pub rows: Vec<(&'v str, &'v Value)>,
     /// The fields below the last row.
-    pub(super) fields: Vec<&'v str>,
+    pub fields: Vec<&'v str>,
 }
 
 /// How two files are to be compared.
 #[derive(Clone, Copy)]
-pub(super) struct Walk {
+pub struct Walk {
     /// The fields that tell the rows of a list apart.
-    pub(super) identity: fn(&str) -> &'static [&'static str],
+    pub identity: fn(&str) -> &'static [&'static str],
     /// Whether what only one file has is looked at figure by figure, instead of as a whole.
-    pub(super) piece_by_piece: bool,
+    pub piece_by_piece: bool,
 }
 
 impl Walk {
     /// Every place at which two files differ, in the order of the files. Absent, `null` and empty are the same.
-    pub(super) fn differences<'v>(self, a: &'v Value, b: &'v Value) -> Vec<Place<'v>> {
+    pub fn differences<'v>(self, a: &'v Value, b: &'v Value) -> Vec<Place<'v>> {
         let root = |value| Some(Side { pointer: String::new(), value });
         let mut found = Vec::new();
         self.value(root(a), root(b), Trail::default(), &mut found);
