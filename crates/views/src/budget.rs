@@ -172,7 +172,7 @@ impl Row {
 }
 
 /// Who is in a file of the estimate: an id and a name, and the years.
-pub type Budgets<'a> = (&'a str, &'a str, &'a [BudgetYear]);
+pub type OfPartner<'a> = (&'a str, &'a str, &'a [BudgetYear]);
 
 /// The estimate for Excel as Dutch municipalities have it: semicolons, decimal commas, a byte order mark, years side by
 /// side as in a budget, and on every row what the signs mean.
@@ -181,7 +181,7 @@ pub fn excel(
     signs: SignConvention,
     option: &str,
     years: &[Year],
-    budgets: &[Budgets<'_>],
+    budgets: &[OfPartner<'_>],
 ) -> String {
     let say = |word: Word| word.text(language).to_owned();
     let mut head: Vec<String> =
@@ -202,7 +202,7 @@ pub fn excel(
 }
 
 /// The estimate as data: ids and codes, a year on every row, and an advantage always positive.
-pub fn data(option: &str, years: &[Year], budgets: &[Budgets<'_>]) -> String {
+pub fn data(option: &str, years: &[Year], budgets: &[OfPartner<'_>]) -> String {
     let head = ["option", "partner", "task_field", "side", "nature", "year", "advantage"];
     let mut text = line(',', &head.map(str::to_owned));
     for (id, _, budget) in budgets {

@@ -65,6 +65,8 @@ pub struct Input {
     pub is: Option<Value>,
     /// What it is about.
     pub words: String,
+    /// Where in the first study the object or list is that it belongs in.
+    within: Option<String>,
 }
 
 /// The data that differ between two studies, in the order of the files; what is new or gone as a whole row.
@@ -81,6 +83,7 @@ pub fn inputs_in(before: &Value, after: &Value, names: &Names<'_>) -> Vec<Input>
         was: place.a.as_ref().map(|side| side.value.clone()),
         is: place.b.as_ref().map(|side| side.value.clone()),
         words: names.field(&place.trail),
+        within: place.trail.within.clone(),
     };
     walk.differences(before, after).iter().map(input).collect()
 }
@@ -121,8 +124,8 @@ impl Input {
     /// The first study with this change alone. None where it cannot be made alone: the row that it belongs to is new.
     pub fn made_in(&self, before: &Value) -> Option<Value> {
         let mut file = before.clone();
-        let (list, name) = self.was_at.as_ref().or(self.is_at.as_ref())?.rsplit_once('/')?;
-        let parent = file.pointer_mut(list)?;
+        let (_, name) = self.was_at.as_ref().or(self.is_at.as_ref())?.rsplit_once('/')?;
+        let parent = file.pointer_mut(self.within.as_ref()?)?;
         match (parent, &self.is) {
             (Value::Object(fields), Some(is)) => drop(fields.insert(unescaped(name), is.clone())),
             (Value::Object(fields), None) => drop(fields.remove(&unescaped(name))),
@@ -237,14 +240,18 @@ mod tests {
         let mut after = before.clone();
         after["posts"][1]["fte"] = json!(9.5);
         after["options"][0]["name"] = json!("Another name");
+        // In another order, and with a field that it had not: rows are found by what they are about.
+        after["partners"].as_array_mut().expect("partners").reverse();
+        after["partners"][0]["recoverable_vat"] = json!(0.5);
         after["posts"].as_array_mut().expect("posts").remove(4);
         let changes = inputs(&before, &after, Language::English);
-        assert_eq!(changes.len(), 3, "{changes:?}");
+        assert_eq!(changes.len(), 4, "{changes:?}");
         let mut made = before.clone();
         // From the end, so that a row taken away moves none that is still to change.
         for change in changes.iter().rev() {
             made = change.made_in(&made).expect("a change that can be made");
         }
+        made["partners"].as_array_mut().expect("partners").reverse();
         assert_eq!(made, after);
     }
 

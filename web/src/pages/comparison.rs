@@ -12,7 +12,7 @@ use yew::Html;
 
 use crate::chart::chart;
 use crate::choose::{choice, year};
-use crate::figure::{side, six};
+use crate::figure::side;
 use crate::flow::Flow;
 use crate::own::own;
 use crate::part::{element, text, with};
@@ -74,8 +74,7 @@ fn line_costs(shown: Shown<'_>, chosen: Chosen<'_>, year: usize, lines: &[waterf
             sheet.sum_of(&entries(course, places));
             sheet.euros(*cost, "");
         }
-        sheet.at(String::new());
-        sheet.saving(-line.change(), "");
+        sheet.saving_aside(-line.change());
         before += line.before.0;
         after += line.after.0;
     }
@@ -183,6 +182,5 @@ fn share_of_budget(shown: Shown<'_>, partner: &Partner, result: &EffectResult, s
     let share = result.structural.euros() / budget;
     let plus = if result.structural > Money::ZERO { "+" } else { "" };
     let said = [plus, &number::percent(shown.language(), share, 2)].concat();
-    sheet.at(String::new());
-    sheet.figure(&said, &six(share), "", side(result.structural));
+    sheet.aside(&said, side(result.structural));
 }

@@ -48,7 +48,7 @@ fn page(shown: Shown<'_>) -> Html {
     let pair = [&choosable[picked("mix-first", 0)], &choosable[picked("mix-second", 1)]];
     let share = Share::chosen(shown);
     flow.heading(words::TITLE);
-    flow.text(shown.say(words::WHAT));
+    flow.say(&[words::WHAT]);
     let items: Vec<_> = choosable.iter().map(|one| (one.code.clone(), one.name.clone())).collect();
     flow.fields(vec![
         pick("mix-first", shown.say(words::FIRST), &items, &pair[0].code),
@@ -70,7 +70,7 @@ fn page(shown: Shown<'_>) -> Html {
     let effects = [&at.ends.first, &at.ends.second, &at.mix];
     let drawn = mix::draw(shown.seen(), &option.option.name, &names, &effects);
     flow.add(chart(shown, drawn, Some(table(shown, &names, &effects, &at.ends.tipping))));
-    flow.title(shown.say(words::TIPPING_TITLE));
+    flow.heading(words::TIPPING_TITLE);
     flow.list("tipping", sentences_of(shown, pair, &at.ends.tipping));
     flow.note(&[words::REAL]);
     if !option.option.keys.services.is_empty() || !option.option.keys.lines.is_empty() {
@@ -213,7 +213,7 @@ fn table(shown: Shown<'_>, names: &[String], effects: &[&Effect], tipping: &[Tip
     for (place, (partner, tipping)) in shown.study().partners.iter().zip(tipping).enumerate() {
         sheet.row(&partner.name, String::new());
         for effect in effects {
-            sheet.saving(effect.partners[place].result.npv, "");
+            sheet.saving_aside(effect.partners[place].result.npv);
         }
         match tipping {
             Tipping::AlwaysGains => sheet.text(shown.say(words::ALWAYS_GAINS)),
@@ -236,7 +236,7 @@ fn table(shown: Shown<'_>, names: &[String], effects: &[&Effect], tipping: &[Tip
 fn tipping_point(shown: Shown<'_>, share: f64, partner: &str) -> Html {
     let said = number::percent(shown.language(), share, 1);
     let exact = number::bare(deelsom_language::Language::English, share, 9);
-    element("data", with!("value": &exact, "data-tipping": partner), vec![text(&said)])
+    element("span", with!("data-tipping": partner, "data-share": &exact), vec![text(&said)])
 }
 
 fn sentences_of(shown: Shown<'_>, pair: [&Choosable; 2], tipping: &[Tipping]) -> Vec<Html> {

@@ -5,7 +5,7 @@ use deelsom_core::study::ExitRule;
 use deelsom_language::words::{mix as words, note, page, table as head};
 use deelsom_language::{Word, amount, number, sentences};
 
-use crate::figure::{exact, six};
+use crate::figure::exact;
 use crate::flow::Flow;
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
@@ -69,7 +69,7 @@ fn shares(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
             None => Some(grown(year).unwrap_or(0.0)),
         };
         match share {
-            Some(share) => sheet.figure(&number::percent(language, share, 1), &six(share), "", ""),
+            Some(share) => sheet.aside(&number::percent(language, share, 1), ""),
             None => sheet.nothing(),
         }
     });

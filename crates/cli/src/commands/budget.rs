@@ -7,7 +7,7 @@ use deelsom_core::{Register, Study, calculate};
 use deelsom_language::sign::SignConvention;
 use deelsom_language::words::{budget as words, command, status};
 use deelsom_language::{Language, Word, amount};
-use deelsom_views::budget::{BudgetYear, Budgets, Change, Estimate, ROWS, TASK_FIELD, data, excel};
+use deelsom_views::budget::{BudgetYear, OfPartner, Change, Estimate, ROWS, TASK_FIELD, data, excel};
 use serde_json::{Value, json};
 
 use super::place_among;
@@ -119,14 +119,14 @@ fn chosen<'s>(
 }
 
 /// Every municipality, or one of them.
-fn budgets<'a>(study: &'a Study, estimate: &'a Estimate, only: Option<usize>) -> Vec<Budgets<'a>> {
+fn budgets<'a>(study: &'a Study, estimate: &'a Estimate, only: Option<usize>) -> Vec<OfPartner<'a>> {
     let all = study.partners.iter().zip(&estimate.partners).enumerate();
     all.filter(|(place, _)| only.is_none_or(|only| only == *place))
         .map(|(_, (partner, years))| (partner.id.as_str(), partner.name.as_str(), years.as_slice()))
         .collect()
 }
 
-fn printed(language: Language, signs: SignConvention, estimate: &Estimate, budget: Budgets<'_>) -> String {
+fn printed(language: Language, signs: SignConvention, estimate: &Estimate, budget: OfPartner<'_>) -> String {
     let (_, name, years) = budget;
     let headings: Vec<String> = estimate.years.iter().map(ToString::to_string).collect();
     let mut columns = vec![(Text, words::OVERHEAD.text(language))];
@@ -139,9 +139,8 @@ fn printed(language: Language, signs: SignConvention, estimate: &Estimate, budge
     heading(&title, '-') + "\n" + &table(&columns, rows) + "\n"
 }
 
-fn of_option(option: &str, estimate: &Estimate, budgets: &[Budgets<'_>]) -> Value {
-    let change =
-        |change: Change| json!({ "structural": change.structural.euros(), "one_off": change.one_off.euros() });
+fn of_option(option: &str, estimate: &Estimate, budgets: &[OfPartner<'_>]) -> Value {
+    let change = |change: Change| json!({ "structural": change.structural.euros(), "one_off": change.one_off.euros() });
     let year = |(year, changed): (&deelsom_core::Year, &BudgetYear)| {
         json!({
             "year": year.0,
@@ -150,9 +149,7 @@ fn of_option(option: &str, estimate: &Estimate, budgets: &[Budgets<'_>]) -> Valu
             "balance": change(changed.balance()),
         })
     };
-    let partner = |(id, _, years): &Budgets<'_>| {
-        json!({ "partner": id, "years": estimate.years.iter().zip(*years).map(year).collect::<Vec<_>>() })
-    };
+    let partner = |(id, _, years): &OfPartner<'_>| json!({ "partner": id, "years": estimate.years.iter().zip(*years).map(year).collect::<Vec<_>>() });
     json!({
         "format": "deelsom/budget",
         "version": 1,

@@ -43,7 +43,8 @@ Saldo, totaal        -30.001  9.999
 
 #[test]
 fn programs_and_excel_get_the_same_amounts() {
-    let json: Value = serde_json::from_str(&run(&["budget", "small.json", "--format", "json"]).stdout).expect("JSON");
+    let json: Value =
+        serde_json::from_str(&run(&["budget", "small.json", "--format", "json"]).stdout).expect("JSON");
     let report: Value =
         serde_json::from_str(&run(&["calculate", "small.json", "--format", "json"]).stdout).expect("JSON");
     for partner in 0..2 {
@@ -53,9 +54,13 @@ fn programs_and_excel_get_the_same_amounts() {
             assert_eq!((&balance["structural"], &balance["one_off"]), (&told["recurring"], &told["one_off"]));
         }
     }
-    let csv = run(&["budget", "small.json", "--format", "csv", "--profile", "excel-nl", "--signs", "costs"]).stdout;
+    let csv =
+        run(&["budget", "small.json", "--format", "csv", "--profile", "excel-nl", "--signs", "costs"]).stdout;
     assert!(csv.starts_with("\u{feff}Variant;Gemeente;Taakveld;"), "{csv}");
-    assert!(csv.contains("Joint ICT;Ambt;0.4 Overhead;Lasten;incidenteel;40000,00;0,00;Een plus is een nadeel"), "{csv}");
+    assert!(
+        csv.contains("Joint ICT;Ambt;0.4 Overhead;Lasten;incidenteel;40000,00;0,00;Een plus is een nadeel"),
+        "{csv}"
+    );
     let csv = run(&["budget", "small.json", "--format", "csv", "--from", "2027", "--partner", "b"]).stdout;
     assert!(csv.starts_with("option,partner,task_field,side,nature,year,advantage\r\njoint,b,0.4,"), "{csv}");
     assert!(!csv.contains("2026"), "{csv}");

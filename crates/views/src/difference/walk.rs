@@ -35,6 +35,8 @@ pub struct Trail<'v> {
     pub rows: Vec<(&'v str, &'v Value)>,
     /// The fields below the last row.
     pub fields: Vec<&'v str>,
+    /// Where in the first file the object or list is that the place belongs in, if it is there.
+    pub within: Option<String>,
 }
 
 /// How two files are to be compared.
@@ -100,6 +102,7 @@ impl Walk {
             };
             let mut trail = trail.clone();
             trail.fields.push(name);
+            trail.within = a.map(|side| side.pointer.clone());
             self.value(a.and_then(field), b.and_then(field), trail, found);
         }
     }
@@ -119,11 +122,12 @@ impl Walk {
                 let (side, place) = (side?, place?);
                 Some(Side { pointer: format!("{}/{place}", side.pointer), value: side.value.get(place)? })
             };
+            let within = a.map(|side| side.pointer.clone());
             let (a, b) = (row(a, in_a), row(b, in_b));
             let Some(either) = a.as_ref().or(b.as_ref()) else { continue };
             let mut rows = trail.rows.clone();
             rows.push((name, either.value));
-            self.value(a, b, Trail { rows, fields: Vec::new() }, found);
+            self.value(a, b, Trail { rows, fields: Vec::new(), within }, found);
         }
     }
 }

@@ -83,10 +83,14 @@ fn table(
         sheet.row(&row.name(language), String::new());
         for (nth, year) in years.iter().enumerate() {
             let money = (row.of)(*year);
-            let place = format!("{at}/years/{}", estimate.from + nth);
-            sheet.at(if row.field.is_empty() { String::new() } else { place });
+            let said = signs.whole(language, money.cents());
+            if row.field.is_empty() {
+                sheet.aside(&said, side(money));
+                continue;
+            }
+            sheet.at(format!("{at}/years/{}", estimate.from + nth));
             // The value is the report's, where an advantage is positive, whatever the sign in the text.
-            sheet.figure(&signs.whole(language, money.cents()), &exact(money), row.field, side(money));
+            sheet.figure(&said, &exact(money), row.field, side(money));
         }
     }
     sheet.show()

@@ -11,7 +11,7 @@ use deelsom_views::difference::{Input, Names, Shift, between, in_words, inputs, 
 use serde_json::Value;
 use yew::Html;
 
-use crate::figure::{exact, figure, side};
+use crate::figure::side;
 use crate::flow::Flow;
 use crate::own::{pick_place, place};
 use crate::part::{join, line, text};
@@ -104,7 +104,8 @@ fn data(shown: Shown<'_>, inputs: &[Weighed], with_effect: bool) -> Html {
             None => sheet.text(shown.say(words::CANNOT)),
             Some((option, money)) => {
                 let name = shown.study().options.get(*option).map_or("", |option| &option.name);
-                let amount = figure(&sign::whole(language, money.cents()), &exact(*money), "", side(*money));
+                let amount = sign::whole(language, money.cents());
+                let amount = line("span", side(*money), &amount);
                 sheet.cell(join(vec![amount, text(" "), line("small", "", name)]));
             }
         }
@@ -122,12 +123,11 @@ fn outcomes(shown: Shown<'_>, shifts: &[Shift]) -> Html {
         let partner = shift.partner.and_then(|place| study.partners.get(place));
         let whose = partner.map_or(shown.say(head::TOGETHER), |partner| &partner.name);
         sheet.row(&[option, ", ", whose, ": ", shown.say(shift.word)].concat(), String::new());
-        sheet.saving(shift.was, "");
+        sheet.saving_aside(shift.was);
         let of = shift.partner.map_or_else(String::new, |place| format!("/partners/{place}"));
         sheet.at(format!("/effects/{}{of}", shift.option));
         sheet.saving(shift.is, shift.field);
-        sheet.at(String::new());
-        sheet.saving(shift.difference(), "");
+        sheet.saving_aside(shift.difference());
     }
     sheet.show()
 }

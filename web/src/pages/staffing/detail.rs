@@ -2,7 +2,7 @@
 
 use deelsom_core::{Band, Money, Vulnerability};
 use deelsom_language::words::{chart as drawn, comparison as words, field, note, table as head};
-use deelsom_language::{date, sentences};
+use deelsom_language::{date, number, sentences};
 use deelsom_views::staffing::{BothStaffs, after};
 use yew::Html;
 
@@ -35,7 +35,8 @@ pub(super) fn months(shown: Shown<'_>, staffs: &BothStaffs, service: Service<'_>
         sheet.row(&date::month_short(shown.language(), i32::from(year_of.0), month), String::new());
         for course in [&before.establishment, &before.in_post, &after.establishment, &after.in_post, avoided]
         {
-            sheet.fte(course.get(nth).copied().unwrap_or_default(), "");
+            let fte = course.get(nth).copied().unwrap_or_default();
+            sheet.aside(&number::decimal(shown.language(), fte, 2), "");
         }
     }
     flow.add(sheet.show());
