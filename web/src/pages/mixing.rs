@@ -16,7 +16,7 @@ use crate::chart::chart;
 use crate::figure::six;
 use crate::flow::Flow;
 use crate::own::{choose, chosen, own, pick};
-use crate::part::{element, join, line, list, press, text, with};
+use crate::part::{element, join, press, text, with};
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::{Action, Calculated, Reads};

@@ -6,37 +6,30 @@ use crate::run::run;
 
 #[test]
 fn people_get_a_table_for_each_municipality_with_what_the_signs_mean() {
-    // By hand: half of the programme of € 80.000 in the first year, and a tenth less running costs: 100.000 of a and
-    // 60.000,50 of b are 160.000,50; less a tenth 144.000,45, of which 25 in 40 are 90.000,28 and the rest 54.000,17.
+    // By hand: half of the programme of € 80.000 in the first year. Running costs of 100.000 and 60.000,50 become a tenth
+    // less, 144.000,45, of which 25 in 40 inhabitants are 90.000,28: € 9.999,72 less than 100.000.
     let stdout = "\
 Two towns
 =========
 Joint ICT
 ---------
 
-Ambt, bedragen in euro's
+Ambt, bedragen in euro’s
 ------------------------
 
-0.4 Overhead            2026   2027
------------------------------------
-Lasten, structureel    9.999  9.999
-Lasten, incidenteel  -40.000      0
-Baten, structureel         0      0
-Baten, incidenteel         0      0
-Saldo, structureel     9.999  9.999
-Saldo, incidenteel   -40.000      0
-Saldo, totaal        -30.001  9.999
+0.4 Overhead            2026    2027
+------------------------------------
+Lasten, structureel   10.000  10.000
+Lasten, incidenteel  -40.000       0
+Baten, structureel         0       0
+Baten, incidenteel         0       0
+Saldo, structureel    10.000  10.000
+Saldo, incidenteel   -40.000       0
+Saldo, totaal        -30.000  10.000
+
+Een plus is een voordeel, een min is een nadeel.
 ";
-    let found = run(&["budget", "small.json", "--partner", "a"]);
-    assert_eq!(found.code, 0, "{}", found.stderr);
-    let plain = found.stdout.replace('’', "'");
-    assert!(plain.starts_with("Two towns\n"), "{plain}");
-    for row in stdout.lines().filter(|line| line.starts_with("Saldo") || line.starts_with("Lasten")) {
-        let words: Vec<&str> = row.split_whitespace().collect();
-        let found = plain.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == words);
-        assert!(found, "{row}: {plain}");
-    }
-    assert!(plain.ends_with("Een plus is een voordeel, een min is een nadeel.\n"), "{plain}");
+    run(&["budget", "small.json", "--partner", "a"]).check(0, stdout, "");
     let letters = run(&["budget", "small.json", "--signs", "letters", "--lang", "en"]).stdout;
     assert!(letters.contains("40,000 D") && letters.contains("A is an advantage"), "{letters}");
 }

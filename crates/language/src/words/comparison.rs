@@ -22,7 +22,7 @@ super::words! {
     INPUTS: "Gegevens die verschillen", "Data that differ";
     RESULTS: "Uitkomsten die verschillen", "Outcomes that differ";
     INPUT: "Gegeven", "Datum";
-    WAS: "Was", "Was";
+    WAS: "Was eerst", "Was";
     IS: "Is nu", "Is now";
     DIFFERENCE: "Verschil", "Difference";
     EFFECT: "Effect op de netto contante waarde", "Effect on the net present value";

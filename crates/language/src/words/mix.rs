@@ -8,7 +8,7 @@ super::words! {
     SHARE: "Aandeel van de tweede sleutel", "Share of the second key";
     SHARE_TYPED: "Aandeel in procenten", "Share in percent";
     OWN: "zoals nu gekozen", "as chosen now";
-    MIX: "Mix", "Mix";
+    MIX: "Mix", "The mix";
     LESS: "1% minder van de tweede sleutel", "1% less of the second key";
     MORE: "1% meer van de tweede sleutel", "1% more of the second key";
     USE: "Deze mix gebruiken", "Use this mix";
