@@ -300,7 +300,7 @@ mod tests {
                       { "unit": "b", "service": "hr", "role": "x", "cost_per_fte": 50000, "fte": 1 }],
             "options": [{ "id": "o", "name": "O",
                 "units": [{ "id": "j", "name": "J", "form": "network", "members": ["a", "b"] }],
-                "moves": [{ "service": "hr", "month": "2026-01", "to": "j" }],
+                "moves": [{ "service": "hr", "month": "2026-01", "to": ["j"] }],
                 "one_offs": [{ "name": "plan", "month": "2026-01", "amount": 1000, "key": { "bearer": "a" } }],
                 "recurring": [{ "name": "rent", "from": "2026-01", "amount": -2500, "key": { "bearer": "a" } }] }] }"#;
         let register = Register::embedded();
