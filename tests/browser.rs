@@ -1,5 +1,7 @@
 //! A person can use the page: in a real browser, with real keys, under the policy that it is served with.
 
+#[path = "browser/comparison.rs"]
+mod comparison;
 #[path = "browser/council.rs"]
 mod council;
 #[path = "browser/keep.rs"]
@@ -16,6 +18,7 @@ mod start;
 mod visitor;
 
 use serde_json::{Value, json};
+use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 use native::{agree, changed, chart, example, explained, report};
@@ -169,7 +172,7 @@ async fn its_charts_are_those_of_the_command_line_byte_by_byte() -> Outcome {
             visitor.go("over").await?;
             visitor.resize(window, 1000).await?;
             for (page, kinds) in [
-                ("uitkomst", &["cumulative"][..]),
+                ("uitkomst", &["cumulative", "waterfall"][..]),
                 ("verdeling", &["yearly", "keys"]),
                 ("formatie", &["staffing"]),
             ] {
@@ -322,9 +325,14 @@ async fn a_key_of_fair_division_is_weighed_before_anything_is_shown() -> Outcome
 #[tokio::test]
 async fn what_cannot_be_loaded_is_said_and_can_be_tried_again() -> Outcome {
     let visitor = Visitor::open(768, 1000).await?;
-    visitor
-        .ask("window.network = fetch; window.fetch = () => Promise.reject(new Error('no network'))")
-        .await?;
+    // From before the page opens: what is loaded later is loaded soon.
+    let cut = "window.network = fetch;
+               window.fetch = (name, ...more) => String(name?.url ?? name).includes('later')
+                 ? Promise.reject(new Error('no network')) : window.network(name, ...more);";
+    let tools = ChromeDevTools::new(visitor.driver.handle.clone());
+    tools.execute_cdp_with_params("Page.addScriptToEvaluateOnNewDocument", json!({ "source": cut })).await?;
+    visitor.driver.refresh().await?;
+    visitor.driver.query(By::Id("title")).first().await?;
     visitor.go("verdeling").await?;
     let told = visitor.driver.query(By::Css("main [role=alert]")).first().await?;
     assert!(told.text().await?.contains("Uw studie is er nog"));

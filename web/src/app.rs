@@ -91,7 +91,7 @@ impl Component for App {
                 self.act(Action::Go(page));
             }
             Signal::Ask(pointer) => self.asked = Some(pointer),
-            Signal::Load => self.begin(context),
+            Signal::Load => self.fetch(context),
             Signal::Loaded(None) => self.later = Loading::Failed,
             Signal::Loaded(Some(later)) => {
                 self.later = Loading::Done(later);
@@ -109,7 +109,7 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let shown = Shown { state: &self.state, act: &self.act };
-        let busy = if matches!(self.later, Loading::OnItsWay) { "true" } else { "" };
+        let busy = if matches!(self.later, Loading::OnItsWay) && !self.stands() { "true" } else { "" };
         let again = context.link().callback(|_| Signal::Load);
         let page = self.state.page;
         let keeper = match self.later {
@@ -141,9 +141,9 @@ impl Component for App {
         if first {
             dom::mark("first-view");
             self.load(context);
-            let link = context.link().clone();
-            // What keeps the study comes after the first view, and not with it.
-            dom::after(QUIET, move || link.send_message(Signal::Load)).forget();
+            // What the first page goes on with, once that stands.
+            let load = context.link().callback(|()| Signal::Load);
+            dom::after(QUIET, move || load.emit(())).forget();
         }
         let language = self.state.language;
         let open = self.state.problems.len() + self.state.unread.len();
@@ -184,11 +184,12 @@ impl App {
     /// Loads what is loaded later, as soon as anything needs it.
     fn load(&mut self, context: &Context<Self>) {
         if matches!(self.later, Loading::NotYet) && (self.asked.is_some() || !self.stands()) {
-            self.begin(context);
+            self.fetch(context);
         }
     }
 
-    fn begin(&mut self, context: &Context<Self>) {
+    /// Loads it, unless it is there or on its way.
+    fn fetch(&mut self, context: &Context<Self>) {
         if matches!(self.later, Loading::NotYet | Loading::Failed) {
             self.later = Loading::OnItsWay;
             context.link().send_future(async { Signal::Loaded(later::load().await) });
@@ -198,11 +199,15 @@ impl App {
     /// The page in view, or where it remains.
     fn content(&self, shown: Shown<'_>, again: Callback<MouseEvent>) -> Html {
         let missing = match self.later {
-            Loading::Failed => missing(shown, again),
+            Loading::Failed if self.asked.is_some() || !self.stands() => missing(shown, again),
             _ => Html::default(),
         };
         let page = match (self.state.page, self.later) {
-            (Page::Outcome, _) if self.stands() => outcome::show(shown),
+            (Page::Outcome, later) if self.stands() => {
+                let more =
+                    if let Loading::Done(later) = later { (later.more)(shown) } else { Html::default() };
+                join(vec![outcome::show(shown), more])
+            }
             (page, Loading::Done(later)) => (later.draw)(page, shown),
             (_, Loading::Failed) => Html::default(),
             _ => line("p", "", shown.say(status::LOADING)),
@@ -258,7 +263,11 @@ fn tools(shown: Shown<'_>) -> Html {
         let disabled = if works { "" } else { "true" };
         press(with!("aria-disabled": disabled), vec![text(shown.say(word))], then)
     };
-    let save = Callback::from(|_| dom::save(&dom::last()));
+    let act = shown.act.clone();
+    let save = Callback::from(move |_| {
+        dom::save(&dom::last());
+        act.emit(Action::Saved);
+    });
     let picker =
         with!("id": dom::PICKER, "class": "hidden", "type": "file", "accept": ".json,application/json");
     let label = with!("class": "button", "for": dom::PICKER);

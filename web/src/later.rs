@@ -13,8 +13,8 @@ use yew::Html;
 use crate::explain;
 use crate::keeper;
 use crate::pages::{
-    Page, about, assumptions, baseline, council, fairness, keep, options, outcome, sensitivity, split,
-    staffing, start,
+    Page, about, assumptions, baseline, comparison, council, fairness, keep, options, outcome, sensitivity,
+    split, staffing, start,
 };
 use crate::shown::Shown;
 use crate::state::{State, Weigh};
@@ -24,6 +24,8 @@ use crate::state::{State, Weigh};
 pub(crate) struct Later {
     /// Draws a page.
     pub(crate) draw: fn(Page, Shown<'_>) -> Html,
+    /// Draws what follows on the first page, which stands before it is there.
+    pub(crate) more: fn(Shown<'_>) -> Html,
     /// Explains the figure at a pointer into the report.
     pub(crate) explain: fn(&Rc<State>, &str),
     /// Keeps the study on this device, and says so below every page.
@@ -35,7 +37,13 @@ pub(crate) struct Later {
 #[allow(clippy::unnecessary_wraps, reason = "where it is cut out, loading it may fail")]
 #[cfg_attr(feature = "later", wasm_split_helpers::wasm_split(later, fallible))]
 fn parts() -> Result<Later, Box<dyn Error>> {
-    Ok(Later { draw, explain: explain::open, keeper: keeper::show, weigh: weigh_keys })
+    Ok(Later {
+        draw,
+        more: comparison::show,
+        explain: explain::open,
+        keeper: keeper::show,
+        weigh: weigh_keys,
+    })
 }
 
 /// Loads it; nothing where it could not be fetched. It can be tried again.

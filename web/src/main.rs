@@ -20,6 +20,7 @@ mod keeper;
 mod kept;
 mod later;
 mod mark;
+mod own;
 mod pages;
 mod part;
 mod run;

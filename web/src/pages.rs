@@ -3,12 +3,15 @@
 pub(crate) mod about;
 pub(crate) mod assumptions;
 pub(crate) mod baseline;
+pub(crate) mod comparison;
 pub(crate) mod council;
 pub(crate) mod fairness;
 pub(crate) mod keep;
+mod mixing;
 pub(crate) mod options;
 pub(crate) mod outcome;
 pub(crate) mod sensitivity;
+mod sharing;
 pub(crate) mod split;
 pub(crate) mod staffing;
 pub(crate) mod start;

@@ -143,6 +143,16 @@ impl Sheet {
         self.figure(&sign::whole(self.language, money.cents()), &exact(money), field, figure::side(money));
     }
 
+    /// A figure that no report has, so that nobody can ask about it.
+    pub(crate) fn aside(&mut self, text: &str, class: &'static str) {
+        self.cell(element("span", with!("class": class), vec![part::text(text)]));
+    }
+
+    /// A saving that no report has.
+    pub(crate) fn saving_aside(&mut self, money: Money) {
+        self.aside(&sign::whole(self.language, money.cents()), figure::side(money));
+    }
+
     /// A saving of one person: cents matter.
     #[inline(never)]
     pub(crate) fn saving_exact(&mut self, money: Money, field: &str) {

@@ -41,6 +41,8 @@ pub(crate) enum Action {
     Redo,
     /// Opens the text of a file.
     Open(String),
+    /// Has saved the study as a file.
+    Saved,
     /// Closes the list of what is wrong with a file that could not be opened.
     Dismiss,
     /// Goes to a page.
@@ -130,6 +132,8 @@ pub(crate) struct State {
     pub(crate) scales: Rc<[(String, String)]>,
     /// The study as it would be saved, perhaps with problems.
     pub(crate) file: Rc<Value>,
+    /// The study as it was in the file last opened or saved.
+    pub(crate) saved: Rc<Value>,
     /// The last study without problems.
     pub(crate) result: Rc<Calculated>,
     /// What is wrong with the file as it stands.
@@ -192,11 +196,13 @@ impl State {
             Err(problems) => (serde_json::from_str(BLANK).unwrap_or_default(), problems),
         };
         let Ok(result) = Calculated::of(&file, &register, None) else { panic!("no blank study") };
+        let file = Rc::new(file);
         Self {
             scales: scales(&register),
             register,
             weigh: None,
-            file: Rc::new(file),
+            saved: file.clone(),
+            file,
             result: Rc::new(result),
             problems: Vec::new(),
             refused: problems,
@@ -239,6 +245,7 @@ impl State {
                 }
             }
             Action::Open(text) => self.open(&text),
+            Action::Saved => self.saved = self.file.clone(),
             Action::Dismiss => self.refused.clear(),
             Action::Go(page) => {
                 self.leave();
@@ -371,6 +378,7 @@ impl State {
                 self.refused.clear();
                 self.forget_typing();
                 self.change(None, file);
+                self.saved = self.file.clone();
                 self.happened(Some(status::OPENED));
             }
             Err(problems) => {

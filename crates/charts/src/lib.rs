@@ -8,6 +8,7 @@
 //! | What does each distribution key do to each partner? | [`DumbbellChart`] |
 //! | Which assumption, which step matters most? | [`BarsChart`] |
 //! | How sure is it, year by year? | [`FanChart`] |
+//! | How does one amount become the other? | [`WaterfallChart`] |
 //!
 //! The crate knows no money, no language and no page. Every word and every number that is printed comes from the
 //! caller, numbers through a [`Format`]; only years are written as they are. The same input gives the same bytes in a
@@ -67,6 +68,7 @@ mod staffing;
 mod svg;
 mod text;
 mod theme;
+mod waterfall;
 
 pub use bars::{BarRow, BarsChart};
 pub use columns::{ColumnsChart, Panel};
@@ -76,3 +78,4 @@ pub use fan::{Band, Course, FanChart, Moment};
 pub use figure::{Chart, Figure, Format, PlotArea};
 pub use legend::LegendEntry;
 pub use staffing::{StaffingChart, StaffingNames};
+pub use waterfall::{Step, WaterfallChart};

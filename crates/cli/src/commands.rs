@@ -4,6 +4,7 @@ mod annex;
 mod assumptions;
 mod batch;
 mod break_even;
+mod budget;
 mod calculate;
 mod chart;
 mod check;
@@ -37,6 +38,7 @@ pub(crate) enum Command {
     Start(start::Start),
     Calculate(calculate::Calculate),
     Batch(batch::Batch),
+    Budget(budget::Budget),
     Chart(chart::Chart),
     Annex(annex::Annex),
     Check(check::Check),
@@ -62,6 +64,7 @@ impl Command {
             Self::Start(command) => command.run(language),
             Self::Calculate(command) => command.run(language),
             Self::Batch(command) => command.run(language),
+            Self::Budget(command) => command.run(language),
             Self::Chart(command) => command.run(language),
             Self::Annex(command) => command.run(language),
             Self::Check(command) => command.run(language),

@@ -31,6 +31,7 @@ mod ledger;
 mod organisation;
 mod quality;
 mod report;
+mod study_field;
 
 pub use allocation::{
     CAVEATS, KEY_EXPLANATIONS, KEYS, METHOD_EXPLANATIONS, METHODS, caveat, key, key_explanation, method,
@@ -51,3 +52,4 @@ pub use quality::{
     measured, status,
 };
 pub use report::{FIGURES, REPORT_PARTS, figure, report_part};
+pub use study_field::{STUDY_FIELDS, study_field};

@@ -8,21 +8,23 @@ use crate::quantity::noun;
 use crate::sign::in_words;
 use crate::{Language, date};
 
+mod comparison;
 pub mod council;
 mod fairness;
-mod start;
 mod keep;
+mod start;
 mod uncertainty;
 
+pub use comparison::{always_gains, grows_into_key, mixed, never_gains, nothing_tips, standing, tips};
 pub use fairness::{
     better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, more_groups, no_stable_division,
     stable, takeaway_methods,
 };
+pub use keep::{frozen_as, goes_on_with, kept_at, leaves_alone, link_is, link_too_long, moment};
 pub use start::{
     completeness, figures_illustrative, found_count, host_option, missing_more, support_elsewhere,
     support_elsewhere_of, support_returned, support_unknown,
 };
-pub use keep::{frozen_as, goes_on_with, kept_at, leaves_alone, link_is, link_too_long, moment};
 pub use uncertainty::{
     break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,
     nine_in_ten, no_influence, no_tipping_point, payback_between, pays_back_in_hundreds, stopped_after,

@@ -86,15 +86,18 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub mod budget;
 pub mod button;
 pub mod chart;
 pub mod command;
+pub mod comparison;
 pub mod council;
 pub mod example;
 pub mod fairness;
 pub mod field;
 pub mod keep;
 pub mod legend;
+pub mod mix;
 pub mod note;
 pub mod page;
 pub mod start;
@@ -104,15 +107,18 @@ pub mod uncertainty;
 
 /// Every subject with its words, for tests and for translators.
 pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
+    ("budget", budget::ALL),
     ("button", button::ALL),
     ("chart", chart::ALL),
     ("command", command::ALL),
+    ("comparison", comparison::ALL),
     ("council", council::ALL),
     ("example", example::ALL),
     ("fairness", fairness::ALL),
     ("field", field::ALL),
     ("keep", keep::ALL),
     ("legend", legend::ALL),
+    ("mix", mix::ALL),
     ("note", note::ALL),
     ("page", page::ALL),
     ("start", start::ALL),

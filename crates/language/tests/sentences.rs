@@ -176,3 +176,27 @@ fn how_sure_it_is() {
         "Without a range, and so always the same: Turnover and Time to fill.",
     );
 }
+
+#[test]
+fn where_a_mix_tips() {
+    says(
+        &say::tips(Dutch, "Leiderdorp", "inwoners", true, &[0.4132]),
+        "Leiderdorp heeft voordeel tot 41,3% van ‘inwoners’, en daarboven nadeel.",
+    );
+    says(
+        &say::tips(English, "Leiderdorp", "usage", false, &[0.25, 0.8]),
+        "Leiderdorp has a disadvantage up to 25.0% of ‘usage’, and an advantage above it. Above 80.0% there is a \
+         disadvantage again.",
+    );
+    says(&say::always_gains(Dutch, "Leiden"), "Leiden heeft bij elke mix voordeel.");
+    says(&say::never_gains(English, "Leiden"), "Leiden has a disadvantage under every mix.");
+    says(&say::nothing_tips(Dutch, "Leiden"), "Leiden heeft voordeel noch nadeel.");
+    says(
+        &say::mixed(Dutch, 0.5, "fte", &[("Leiden", 120_000_000), ("Oegstgeest", 0)]),
+        "Met 50,0% ‘fte’: Leiden € 1,2 mln voordeel; Oegstgeest geen verschil.",
+    );
+    says(
+        &say::grows_into_key(English, "4 years"),
+        "The division grows from the cost of today into the chosen key in 4 years.",
+    );
+}

@@ -43,6 +43,7 @@ fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
         ("price modes", codes::PRICE_MODES.iter().collect()),
         ("staffing rules", codes::STAFFING_RULES.iter().collect()),
         ("statuses", codes::STATUSES.iter().collect()),
+        ("study fields", codes::STUDY_FIELDS.iter().collect()),
         ("units", codes::UNITS.iter().collect()),
         ("assumptions", codes::ASSUMPTION_LABELS.iter().collect()),
         ("explanations", codes::ASSUMPTION_EXPLANATIONS.iter().collect()),

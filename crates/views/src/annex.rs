@@ -153,11 +153,13 @@ impl Of<'_> {
         annex.heading(page::WARNINGS);
         let own = format!("/options/{}", self.place);
         let points = self.seen.outcome.warnings.iter().filter(|one| {
-            !one.path.starts_with("/options/") || one.path == own || one.path.starts_with(&(own.clone() + "/"))
+            !one.path.starts_with("/options/")
+                || one.path == own
+                || one.path.starts_with(&(own.clone() + "/"))
         });
-        annex.parts.push(Part::List(
-            points.map(|one| warning(self.seen.language, one.code, &facts(one))).collect(),
-        ));
+        annex
+            .parts
+            .push(Part::List(points.map(|one| warning(self.seen.language, one.code, &facts(one))).collect()));
         annex.heading(page::ASSUMPTIONS);
         annex.parts.push(Part::Table(self.assumptions()));
         annex.heading(page::SOURCES_STUDY);

@@ -20,14 +20,18 @@
 mod amounts;
 pub mod annex;
 pub mod assumptions;
+pub mod budget;
 pub mod cumulative;
+pub mod difference;
 pub mod divisions;
 pub mod explanation;
 pub mod keys;
+pub mod mix;
 pub mod remarks;
 pub mod split;
 pub mod staffing;
 pub mod uncertainty;
+pub mod waterfall;
 pub mod yearly;
 
 use deelsom_charts::{Chart, Figure};

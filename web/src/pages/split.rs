@@ -10,6 +10,7 @@ use yew::Html;
 use crate::chart::chart;
 use crate::choose::{choice, year};
 use crate::flow::Flow;
+use crate::pages::{mixing, sharing};
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::Choice;
@@ -27,6 +28,8 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     flow.add(costs(shown, chosen));
     flow.heading(page::KEYS);
     by_key(shown, chosen, &mut flow);
+    flow.add(mixing::show(shown));
+    sharing::show(shown, chosen, &mut flow);
     flow.show()
 }
 

@@ -1,5 +1,7 @@
 //! Posts and people of a service, under an option and in the baseline.
 
+mod detail;
+
 use deelsom_core::Vulnerability;
 use deelsom_core::study::ServiceId;
 use deelsom_language::words::{chart as drawn, field, note, page, status, table as head};
@@ -36,20 +38,23 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
         choice(shown, Choice::Service, shown.say(field::SERVICE), services),
     ]);
     let service = Service { id: ServiceId(place), name: &service.name };
+    let staffs = BothStaffs::of(shown.seen(), chosen.place, chosen.effect, service.id);
     flow.heading(drawn::STAFFING);
-    flow.add(staff(shown, chosen, service));
+    flow.add(staff(shown, chosen, service, &staffs));
+    detail::months(shown, &staffs, service, &mut flow);
     flow.heading(page::STAFFING_BRIDGE);
     bridge(shown, chosen, service, &mut flow);
+    detail::avoided(shown, chosen, service, &mut flow);
     flow.heading(page::VULNERABILITY);
     flow.add(persons(shown, chosen, service));
     flow.note(&[note::POOLING]);
+    detail::single(shown, chosen, &mut flow);
     flow.show()
 }
 
-fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
+fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>, staffs: &BothStaffs) -> Html {
     let period = shown.study().period;
-    let staffs = BothStaffs::of(shown.seen(), chosen.place, chosen.effect, service.id);
-    let BothStaffs { before, after, avoided } = &staffs;
+    let BothStaffs { before, after, avoided } = staffs;
     let caption =
         format!("{}: {}, fte {}", shown.say(drawn::STAFFING), service.name, shown.say(head::AT_YEAR_END));
     let mut sheet = Sheet::new(shown, "staffing-table", &caption);

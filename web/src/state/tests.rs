@@ -305,3 +305,19 @@ fn a_frozen_version_is_opened_as_it_is() {
     state.apply(Action::Undo);
     assert_eq!(text(&state.file), text(&self::state().file), "what a file replaced comes back");
 }
+
+#[test]
+fn the_file_last_opened_or_saved_is_remembered() {
+    let mut state = state();
+    assert_eq!(state.saved, state.file);
+    leave_with(&mut state, FTE, Reads::Fte, "2,5");
+    assert_ne!(state.saved, state.file);
+    state.apply(Action::Saved);
+    assert_eq!(state.saved, state.file);
+    state.apply(Action::Undo);
+    assert_ne!(state.saved, state.file);
+    state.apply(Action::Open(EXAMPLE.to_owned()));
+    assert_eq!(state.saved, state.file);
+    state.apply(Action::Open("{".to_owned()));
+    assert_eq!(state.saved, state.file, "a file that was not opened is not");
+}

@@ -2,7 +2,7 @@
 
 use deelsom_charts::{
     Band, BarRow, BarsChart, Chart, ColumnsChart, Course, CumulativeChart, DumbbellChart, DumbbellRow,
-    FanChart, Figure, Line, Mark, Moment, Panel, StaffingChart, StaffingNames,
+    FanChart, Figure, Line, Mark, Moment, Panel, StaffingChart, StaffingNames, Step, WaterfallChart,
 };
 
 use crate::promises::keeps_promises;
@@ -34,7 +34,7 @@ const VALUES: [&[f64]; 12] = [
 ];
 
 /// One of every chart, all with the same text everywhere.
-fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 6] {
+fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 7] {
     let figure = Figure { id: text, title: text, description: text, width, unit: text };
     let format: &dyn Fn(f64) -> String = &|value| format!("{value}{text}");
     let name = text.to_owned();
@@ -57,6 +57,7 @@ fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 6] {
     let band =
         Band { name: name.clone(), low: values.to_vec(), high: values.iter().rev().copied().collect() };
     let course = Course { name: name.clone(), values: values.to_vec() };
+    let steps: Vec<Step> = values.iter().map(|change| Step { name: name.clone(), change: *change }).collect();
     let moment = Moment { between: (last, 1e300), middle: Mark { at: last, label: name.clone() } };
     [
         FanChart {
@@ -96,6 +97,17 @@ fn all(text: &str, values: &[f64], years: &[i32], width: u32) -> [Chart; 6] {
         .draw(),
         DumbbellChart { figure, keys: &[name.clone(), name.clone(), name], rows: &rows, format }.draw(),
         BarsChart { figure, center: last, rows: &bars, below_name: text, above_name: text, format }.draw(),
+        WaterfallChart {
+            figure,
+            from_name: text,
+            from: last,
+            steps: &steps,
+            to_name: text,
+            less_name: text,
+            more_name: text,
+            format,
+        }
+        .draw(),
     ]
 }
 

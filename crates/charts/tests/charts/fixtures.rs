@@ -2,7 +2,7 @@
 
 use deelsom_charts::{
     Band, BarRow, BarsChart, Chart, ColumnsChart, Course, CumulativeChart, DumbbellChart, DumbbellRow,
-    FanChart, Figure, Line, Mark, Moment, Panel, StaffingChart, StaffingNames,
+    FanChart, Figure, Line, Mark, Moment, Panel, StaffingChart, StaffingNames, Step, WaterfallChart,
 };
 
 /// Thousands with a point and a true minus sign.
@@ -196,6 +196,32 @@ pub(crate) fn fan(width: u32) -> Chart {
             middle: Mark { at: 3.56, label: "paid back after 4.6 years".to_owned() },
         }),
         moment_name: "Paid back, in nine of ten cases",
+        format: &thousands,
+    }
+    .draw()
+}
+
+pub(crate) fn waterfall(width: u32) -> Chart {
+    let steps: Vec<Step> = [
+        ("Staff cost", -640.),
+        ("Agency cover of vacancies", -210.),
+        ("Running costs", -95.),
+        ("Governance and accountability", 120.),
+        ("Coordination", 85.),
+        ("Overhead that stays behind", 260.),
+        ("VAT", 40.),
+    ]
+    .iter()
+    .map(|&(name, change): &(&str, f64)| Step { name: name.to_owned(), change })
+    .collect();
+    WaterfallChart {
+        figure: figure("waterfall", width),
+        from_name: "Cost today",
+        from: 9800.,
+        steps: &steps,
+        to_name: "Cost of the joint organisation",
+        less_name: "less cost",
+        more_name: "more cost",
         format: &thousands,
     }
     .draw()

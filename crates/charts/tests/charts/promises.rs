@@ -6,13 +6,14 @@ use crate::fixtures;
 
 type Draw = fn(u32) -> Chart;
 
-const ALL: [(&str, Draw); 6] = [
+const ALL: [(&str, Draw); 7] = [
     ("cumulative", fixtures::cumulative),
     ("columns", fixtures::columns),
     ("staffing", fixtures::staffing),
     ("dumbbell", fixtures::dumbbell),
     ("bars", fixtures::bars),
     ("fan", fixtures::fan),
+    ("waterfall", fixtures::waterfall),
 ];
 
 /// The attributes of every element, in order: (element, name, value).

@@ -60,3 +60,8 @@ fn bars() {
 fn fan() {
     check("fan", fixtures::fan);
 }
+
+#[test]
+fn waterfall() {
+    check("waterfall", fixtures::waterfall);
+}

@@ -11,7 +11,7 @@ use deelsom_language::words::{command, status, uncertainty as words};
 use deelsom_language::{Language, Word};
 use deelsom_views::split::under_keys;
 use deelsom_views::staffing::BothStaffs;
-use deelsom_views::{Drawn, Seen, cumulative, keys, uncertainty, yearly};
+use deelsom_views::{Drawn, Seen, cumulative, keys, uncertainty, waterfall, yearly};
 
 use super::place_among;
 use super::simulate::blocks;
@@ -43,7 +43,7 @@ pub(crate) struct Chart {
     #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     draws: u32,
 
-    /// For `keys`: which calendar year
+    /// For `keys` and `waterfall`: which calendar year
     #[arg(long)]
     year: Option<u16>,
 
@@ -61,6 +61,8 @@ enum Kind {
     Yearly,
     /// What other keys would do to each partner in a year
     Keys,
+    /// From the cost of the baseline in a year to that of an option, line by line
+    Waterfall,
     /// Posts and people of a service, month by month
     Staffing,
     /// What an option has saved so far, with its spread over draws
@@ -91,6 +93,10 @@ impl Chart {
                 let rows = under_keys(seen.study, seen.register, option, course, year);
                 keys::draw(seen, seen.study.period.year(year), &rows)
                     .ok_or_else(|| nothing(status::NO_OPTIONS, seen.language))?
+            }
+            Kind::Waterfall => {
+                let lines = waterfall::lines(seen, place, year);
+                waterfall::draw(seen, option, seen.study.period.year(year), &lines)
             }
             Kind::Staffing => {
                 let name = seen.study.services.get(service).map_or("", |service| &service.name);

@@ -1,15 +1,12 @@
 //! `deelsom compare A B`: which outcomes of two studies differ, and which data.
 
-mod walk;
-mod words;
-
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use deelsom_cli::verify::identity;
 use deelsom_core::{Register, Report, Study, calculate};
 use deelsom_language::words::command;
 use deelsom_language::{Language, Word, number};
+use deelsom_views::difference::{Names, Place, Side, Walk, identity, identity_in_study};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -20,8 +17,6 @@ use crate::failure::Failure;
 use crate::input;
 use crate::table::Column::{Figure as Number, Text};
 use crate::table::{heading, short_json, table};
-use walk::{Place, Side, Walk};
-use words::Names;
 
 /// Compare two studies: which outcomes differ, the largest differences first, and through which data
 ///
@@ -45,21 +40,6 @@ pub(crate) struct Compare {
 
 /// The parts of a report that hold outcomes; the rest repeats the data or tells about them.
 const OUTCOMES: [&str; 2] = ["courses", "effects"];
-
-/// The fields that tell the rows of a study's list apart.
-fn identity_in_study(list: &str) -> &'static [&'static str] {
-    match list {
-        "sources" | "partners" | "services" | "units" | "options" => &["id"],
-        "posts" => &["unit", "service", "role"],
-        "departures" => &["unit", "service", "role", "month"],
-        "running_costs" => &["unit", "service", "name"],
-        "volumes" | "moves" => &["service"],
-        "assumptions" => &["id", "service"],
-        "ranges" => &["path"],
-        "one_offs" | "recurring" => &["name"],
-        _ => &[],
-    }
-}
 
 /// A study as it stands in its file, and the outcomes in its report.
 struct Calculated {

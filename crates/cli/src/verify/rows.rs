@@ -2,30 +2,8 @@
 
 use std::collections::HashMap;
 
+pub use deelsom_views::difference::identity;
 use serde_json::Value;
-
-/// What tells the rows of a list apart, by the name of the list.
-const IDENTITIES: [(&str, &[&str]); 14] = [
-    ("assumptions", &["id", "service"]),
-    ("bridge", &["service"]),
-    ("courses", &["id"]),
-    ("effects", &["option"]),
-    ("exit", &["partner"]),
-    ("ledger", &["year", "bearer", "service", "line", "name"]),
-    ("partners", &["partner"]),
-    ("problems", &["code", "path"]),
-    ("staffing", &["unit", "service", "role", "partner"]),
-    ("vacancies", &["unit", "service", "role", "partner"]),
-    ("vacancies_avoided", &["unit", "service", "role", "partner"]),
-    ("vulnerability", &["unit", "service", "role", "partner"]),
-    ("warnings", &["code", "path"]),
-    ("years", &["year"]),
-];
-
-/// The fields that tell the rows of a report's list apart; none where only their place does.
-pub fn identity(list: &str) -> &'static [&'static str] {
-    IDENTITIES.iter().find(|(name, _)| *name == list).map_or(&[], |(_, fields)| fields)
-}
 
 /// For every expected row its place in the report, if it is there.
 ///

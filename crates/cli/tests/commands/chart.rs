@@ -5,7 +5,7 @@ use deelsom_core::{Outcome, Register, Study, calculate};
 use deelsom_language::Language;
 use deelsom_views::split::under_keys;
 use deelsom_views::staffing::BothStaffs;
-use deelsom_views::{Seen, cumulative, keys, yearly};
+use deelsom_views::{Seen, cumulative, keys, waterfall, yearly};
 
 use crate::run::{run, study};
 
@@ -58,6 +58,9 @@ fn every_chart_is_that_of_the_page() {
     let rows = under_keys(&page.study, &page.register, option, course, last);
     let drawn = keys::draw(seen, page.study.period.last_year(), &rows).expect("a drawing");
     check(&[&[EXAMPLE, "--kind", "keys"], &chosen[..]].concat(), &drawn.chart.svg);
+    let lines = waterfall::lines(seen, place, last);
+    let drawn = waterfall::draw(seen, option, page.study.period.last_year(), &lines);
+    check(&[&[EXAMPLE, "--kind", "waterfall"], &chosen[..]].concat(), &drawn.chart.svg);
     let staffs = BothStaffs::of(seen, place, &page.outcome.effects[place], ServiceId(0));
     let drawn = staffs.draw(seen, option, &service.name);
     check(

@@ -3,6 +3,7 @@
 mod annex;
 mod assumptions;
 mod batch;
+mod budget;
 mod calculate;
 mod chart;
 mod check;

@@ -11,7 +11,6 @@ use serde_json::Value;
 use yew::Html;
 
 use super::{Here, Message, annex};
-use crate::dom;
 use crate::flow::Flow;
 use crate::keeper::device;
 use crate::pages::Page;

@@ -10,40 +10,47 @@ const HAIR: f64 = 1e-9;
 
 /// A value in one of the files.
 #[derive(Debug, Clone)]
-pub(super) struct Side<'v> {
-    pub(super) pointer: String,
-    pub(super) value: &'v Value,
+pub struct Side<'v> {
+    /// Where it stands.
+    pub pointer: String,
+    /// What it is.
+    pub value: &'v Value,
 }
 
 /// A place where two files differ.
 #[derive(Debug, Clone)]
-pub(super) struct Place<'v> {
-    pub(super) a: Option<Side<'v>>,
-    pub(super) b: Option<Side<'v>>,
-    pub(super) trail: Trail<'v>,
+pub struct Place<'v> {
+    /// In the first file.
+    pub a: Option<Side<'v>>,
+    /// In the second.
+    pub b: Option<Side<'v>>,
+    /// How it was reached.
+    pub trail: Trail<'v>,
 }
 
 /// How a place was reached.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Trail<'v> {
+pub struct Trail<'v> {
     /// The rows that it lies in, each with the name of its list.
-    pub(super) rows: Vec<(&'v str, &'v Value)>,
+    pub rows: Vec<(&'v str, &'v Value)>,
     /// The fields below the last row.
-    pub(super) fields: Vec<&'v str>,
+    pub fields: Vec<&'v str>,
+    /// Where in the first file the object or list is that the place belongs in, if it is there.
+    pub within: Option<String>,
 }
 
 /// How two files are to be compared.
 #[derive(Clone, Copy)]
-pub(super) struct Walk {
+pub struct Walk {
     /// The fields that tell the rows of a list apart.
-    pub(super) identity: fn(&str) -> &'static [&'static str],
+    pub identity: fn(&str) -> &'static [&'static str],
     /// Whether what only one file has is looked at figure by figure, instead of as a whole.
-    pub(super) piece_by_piece: bool,
+    pub piece_by_piece: bool,
 }
 
 impl Walk {
     /// Every place at which two files differ, in the order of the files. Absent, `null` and empty are the same.
-    pub(super) fn differences<'v>(self, a: &'v Value, b: &'v Value) -> Vec<Place<'v>> {
+    pub fn differences<'v>(self, a: &'v Value, b: &'v Value) -> Vec<Place<'v>> {
         let root = |value| Some(Side { pointer: String::new(), value });
         let mut found = Vec::new();
         self.value(root(a), root(b), Trail::default(), &mut found);
@@ -95,6 +102,7 @@ impl Walk {
             };
             let mut trail = trail.clone();
             trail.fields.push(name);
+            trail.within = a.map(|side| side.pointer.clone());
             self.value(a.and_then(field), b.and_then(field), trail, found);
         }
     }
@@ -114,11 +122,12 @@ impl Walk {
                 let (side, place) = (side?, place?);
                 Some(Side { pointer: format!("{}/{place}", side.pointer), value: side.value.get(place)? })
             };
+            let within = a.map(|side| side.pointer.clone());
             let (a, b) = (row(a, in_a), row(b, in_b));
             let Some(either) = a.as_ref().or(b.as_ref()) else { continue };
             let mut rows = trail.rows.clone();
             rows.push((name, either.value));
-            self.value(a, b, Trail { rows, fields: Vec::new() }, found);
+            self.value(a, b, Trail { rows, fields: Vec::new(), within }, found);
         }
     }
 }

@@ -1,26 +1,60 @@
-//! Where a figure of a report stands, in words.
+//! Where a figure of a report or a field of a study stands, in words.
 
-use deelsom_cli::verify::identity;
 use deelsom_language::words::table;
-use deelsom_language::{Language, codes};
+use deelsom_language::{Language, Word, codes};
 use serde_json::Value;
 
 use super::walk::Trail;
+use super::{identity, identity_in_study};
 
 /// The names that two studies give to their ids.
-pub(super) struct Names<'v> {
-    pub(super) studies: [&'v Value; 2],
-    pub(super) language: Language,
+pub struct Names<'v> {
+    /// The studies.
+    pub studies: [&'v Value; 2],
+    /// The reader's language.
+    pub language: Language,
 }
 
 impl Names<'_> {
     /// What a figure is about, from the whole to the parts, and which figure it is.
-    pub(super) fn place(&self, trail: &Trail<'_>) -> String {
+    pub fn place(&self, trail: &Trail<'_>) -> String {
         let about: Vec<String> = trail.rows.iter().flat_map(|(list, row)| self.row(list, row)).collect();
         let fields = trail.fields.iter().map(|field| {
             codes::figure(field).map_or((*field).to_owned(), |word| word.text(self.language).to_owned())
         });
         [about.join(", "), fields.collect::<Vec<_>>().join(", ")].join(": ")
+    }
+
+    /// What a field or row of a study is about, from the whole to the parts.
+    pub fn field(&self, trail: &Trail<'_>) -> String {
+        let say = |word: Word| word.text(self.language).to_owned();
+        let mut about = Vec::new();
+        for (list, row) in &trail.rows {
+            let part = codes::file_part(list).map_or((*list).to_owned(), say);
+            let own: Vec<String> = identity_in_study(list)
+                .iter()
+                .filter_map(|field| Some(self.own_name(field, row, row.get(field)?.as_str()?)))
+                .collect();
+            about.push(if own.is_empty() { part } else { [part, own.join(", ")].join(": ") });
+        }
+        let fields: Vec<String> = trail
+            .fields
+            .iter()
+            .map(|field| {
+                codes::study_field(field).or_else(|| codes::file_part(field)).map_or((*field).to_owned(), say)
+            })
+            .collect();
+        let about = [about.join(", "), fields.join(", ")];
+        about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
+    }
+
+    /// What a row is called by this field: by its own name where it has one beside its id.
+    fn own_name(&self, field: &str, row: &Value, text: &str) -> String {
+        match (field, row["name"].as_str()) {
+            ("id", Some(name)) => name.to_owned(),
+            ("id", None) => codes::assumption_label(self.language, text).unwrap_or_else(|| text.to_owned()),
+            _ => self.name(field, text),
+        }
     }
 
     /// What a row of a list is about.

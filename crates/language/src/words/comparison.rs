@@ -1,0 +1,43 @@
+//! Options side by side, what changed, and where costs go.
+
+super::words! {
+    BY_MUNICIPALITY: "De varianten per gemeente", "The options by municipality";
+    SHARE_OF_BUDGET: "Structureel als deel van de begroting", "Structural as a share of the budget";
+    ONE_OFF: "Eenmalig, over alle jaren", "One-off, over all years";
+    AT_YEAR: "De stand in één jaar", "Where things stand in one year";
+    WATERFALL: "Van de kosten nu naar de kosten daarna", "From the cost now to the cost afterwards";
+    WATERFALL_NOTE: "Elke regel laat zien wat er in dat jaar minder of meer wordt uitgegeven, alle gemeenten samen.", "Every line shows what is spent less or more in that year, all municipalities together.";
+    COSTS_LESS: "minder kosten", "less cost";
+    COSTS_MORE: "meer kosten", "more cost";
+    BASELINE_COST: "Kosten in de nulvariant", "Cost in the baseline";
+    CHANGED: "Wat is er veranderd?", "What has changed?";
+    COMPARE_WITH: "Vergelijk", "Compare";
+    SINCE_SAVED: "met het bestand dat het laatst is geopend of opgeslagen", "with the file last opened or saved";
+    BETWEEN: "twee varianten", "two options";
+    ONE: "Van variant", "From option";
+    OTHER: "Naar variant", "To option";
+    NOTHING: "Er is niets veranderd.", "Nothing has changed.";
+    SAME: "Deze varianten zijn gelijk.", "These options are the same.";
+    NOT_YET: "Herstel eerst wat er nog niet klopt.", "First mend what is still wrong.";
+    INPUTS: "Gegevens die verschillen", "Data that differ";
+    RESULTS: "Uitkomsten die verschillen", "Outcomes that differ";
+    INPUT: "Gegeven", "Datum";
+    WAS: "Was eerst", "Was";
+    IS: "Is nu", "Is now";
+    DIFFERENCE: "Verschil", "Difference";
+    EFFECT: "Effect op de netto contante waarde", "Effect on the net present value";
+    RESULT: "Uitkomst", "Outcome";
+    NOT_THERE: "niet aanwezig", "not there";
+    YES: "ja", "yes";
+    NO: "nee", "no";
+    CANNOT: "niet los te berekenen", "cannot be calculated alone";
+    ONE_BY_ONE: "Het effect is dat van deze verandering alleen, bij de variant met het grootste verschil. Samen kunnen veranderingen elkaar versterken of opheffen.", "The effect is that of this change alone, on the option with the largest difference. Together, changes may add to each other or cancel out.";
+    MORE_CHANGES: "Alleen de eerste veertig veranderingen zijn los doorgerekend.", "Only the first forty changes have been calculated one by one.";
+    BY_MONTH: "Formatie en bezetting per maand", "Establishment and people in post by month";
+    MONTH: "Maand", "Month";
+    AVOIDED_HERE: "Vacatures van deze dienst die niet vervuld hoeven te worden", "Vacancies of this service that need not be filled";
+    NO_VACANCIES: "Bij deze dienst zijn er geen vacatures die niet meer vervuld hoeven te worden.", "This service has no vacancies that need not be filled any more.";
+    SINGLE: "Functies die van één persoon afhangen", "Roles that depend on one person";
+    SINGLE_NONE: "Geen functie hangt af van één persoon, nu niet en daarna niet.", "No role depends on one person, now or afterwards.";
+    WHOSE: "Van wie", "Whose";
+}
