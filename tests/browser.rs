@@ -2,6 +2,8 @@
 
 #[path = "browser/native.rs"]
 mod native;
+#[path = "browser/paste.rs"]
+mod paste;
 #[path = "browser/sensitivity.rs"]
 mod sensitivity;
 #[path = "browser/single.rs"]

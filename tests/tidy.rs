@@ -115,6 +115,7 @@ fn only_the_language_crate_speaks_dutch() {
         "crates/core/src",
         "crates/charts/src",
         "crates/views/src",
+        "crates/tables/src",
         "crates/cli/src",
         "web/src",
         "web/worker/src",

@@ -204,10 +204,10 @@ fn address_of(text: &str) -> Option<String> {
     Url::create_object_url_with_blob(&blob).ok()
 }
 
-fn link_to(address: &str) -> Option<HtmlAnchorElement> {
+fn link_to(address: &str, name: &str) -> Option<HtmlAnchorElement> {
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(address);
-    link.set_download(FILE_NAME);
+    link.set_download(name);
     Some(link)
 }
 
@@ -218,10 +218,15 @@ pub(crate) async fn fetch(name: &str) -> Option<String> {
     JsFuture::from(text).await.ok()?.as_string()
 }
 
-/// Saves a text as a file.
+/// Saves a study as a file.
 pub(crate) fn save(text: &str) {
+    save_as(FILE_NAME, text);
+}
+
+/// Saves a text as a file of this name.
+pub(crate) fn save_as(name: &str, text: &str) {
     let Some(address) = address_of(text) else { return };
-    if let Some(link) = link_to(&address) {
+    if let Some(link) = link_to(&address, name) {
         link.click();
     }
     Timeout::new(KEPT, move || drop(Url::revoke_object_url(&address))).forget();
@@ -314,7 +319,7 @@ fn break_down(message: &str) -> Option<()> {
     body.set_text_content(None);
     part("h1", status::BROKEN.text(language));
     part("pre", message);
-    let link = link_to(&address_of(&last())?)?;
+    let link = link_to(&address_of(&last())?, FILE_NAME)?;
     link.set_text_content(Some(button::SAVE_FILE.text(language)));
     body.append_child(&link).ok()?;
     Some(())

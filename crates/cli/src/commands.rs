@@ -10,6 +10,8 @@ mod compare;
 mod explain;
 mod fairness;
 mod game;
+mod merge;
+mod part;
 mod progress;
 mod schema;
 mod shell;
@@ -39,6 +41,8 @@ pub(crate) enum Command {
     Simulate(simulate::Simulate),
     Tornado(tornado::Tornado),
     BreakEven(break_even::BreakEven),
+    Part(part::Part),
+    Merge(merge::Merge),
     Verify(verify::Verify),
     Compare(compare::Compare),
     Assumptions(assumptions::Assumptions),
@@ -62,6 +66,8 @@ impl Command {
             Self::Simulate(command) => command.run(language),
             Self::Tornado(command) => command.run(language),
             Self::BreakEven(command) => command.run(language),
+            Self::Part(command) => command.run(language),
+            Self::Merge(command) => command.run(language),
             Self::Verify(command) => command.run(language),
             Self::Compare(command) => command.run(language),
             Self::Assumptions(command) => command.run(language),
@@ -78,6 +84,11 @@ fn only_for_csv(format: Format, chosen: bool, language: Language) -> Result<(), 
         return Err(Failure::Usage(command::FOR_CSV_ONLY.text(language).to_owned()));
     }
     Ok(())
+}
+
+/// The JSON of a study that has been read from this text.
+fn study_value(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).expect("a study that was read is JSON")
 }
 
 /// The place of what someone chose among what a study has; `unknown` says that it has no such thing.

@@ -8,9 +8,14 @@ use crate::quantity::noun;
 use crate::sign::in_words;
 use crate::{Language, date};
 
+mod exchange;
 mod fairness;
 mod uncertainty;
 
+pub use exchange::{
+    added, cell_of, changed, new_service, new_source, ranges_lost, replaced, rows_shown, rows_with_faults,
+    supplied, supplied_by,
+};
 pub use fairness::{
     better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable,
     takeaway_methods,

@@ -90,6 +90,7 @@ pub mod button;
 pub mod chart;
 pub mod command;
 pub mod example;
+pub mod exchange;
 pub mod fairness;
 pub mod field;
 pub mod legend;
@@ -100,11 +101,12 @@ pub mod table;
 pub mod uncertainty;
 
 /// Every subject with its words, for tests and for translators.
-pub const SUBJECTS: [(&str, &[(&str, Word)]); 11] = [
+pub const SUBJECTS: [(&str, &[(&str, Word)]); 12] = [
     ("button", button::ALL),
     ("chart", chart::ALL),
     ("command", command::ALL),
     ("example", example::ALL),
+    ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("legend", legend::ALL),
     ("note", note::ALL),

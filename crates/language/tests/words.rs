@@ -24,6 +24,8 @@ fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
     let mut tables: Vec<(&str, Vec<(&str, Word)>)> = vec![
         ("bands", codes::BANDS.iter().collect()),
         ("bases", codes::BASES.iter().collect()),
+        ("columns", codes::COLUMNS.iter().collect()),
+        ("spellings", codes::SPELLINGS.iter().collect()),
         ("bearers", codes::BEARERS.iter().collect()),
         ("certainties", codes::CERTAINTIES.iter().collect()),
         ("evidences", codes::EVIDENCES.iter().collect()),
@@ -49,6 +51,7 @@ fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
         ("vats", codes::VATS.iter().collect()),
         ("file problems", messages::FILE_PROBLEMS.iter().collect()),
         ("study problems", messages::STUDY_PROBLEMS.iter().collect()),
+        ("table problems", messages::TABLE_PROBLEMS.iter().collect()),
         ("warnings", messages::WARNINGS.iter().collect()),
     ];
     for (subject, all) in words::SUBJECTS {
@@ -74,7 +77,7 @@ fn every_word_differs_between_the_languages() {
 
 #[test]
 fn sentences_end_with_a_full_stop_in_both_languages() {
-    let sentences = ["file problems", "study problems", "warnings", "explanations", "form hints", "note"];
+    let sentences = ["file problems", "study problems", "table problems", "warnings", "explanations", "form hints", "note"];
     for (table, rows) in tables() {
         for (code, word) in rows {
             let dutch = word.text(Dutch).trim_end_matches(']');

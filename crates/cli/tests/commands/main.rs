@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod explain;
 mod fairness;
+mod part;
 mod run;
 mod schema;
 mod shell;

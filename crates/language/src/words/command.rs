@@ -18,6 +18,7 @@ super::words! {
     UNKNOWN_COMMAND: "Deze opdracht bestaat niet. Vraag uitleg met --help.", "There is no such command. Ask for help with --help.";
     UNKNOWN_CHART: "Deze grafiek bestaat niet. Vraag uitleg met --help.", "There is no such chart. Ask for help with --help.";
     UNKNOWN_OPTION: "Deze variant staat niet in de studie.", "This option is not in the study.";
+    UNKNOWN_PARTNER: "Deze gemeente staat niet in de studie.", "This municipality is not in the study.";
     UNKNOWN_SERVICE: "Deze dienst staat niet in de studie.", "This service is not in the study.";
     UNKNOWN_YEAR: "Dit jaar valt buiten de studie.", "This year is outside the study.";
     CHOOSE_FROM: "Kies uit", "Choose from";
