@@ -76,7 +76,8 @@ fn thirty() -> (String, Vec<Value>) {
     let mut text = "Gemeente\tDienst\tFunctie\tSalarisschaal\tKosten per fte\tFte\r\n".to_owned();
     let mut posts = Vec::new();
     for place in 0..30 {
-        let (unit, name) = if place % 2 == 0 { ("voorschoten", "Voorschoten") } else { ("wassenaar", "WASSENAAR") };
+        let (unit, name) =
+            if place % 2 == 0 { ("voorschoten", "Voorschoten") } else { ("wassenaar", "WASSENAAR") };
         let role = format!("Medewerker {place}");
         let fte = match place {
             0 => "abc".to_owned(),
@@ -86,7 +87,9 @@ fn thirty() -> (String, Vec<Value>) {
         text += &format!("{name}\tFinanciën\t{role}\t\t€ {}.500,50\t{fte}\r\n", 60 + place);
         let fte = if matches!(place, 0 | 29) { json!(1.5) } else { json!(f64::from(place % 3) + 0.25) };
         let cost = f64::from(60_500 + place * 1000) + 0.5;
-        posts.push(json!({ "unit": unit, "service": "finance", "role": role, "cost_per_fte": cost, "fte": fte }));
+        posts.push(
+            json!({ "unit": unit, "service": "finance", "role": role, "cost_per_fte": cost, "fte": fte }),
+        );
     }
     // Excel ends with a line break; the last cell is then the last of the line before.
     (text.trim_end().to_owned(), posts)
@@ -111,7 +114,8 @@ async fn thirty_posts_are_pasted_mended_and_taken_over_in_one_step() -> Outcome 
     // The last cell of the first row, then that of the last.
     visitor.driver.find(By::Id("paste-rows")).await?.focus().await?;
     for at in [Key::Home, Key::End] {
-        let chain = visitor.driver.action_chain().key_down(Key::Control).send_keys(at.clone()).key_up(Key::Control);
+        let chain =
+            visitor.driver.action_chain().key_down(Key::Control).send_keys(at.clone()).key_up(Key::Control);
         let chain = if at == Key::Home { chain.send_keys(Key::Down).send_keys(Key::End) } else { chain };
         let erase = chain.send_keys(Key::Backspace).send_keys(Key::Backspace).send_keys(Key::Backspace);
         erase.send_keys("1,5").perform().await?;
@@ -175,8 +179,11 @@ async fn what_is_no_table_is_answered() -> Outcome {
     visitor.go("nulmeting").await?;
     let before = visitor.figures().await?;
     let hostile = "<script>alert(1)</script>\t=1+1\t\u{7}\n".repeat(300);
-    for (name, text) in [("hostile.txt", hostile), ("large.txt", "x;y\n".repeat(600_000)), ("long.csv", "x;y\n".repeat(9_000))]
-    {
+    for (name, text) in [
+        ("hostile.txt", hostile),
+        ("large.txt", "x;y\n".repeat(600_000)),
+        ("long.csv", "x;y\n".repeat(9_000)),
+    ] {
         let path = file(name, &text);
         visitor.driver.query(By::Id("open-table")).first().await?.send_keys(path.to_string_lossy()).await?;
         let wrong = visitor.driver.query(By::Css("main .error")).first().await?.text().await?;
@@ -206,7 +213,10 @@ async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
 
     let parts = [
         file("voorschoten.part.json", &changed(own, "/posts/0/fte", json!(4.5)).to_string()),
-        file("wassenaar.part.json", &changed(supply("wassenaar"), "/partner/inhabitants", json!(28_000)).to_string()),
+        file(
+            "wassenaar.part.json",
+            &changed(supply("wassenaar"), "/partner/inhabitants", json!(28_000)).to_string(),
+        ),
     ];
     let picked = parts.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join("\n");
     visitor.driver.find(By::Id("open-parts")).await?.send_keys(picked).await?;

@@ -209,7 +209,11 @@ impl Parts {
         let link = context.link();
         if ready {
             let accept = link.callback(|_| Message::Accept);
-            buttons.push(press(with!("id": "parts-accept"), vec![text(shown.say(words::ACCEPT_PARTS))], accept));
+            buttons.push(press(
+                with!("id": "parts-accept"),
+                vec![text(shown.say(words::ACCEPT_PARTS))],
+                accept,
+            ));
         }
         let aside = link.callback(|_| Message::SetAside);
         buttons.push(press(with!("id": "parts-aside"), vec![text(shown.say(words::SET_ASIDE))], aside));
@@ -233,8 +237,11 @@ fn labelled(label: &str, id: &'static str, control: Html) -> Html {
 }
 
 fn typed(id: &'static str, content: &str, then: Callback<InputEvent>) -> Html {
-    let input =
-        element("input", with!("id": id, "type": "text", "autocomplete": "off", "value": content), Vec::new());
+    let input = element(
+        "input",
+        with!("id": id, "type": "text", "autocomplete": "off", "value": content),
+        Vec::new(),
+    );
     hear(input, Rc::new(yew::html::oninput::Wrapper::new(then)))
 }
 

@@ -181,7 +181,8 @@ impl Paste {
     fn entry(&self, context: &Context<Self>, shown: Shown<'_>, flow: &mut Flow<'_>) {
         let columns = deelsom_tables::columns(&shown.state.file, self.subject);
         let known = deelsom_tables::Known::of(&shown.state.file);
-        let named: Vec<String> = columns.iter().map(|column| column.heading(shown.language(), &known)).collect();
+        let named: Vec<String> =
+            columns.iter().map(|column| column.heading(shown.language(), &known)).collect();
         let hint = [shown.say(words::COLUMNS_ARE), " ", &named.join(", "), "."].concat();
         let label = element("label", with!("for": BOX), vec![text(shown.say(words::ROWS))]);
         let hint = element("p", with!("id": "paste-hint", "class": "hint"), vec![text(&hint)]);
@@ -240,7 +241,13 @@ impl Paste {
 }
 
 /// A list to pick from that says so itself.
-fn field(label: &str, id: &'static str, items: &[(String, String)], picked: &str, then: Callback<Event>) -> Html {
+fn field(
+    label: &str,
+    id: &'static str,
+    items: &[(String, String)],
+    picked: &str,
+    then: Callback<Event>,
+) -> Html {
     let label = element("label", with!("for": id), vec![text(label)]);
     let control = select(with!("id": id, "value": picked), items, picked);
     let control = hear(control, Rc::new(yew::html::onchange::Wrapper::new(then)));
@@ -264,7 +271,10 @@ fn take_out(shown: Shown<'_>, flow: &mut Flow<'_>) {
         {
             let file = shown.state.file.clone();
             let then = Callback::from(move |_| {
-                dom::save_as(&[subject.code(), end].concat(), &deelsom_tables::table(&file, subject, profile));
+                dom::save_as(
+                    &[subject.code(), end].concat(),
+                    &deelsom_tables::table(&file, subject, profile),
+                );
             });
             let label = [&name(shown, subject), " ", shown.say(word)].concat();
             let id = [subject.code(), end].concat().replace('.', "-");

@@ -48,7 +48,8 @@ pub(crate) fn picker(
     send: Callback<Vec<Picked>>,
 ) -> Html {
     let several = if several { "multiple" } else { "" };
-    let attributes = with!("id": id, "class": "hidden", "type": "file", "accept": accept, "multiple": several);
+    let attributes =
+        with!("id": id, "class": "hidden", "type": "file", "accept": accept, "multiple": several);
     let input = element("input", attributes, Vec::new());
     let picked = move |event: Event| {
         // Files that are picked elsewhere on the page are studies.

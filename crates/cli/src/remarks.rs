@@ -21,7 +21,8 @@ pub(crate) fn game_problems(language: Language, problems: &[Problem]) -> String 
 /// A line for each problem of parts with the name of its file, and their number.
 pub(crate) fn part_problems(language: Language, problems: &[(String, Problem)]) -> String {
     let say = deelsom_language::table_problem;
-    let lines = problems.iter().map(|(name, problem)| format!("{}: {}", shown(name), line(language, problem, say)));
+    let lines =
+        problems.iter().map(|(name, problem)| format!("{}: {}", shown(name), line(language, problem, say)));
     let lines: String = lines.collect();
     lines + &counted(language, problems.len())
 }

@@ -127,9 +127,7 @@ impl Cell {
             Self::Percent(fraction) => number::bare(language, fraction * 100.0, 9) + "%",
             Self::Month(year, month) => match profile {
                 Profile::Data => date::iso_month(*year, *month),
-                Profile::ExcelNl => {
-                    date::day_digits(language, *year, *month, date::days_in(*year, *month))
-                }
+                Profile::ExcelNl => date::day_digits(language, *year, *month, date::days_in(*year, *month)),
             },
             Self::Flag(yes) => match profile {
                 Profile::Data => yes.to_string(),

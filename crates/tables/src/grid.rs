@@ -76,8 +76,11 @@ fn sniffed(text: &str) -> u8 {
 
 /// The rows of a text, of any length.
 fn records(text: &str, delimiter: u8) -> impl Iterator<Item = Vec<String>> {
-    let reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
     // Reading from memory cannot fail, and what is read is UTF-8 since the text is.
     reader.into_records().map_while(Result::ok).map(|record| record.iter().map(str::to_owned).collect())
 }
@@ -114,7 +117,8 @@ mod tests {
 
     #[test]
     fn too_much_is_refused() {
-        for text in ["x".repeat(MOST_BYTES + 1), "x\n".repeat(MOST_ROWS + 2), ";".repeat(MOST_COLUMNS), String::new()]
+        for text in
+            ["x".repeat(MOST_BYTES + 1), "x\n".repeat(MOST_ROWS + 2), ";".repeat(MOST_COLUMNS), String::new()]
         {
             assert!(grid(&text).is_err());
         }

@@ -49,7 +49,8 @@ impl Names {
     /// The id of what someone names: by its id, by its name, else by either however it is written.
     pub(crate) fn find(&self, written: &str) -> Option<&str> {
         let folded = fold(written);
-        let exact = self.iter().find(|(id, _)| *id == written).or_else(|| self.called(|name| name == written));
+        let exact =
+            self.iter().find(|(id, _)| *id == written).or_else(|| self.called(|name| name == written));
         let found = exact.or_else(|| self.called(|name| fold(name) == folded));
         found.or_else(|| self.iter().find(|(id, _)| fold(id) == folded)).map(|(id, _)| id)
     }
@@ -144,7 +145,8 @@ mod tests {
     #[test]
     fn things_are_found_however_they_are_written() {
         let names = names(&[("hr", "P&O"), ("ict", "ICT"), ("a", "Team"), ("b", "team")]);
-        for (written, id) in [("hr", "hr"), ("P&O", "hr"), ("p & o", "hr"), (" Ict ", "ict"), ("team", "b"), ("A", "a")]
+        for (written, id) in
+            [("hr", "hr"), ("P&O", "hr"), ("p & o", "hr"), (" Ict ", "ict"), ("team", "b"), ("A", "a")]
         {
             assert_eq!(names.find(written), Some(id), "{written}");
         }

@@ -20,7 +20,8 @@ pub(crate) enum Convention {
 
 /// The language that a number must be written in, if it can be in only one.
 fn evidence(typed: &str) -> Option<Language> {
-    let digits: String = typed.chars().filter(|one| one.is_ascii_digit() || matches!(one, '.' | ',')).collect();
+    let digits: String =
+        typed.chars().filter(|one| one.is_ascii_digit() || matches!(one, '.' | ',')).collect();
     let digits = digits.trim_end_matches(['.', ',']);
     let last = digits.rfind(['.', ','])?;
     let (head, tail) = (digits.get(..last)?, digits.get(last + 1..)?);
@@ -94,7 +95,9 @@ fn two_ways(holds: Holds, typed: &str) -> What {
         (Some(dutch), Some(english)) => {
             let (low, high) = if dutch < english { (dutch, english) } else { (english, dutch) };
             let said = |value: f64| short(Dutch, value, 6);
-            What::Remark(Remark::new("number_two_ways", "").with("first", said(low)).with("second", said(high)))
+            What::Remark(
+                Remark::new("number_two_ways", "").with("first", said(low)).with("second", said(high)),
+            )
         }
         _ => What::Unreadable(ParseError::NotANumber, holds.wanted().unwrap_or(Wanted::Number)),
     }
@@ -103,7 +106,11 @@ fn two_ways(holds: Holds, typed: &str) -> What {
 /// A number as people write it in a file: whole numbers without a point.
 #[expect(clippy::cast_possible_truncation, reason = "whole, and well within bounds")]
 pub(crate) fn plain_number(number: f64) -> Value {
-    if number.fract() == 0.0 && number.abs() < 1e15 { Value::from(number as i64) } else { Value::from(number) }
+    if number.fract() == 0.0 && number.abs() < 1e15 {
+        Value::from(number as i64)
+    } else {
+        Value::from(number)
+    }
 }
 
 #[cfg(test)]
@@ -135,8 +142,10 @@ mod tests {
     #[track_caller]
     fn column(typed: &[&str], otherwise: Language, read: &[Option<f64>]) {
         let how = convention(typed.iter().copied()).unwrap_or(Convention::One(otherwise));
-        let found: Vec<Option<f64>> =
-            typed.iter().map(|one| number(how, Holds::Euros, one).ok().and_then(|value| value.as_f64())).collect();
+        let found: Vec<Option<f64>> = typed
+            .iter()
+            .map(|one| number(how, Holds::Euros, one).ok().and_then(|value| value.as_f64()))
+            .collect();
         assert_eq!(found, read, "{typed:?}");
     }
 
@@ -146,8 +155,16 @@ mod tests {
         column(&["1.234", "12.5"], Dutch, &[Some(1.234), Some(12.5)]);
         column(&["1.234"], Dutch, &[Some(1234.0)]);
         column(&["1.234"], English, &[Some(1.234)]);
-        column(&["1.234,50", "1,234.50", "1.234", "7"], Dutch, &[Some(1234.5), Some(1234.5), None, Some(7.0)]);
-        column(&["€ 1.250.000", "(500)", "1,25 mln"], English, &[Some(1_250_000.0), Some(-500.0), Some(1_250_000.0)]);
+        column(
+            &["1.234,50", "1,234.50", "1.234", "7"],
+            Dutch,
+            &[Some(1234.5), Some(1234.5), None, Some(7.0)],
+        );
+        column(
+            &["€ 1.250.000", "(500)", "1,25 mln"],
+            English,
+            &[Some(1_250_000.0), Some(-500.0), Some(1_250_000.0)],
+        );
     }
 
     #[test]

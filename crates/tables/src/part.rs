@@ -52,10 +52,12 @@ pub fn take(study: &Value, partner: &str, supplied_by: &str, date: &str) -> Opti
         part.insert(name.to_owned(), value);
     }
     for name in OF_UNIT {
-        let rows: Vec<Value> = list(study, name).iter().filter(|row| row["unit"] == partner).cloned().collect();
+        let rows: Vec<Value> =
+            list(study, name).iter().filter(|row| row["unit"] == partner).cloned().collect();
         part.insert(name.to_owned(), rows.into());
     }
-    let volumes: Vec<Value> = list(study, "volumes").iter().filter_map(|row| volume_of(row, partner)).collect();
+    let volumes: Vec<Value> =
+        list(study, "volumes").iter().filter_map(|row| volume_of(row, partner)).collect();
     part.insert("volumes".to_owned(), volumes.into());
     let rows = || part.values().filter_map(Value::as_array).flatten();
     let refers = |row: &Value, field: &str, one: &Value| row[field].is_string() && row[field] == one["id"];
@@ -109,7 +111,8 @@ pub fn check(part: &Value, study: &Value, register: &Register) -> Vec<Problem> {
     for name in OF_UNIT.into_iter().chain(["sources", "services"]) {
         whole.insert(name.to_owned(), part[name].clone());
     }
-    let volumes = part["volumes"].as_array().map(|rows| rows.iter().map(|row| by_partner(row, partner)).collect());
+    let volumes =
+        part["volumes"].as_array().map(|rows| rows.iter().map(|row| by_partner(row, partner)).collect());
     whole.insert("volumes".to_owned(), volumes.unwrap_or_else(|| part["volumes"].clone()));
     for (place, row) in list(part, "volumes").iter().enumerate() {
         if row.is_object() && row.get(VOLUME.code).is_none() {
@@ -130,7 +133,9 @@ pub fn is_signed(part: &Value) -> bool {
 fn head(fields: &Map<String, Value>) -> Vec<Problem> {
     let mut found = Vec::new();
     for name in fields.keys().filter(|name| !FIELDS.contains(&name.as_str())) {
-        found.push(Problem::new("unknown_field", ["/", &pointer_token(name)].concat()).with("field", name.as_str()));
+        found.push(
+            Problem::new("unknown_field", ["/", &pointer_token(name)].concat()).with("field", name.as_str()),
+        );
     }
     for name in ["format", "version", "partner", "supplied_by", "date"] {
         let at = ["/", name].concat();
@@ -149,11 +154,16 @@ fn head(fields: &Map<String, Value>) -> Vec<Problem> {
                 let known = Problem::new("unsupported_version", at).with("supported", f64::from(VERSION));
                 found.push(known.with("found", value.to_string()));
             }
-            ("date", Some(date)) if !is_date(date) => found.push(Problem::new("date_invalid", at).with("value", date)),
-            ("supplied_by", Some(by)) if by.trim().is_empty() => found.push(Problem::new("supplier_missing", at)),
+            ("date", Some(date)) if !is_date(date) => {
+                found.push(Problem::new("date_invalid", at).with("value", date))
+            }
+            ("supplied_by", Some(by)) if by.trim().is_empty() => {
+                found.push(Problem::new("supplier_missing", at))
+            }
             (_, Some(_)) => {}
             (_, None) => {
-                found.push(Problem::new("wrong_type", at).with("expected", "text").with("found", kind(value)));
+                found
+                    .push(Problem::new("wrong_type", at).with("expected", "text").with("found", kind(value)));
             }
         }
     }
@@ -162,7 +172,8 @@ fn head(fields: &Map<String, Value>) -> Vec<Problem> {
 
 /// Whether it is a day, as `2026-11-22`.
 fn is_date(text: &str) -> bool {
-    let shape = text.len() == 10 && text.char_indices().all(|(place, one)| matches!(place, 4 | 7) == (one == '-'));
+    let shape =
+        text.len() == 10 && text.char_indices().all(|(place, one)| matches!(place, 4 | 7) == (one == '-'));
     shape && deelsom_language::parse::month(text).is_ok()
 }
 

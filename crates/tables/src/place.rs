@@ -26,7 +26,8 @@ impl New {
 
 /// An object of these fields.
 pub(crate) fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    let fields: Map<String, Value> = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let fields: Map<String, Value> =
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     fields.into()
 }
 
@@ -60,7 +61,13 @@ pub(crate) struct Placed {
 }
 
 /// Puts rows into a study, after those that it has or in their place.
-pub(crate) fn place(study: &Value, subject: Subject, replace: bool, rows: Vec<Value>, news: &[New]) -> Placed {
+pub(crate) fn place(
+    study: &Value,
+    subject: Subject,
+    replace: bool,
+    rows: Vec<Value>,
+    news: &[New],
+) -> Placed {
     let mut placed = study.clone();
     for new in news {
         add(&mut placed, new.list, [new.row()]);

@@ -96,7 +96,8 @@ pub fn read(text: &str, wish: &Wish, study: &Value, register: &Register) -> Resu
     if rows.is_empty() {
         return Err(Fault::table("table_empty"));
     }
-    let rows = rows.into_iter().map(|(number, cells)| reader.row(&columns, &conventions, number, &cells)).collect();
+    let rows =
+        rows.into_iter().map(|(number, cells)| reader.row(&columns, &conventions, number, &cells)).collect();
     Ok(reader.finish(columns, rows))
 }
 
@@ -109,9 +110,12 @@ fn filled(cells: &[String]) -> usize {
 fn headings(cells: &[String], subject: Subject, partners: &Names) -> Option<Vec<Column>> {
     let columns: Vec<Column> = cells
         .iter()
-        .map(|cell| column_of(cell, subject, partners).unwrap_or_else(|| Column::Unread(cell.trim().to_owned())))
+        .map(|cell| {
+            column_of(cell, subject, partners).unwrap_or_else(|| Column::Unread(cell.trim().to_owned()))
+        })
         .collect();
-    let named = columns.iter().filter(|column| matches!(column, Column::Field(_) | Column::Partner(_))).count();
+    let named =
+        columns.iter().filter(|column| matches!(column, Column::Field(_) | Column::Partner(_))).count();
     let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
     (named > 1 || named > 0 && named == filled).then_some(columns)
 }
@@ -202,7 +206,8 @@ impl<'a> Reader<'a> {
         }
         for field in self.wish.subject.fields().iter().filter(|field| field.required) {
             if !columns.contains(&Column::Field(field)) {
-                let remark = Remark::new("heading_missing", "").with("column", self.heading(&Column::Field(field)));
+                let remark =
+                    Remark::new("heading_missing", "").with("column", self.heading(&Column::Field(field)));
                 self.faults.push(Fault { row: None, column: None, what: What::Remark(remark) });
             }
         }
@@ -213,7 +218,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a row: its cells for people, and a row for the study.
-    fn row(&mut self, columns: &[Column], conventions: &[Convention], number: usize, texts: &[String]) -> Row {
+    fn row(
+        &mut self,
+        columns: &[Column],
+        conventions: &[Convention],
+        number: usize,
+        texts: &[String],
+    ) -> Row {
         let place = self.made.len();
         let mut made = Map::new();
         let mut cells = Vec::with_capacity(columns.len());
@@ -228,7 +239,9 @@ impl<'a> Reader<'a> {
             }
             cells.push(Read { text: text.to_owned(), value });
         }
-        for (at, text) in texts.iter().enumerate().skip(columns.len()).filter(|(_, text)| !text.trim().is_empty()) {
+        for (at, text) in
+            texts.iter().enumerate().skip(columns.len()).filter(|(_, text)| !text.trim().is_empty())
+        {
             let what = What::Remark(Remark::new("cell_without_column", "").with("value", text.trim()));
             self.faults.push(Fault { row: Some(place), column: Some(at), what });
         }
@@ -264,7 +277,9 @@ impl<'a> Reader<'a> {
         match holds {
             Holds::Fte => 0.into(),
             Holds::Count => 1.into(),
-            Holds::Month => format!("{:04}-01", self.study["period"]["first_year"].as_u64().unwrap_or(2000)).into(),
+            Holds::Month => {
+                format!("{:04}-01", self.study["period"]["first_year"].as_u64().unwrap_or(2000)).into()
+            }
             _ => "".into(),
         }
     }
@@ -300,7 +315,8 @@ impl<'a> Reader<'a> {
             let text = if is_dash(&text) { "0" } else { &text };
             return numbers::number(convention, holds, text).map(Some);
         }
-        if *column == Column::Field(&ROLE) && (!self.wish.replace || self.wish.subject == Subject::Departures) {
+        if *column == Column::Field(&ROLE) && (!self.wish.replace || self.wish.subject == Subject::Departures)
+        {
             return Ok(Some(self.roles.find(&text).unwrap_or(&text).into()));
         }
         self.word(holds, text).map(Some)
@@ -362,7 +378,7 @@ impl<'a> Reader<'a> {
         if !table_faults {
             let read = self.faults.is_empty();
             let before = problems(self.study, self.register);
-            let told = self.faults.iter().map(|fault| (fault.row, fault.column)).collect();
+            let told: Told = self.faults.iter().map(|fault| (fault.row, fault.column)).collect();
             for problem in problems(&placed.study, self.register) {
                 match row_of(&problem, subject, placed.first) {
                     Some((row, place)) => self.judge(row, &place, problem, &columns, &told),

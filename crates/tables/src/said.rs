@@ -16,9 +16,7 @@ pub fn said(language: Language, known: &Known, holds: Holds, value: &Value) -> S
         (Holds::Percent, Some(fraction)) => number::short(language, fraction * 100.0, 6) + "%",
         (_, Some(plain)) => number::short(language, plain, 6),
         (Holds::Month, None) => date::from_iso(language, text),
-        (Holds::Status, None) => {
-            codes::status(text).map_or(text, |word| word.text(language)).to_owned()
-        }
+        (Holds::Status, None) => codes::status(text).map_or(text, |word| word.text(language)).to_owned(),
         (Holds::Flag, None) => {
             let yes = value.as_bool().unwrap_or_default();
             if yes { status::YES } else { status::NO }.text(language).to_owned()

@@ -225,7 +225,9 @@ impl Column {
         match self {
             Self::Field(field) => field.code == first,
             Self::Year(year) => first == "amounts" && (rest.is_empty() || rest == year),
-            Self::Partner(id) => first == "by_partner" && (rest.is_empty() || rest == deelsom_core::pointer_token(id)),
+            Self::Partner(id) => {
+                first == "by_partner" && (rest.is_empty() || rest == deelsom_core::pointer_token(id))
+            }
             Self::Unread(_) => false,
         }
     }

@@ -15,7 +15,8 @@ pub fn table(study: &Value, subject: Subject, profile: Profile) -> String {
     let columns = columns(study, subject, &partners);
     let headings: Vec<&str> = columns.iter().map(|column| heading(column, profile, &partners)).collect();
     let rows = list(study, subject.code());
-    let rows = rows.iter().map(|row| columns.iter().map(|column| cell(row, column, profile, &known)).collect());
+    let rows =
+        rows.iter().map(|row| columns.iter().map(|column| cell(row, column, profile, &known)).collect());
     csv_file(profile, &headings, rows)
 }
 
@@ -79,7 +80,9 @@ fn cell(row: &Value, column: &Column, profile: Profile, known: &Known) -> Cell {
             (Holds::Status, Profile::ExcelNl) => {
                 Cell::from(codes::status(text).map_or(text.as_str(), |word| word.text(Language::Dutch)))
             }
-            (_, Profile::ExcelNl) => Cell::from(known.names(holds).map_or(text.as_str(), |names| names.label(text))),
+            (_, Profile::ExcelNl) => {
+                Cell::from(known.names(holds).map_or(text.as_str(), |names| names.label(text)))
+            }
             _ => Cell::from(text),
         },
         _ => Cell::Empty,

@@ -29,7 +29,10 @@ fn report(study: &Value) -> Value {
 }
 
 fn wrong(study: &Value, part: &Value) -> Vec<(&'static str, String)> {
-    check(part, study, &Register::embedded()).into_iter().map(|problem| (problem.code, problem.path)).collect()
+    check(part, study, &Register::embedded())
+        .into_iter()
+        .map(|problem| (problem.code, problem.path))
+        .collect()
 }
 
 #[test]
@@ -78,8 +81,14 @@ fn a_part_takes_the_place_of_what_was_there_and_says_who_supplied_it() {
         .map(|change: &Change| (change.before.is_some(), change.after.is_some(), change.figures().len()))
         .collect();
     let of = |is: (bool, bool)| told.iter().filter(|one| (one.0, one.1) == is).count();
-    assert_eq!((of((false, true)), of((true, false)), of((true, true))), (1, 1, 2), "{:#?}", supplied.changes);
-    let fte = supplied.changes.iter().find(|change| change.subject.code() == "posts" && change.before.is_some());
+    assert_eq!(
+        (of((false, true)), of((true, false)), of((true, true))),
+        (1, 1, 2),
+        "{:#?}",
+        supplied.changes
+    );
+    let fte =
+        supplied.changes.iter().find(|change| change.subject.code() == "posts" && change.before.is_some());
     let fte = fte.expect("a changed post").figures();
     assert_eq!((fte[0].field.code, &fte[0].values.1), ("fte", &json!(7.25)));
 
@@ -90,7 +99,9 @@ fn a_part_takes_the_place_of_what_was_there_and_says_who_supplied_it() {
     let source = sources.iter().find(|one| one["id"] == source).expect("the supplier");
     let title = source["title"].as_str().expect("a title");
     assert!(title.contains("aangeleverd door A. Controller, 22 november 2026"), "{title}");
-    assert!(!posts.iter().any(|post| post["unit"] == id.as_str() && post["role"] == gone["role"] && post["service"] == gone["service"]));
+    assert!(!posts.iter().any(|post| post["unit"] == id.as_str()
+        && post["role"] == gone["role"]
+        && post["service"] == gone["service"]));
     let others = |study: &Value| -> Vec<Value> {
         let posts = study["posts"].as_array().expect("posts").iter();
         posts.filter(|post| post["unit"] != id.as_str()).cloned().collect()

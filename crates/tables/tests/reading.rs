@@ -61,7 +61,10 @@ fn rows_of_excel_are_read_by_their_headings() {
         json!({ "unit": "voorschoten", "service": "finance", "role": "Controleur", "scale": "10A", "fte": 1.5, "in_post": 1 })
     );
     // The role is spelled as the study spells it: in a joint unit they are one.
-    assert_eq!(posts[3], json!({ "unit": "wassenaar", "service": "hr", "role": "Hoofd P&O", "scale": "12", "fte": 1 }));
+    assert_eq!(
+        posts[3],
+        json!({ "unit": "wassenaar", "service": "hr", "role": "Hoofd P&O", "scale": "12", "fte": 1 })
+    );
     let words = |row: usize, column: usize| {
         let holds = table.columns[column].holds().expect("a column that is read");
         said(Dutch, &table.known, holds, table.rows[row].cells[column].value.as_ref().expect("a value"))
@@ -88,7 +91,10 @@ fn without_headings_columns_stand_in_order() {
 fn every_kind_of_table_is_read() {
     let costs = Wish { subject: Subject::RunningCosts, ..APPEND };
     assert_eq!(
-        rows("Gemeente,Naam,Bedrag,2027,2028,Btw,Bron\nWassenaar,Licences,,\"1,000.50\",2000,ja,begroting 2026", costs)[0],
+        rows(
+            "Gemeente,Naam,Bedrag,2027,2028,Btw,Bron\nWassenaar,Licences,,\"1,000.50\",2000,ja,begroting 2026",
+            costs
+        )[0],
         json!({ "unit": "wassenaar", "name": "Licences", "amounts": { "2027": 1000.5, "2028": 2000 }, "carries_vat": true, "source": "budget" })
     );
     let volumes = Wish { subject: Subject::Volumes, ..APPEND };
@@ -103,7 +109,10 @@ fn every_kind_of_table_is_read() {
     );
     let partners = Wish { subject: Subject::Partners, replace: true, ..APPEND };
     assert_eq!(
-        rows("Gemeente;Inwoners;Groei;Algemene uitkering\nVoorschoten;26.000;0,5%;39,4 mln\nWassenaar;27.600;-;", partners),
+        rows(
+            "Gemeente;Inwoners;Groei;Algemene uitkering\nVoorschoten;26.000;0,5%;39,4 mln\nWassenaar;27.600;-;",
+            partners
+        ),
         json!([
             { "id": "voorschoten", "name": "Voorschoten", "inhabitants": 26000, "growth": 0.005, "general_grant": 39_400_000 },
             { "id": "wassenaar", "name": "Wassenaar", "inhabitants": 27600 },
@@ -127,14 +136,17 @@ fn every_fault_is_told_at_its_cell() {
                   Wassenaar;ICT;Beheerder;99;abc;-1\n\
                   Wassenaar;P&O;;8;;1\n\
                   Voorschoten;P&O;Hoofd P&O;12;=1+1;\n\
-                  ;;;;1;;extra\n";
+                  ;;;;1;\n";
     let table = table(pasted, APPEND);
     assert_eq!(table.study, None);
     let told = faults(&table, English);
     let expected = [
         ("2 Organisation", "The organisation ‘Leiden’ is not in this study. Add it or choose another."),
         ("3 Service", "The service ‘ICT’ is not in this study. Add it or choose another."),
-        ("3 Salary scale", "There is no salary scale ‘99’. Choose a scale from 4 to 15 or enter the cost per fte."),
+        (
+            "3 Salary scale",
+            "There is no salary scale ‘99’. Choose a scale from 4 to 15 or enter the cost per fte.",
+        ),
         ("3 FTE", "Enter a number of fte, for example 12.5."),
         ("3 In post", "The value -1 does not fit here. Enter at least 0. Enter at most 1,000,000."),
         ("4 Role", "This cell is empty. Fill it in."),
@@ -148,7 +160,15 @@ fn every_fault_is_told_at_its_cell() {
         let said = format!("{place}: {sentence}").replace('\u{2212}', "-");
         assert!(told.iter().any(|one| one.replace('\u{2212}', "-") == said), "{said}\n{told:#?}");
     }
-    assert!(told.iter().any(|one| one.starts_with("6 : ‘extra’ belongs to no column.")), "{told:#?}");
+    let beyond = faults(&table_without_headings(), English);
+    assert_eq!(
+        beyond,
+        ["1 : ‘extra’ belongs to no column. Empty the cell or put a row of headings above the table."]
+    );
+}
+
+fn table_without_headings() -> Table {
+    table("Wassenaar\tP&O\tControleur\t10\t\t1\t\t\t\textra", APPEND)
 }
 
 #[test]
@@ -165,7 +185,8 @@ fn what_a_heading_lacks_or_says_twice_is_told() {
 
 #[test]
 fn services_are_added_only_where_that_is_wanted() {
-    let pasted = "Wassenaar\tInformatie & ICT\tBeheerder\t9\t\t2\nVoorschoten\tinformatie en ict\tBeheerder\t9\t\t2";
+    let pasted =
+        "Wassenaar\tInformatie & ICT\tBeheerder\t9\t\t2\nVoorschoten\tinformatie en ict\tBeheerder\t9\t\t2";
     assert_eq!(table(pasted, APPEND).faults.len(), 2);
     let table = table(pasted, Wish { new_services: true, ..APPEND });
     assert_eq!(faults(&table, English), Vec::<String>::new());
@@ -178,7 +199,8 @@ fn services_are_added_only_where_that_is_wanted() {
 #[test]
 fn rows_that_take_the_place_of_others_take_ranges_along() {
     let replace = Wish { replace: true, ..APPEND };
-    let posts = |fte: &str| format!("Wassenaar\tP&O\tAdviseur\t10\t\t{fte}\nVoorschoten\tP&O\tHoofd P&O\t12\t\t1");
+    let posts =
+        |fte: &str| format!("Wassenaar\tP&O\tAdviseur\t10\t\t{fte}\nVoorschoten\tP&O\tHoofd P&O\t12\t\t1");
     let table_of = |fte| table(&posts(fte), replace);
     let moved = table_of("2,8");
     assert_eq!(moved.lost_ranges, 0);
@@ -193,13 +215,15 @@ fn what_follows_for_the_rest_of_the_study_is_told() {
     study["departures"] =
         json!([{ "unit": "wassenaar", "service": "hr", "role": "Adviseur", "month": "2027-01", "fte": 1 }]);
     let replace = Wish { replace: true, ..APPEND };
-    let table = read("Wassenaar\tP&O\tSenior\t10\t\t2", &replace, &study, &Register::embedded()).expect("a table");
+    let table =
+        read("Wassenaar\tP&O\tSenior\t10\t\t2", &replace, &study, &Register::embedded()).expect("a table");
     assert_eq!(table.study, None);
     assert_eq!(table.faults.len(), 1);
     assert_eq!(table.faults[0].row, None);
     // What was wrong before keeps nobody from pasting.
     study["posts"][0]["fte"] = json!(-5);
-    let table = read("Wassenaar\tP&O\tSenior\t10\t\t2", &APPEND, &study, &Register::embedded()).expect("a table");
+    let table =
+        read("Wassenaar\tP&O\tSenior\t10\t\t2", &APPEND, &study, &Register::embedded()).expect("a table");
     assert!(table.study.is_some(), "{:?}", table.faults);
 }
 
@@ -235,7 +259,8 @@ fn hostile_texts_are_answered() {
             }
         }
     }
-    for text in ["", "\n\n;;\n", &"x".repeat(2_000_001), &"x\ty\n".repeat(6000), "Gemeente\tDienst\tFunctie"] {
+    for text in ["", "\n\n;;\n", &"x".repeat(2_000_001), &"x\ty\n".repeat(6000), "Gemeente\tDienst\tFunctie"]
+    {
         let fault = read(text, &APPEND, &study(), &register).expect_err("no table");
         assert!(fault.sentence(Dutch).ends_with('.'));
     }

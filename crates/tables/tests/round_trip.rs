@@ -23,7 +23,12 @@ fn number(most: i64) -> impl Strategy<Value = Value> {
 }
 
 fn status() -> impl Strategy<Value = Value> {
-    prop_oneof![Just(Value::Null), Just(json!("documented")), Just(json!("illustrative")), Just(json!("hypothetical"))]
+    prop_oneof![
+        Just(Value::Null),
+        Just(json!("documented")),
+        Just(json!("illustrative")),
+        Just(json!("hypothetical"))
+    ]
 }
 
 prop_compose! {
@@ -55,8 +60,13 @@ struct Row {
 
 /// An object without what is null.
 fn said(fields: Value) -> Value {
-    let fields: Map<String, Value> =
-        fields.as_object().cloned().unwrap_or_default().into_iter().filter(|(_, value)| !value.is_null()).collect();
+    let fields: Map<String, Value> = fields
+        .as_object()
+        .cloned()
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|(_, value)| !value.is_null())
+        .collect();
     fields.into()
 }
 
@@ -92,8 +102,13 @@ prop_compose! {
 
 /// One for every role: what is double is no valid study.
 fn distinct(rows: &[Row]) -> impl Iterator<Item = &Row> {
-    let same = |one: &Row, other: &Row| (one.unit, one.service, &one.name) == (other.unit, other.service, &other.name);
-    rows.iter().enumerate().filter(move |(place, row)| !rows[..*place].iter().any(|other| same(other, row))).map(|(_, row)| row)
+    let same = |one: &Row, other: &Row| {
+        (one.unit, one.service, &one.name) == (other.unit, other.service, &other.name)
+    };
+    rows.iter()
+        .enumerate()
+        .filter(move |(place, row)| !rows[..*place].iter().any(|other| same(other, row)))
+        .map(|(_, row)| row)
 }
 
 fn posts(rows: &[Row]) -> Vec<Value> {
@@ -144,7 +159,7 @@ fn volumes(rows: &[Row]) -> Vec<Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn reading_back_what_was_written_gives_the_same_rows(study in study()) {

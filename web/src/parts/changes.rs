@@ -32,7 +32,8 @@ fn one(shown: Shown<'_>, merged: &Merged, place: usize, supplied: &Supplied) -> 
         line("h4", "", &supplied.partner),
         line("p", "", &sentences::supplied_by(language, &supplied.by, &day)),
     ];
-    let services = supplied.services.iter().map(|name| text(&sentences::new_service(language, name))).collect();
+    let services =
+        supplied.services.iter().map(|name| text(&sentences::new_service(language, name))).collect();
     parts.push(list("plain", services));
     if supplied.changes.is_empty() {
         parts.push(line("p", "", shown.say(words::NOTHING_CHANGES)));
@@ -57,7 +58,7 @@ fn sheet(shown: Shown<'_>, known: &Known, place: usize, supplied: &Supplied) -> 
     let language = shown.language();
     let caption = [shown.say(words::CHANGES_OF), " ", &supplied.partner].concat();
     let mut sheet = Sheet::of_words(shown, &format!("part-changes-{place}"), &caption);
-    sheet.heads(&[words::WHAT, words::CHANGED, words::FIGURE, words::WAS, words::BECOMES]);
+    sheet.heads(&[words::WHAT, words::CHANGE, words::FIGURE, words::WAS, words::BECOMES]);
     for change in &supplied.changes {
         let kind = match (&change.before, &change.after) {
             (None, _) => words::ADDED,

@@ -69,7 +69,11 @@ fn faults(shown: Shown<'_>, table: &Table) -> Html {
         points.push(text(shown.say(words::NO_MORE)));
     }
     let heading = element("h3", with!("id": "paste-faults"), vec![text(shown.say(words::FAULTS))]);
-    element("section", with!("class": "problems", "aria-labelledby": "paste-faults"), vec![heading, list("", points)])
+    element(
+        "section",
+        with!("class": "problems", "aria-labelledby": "paste-faults"),
+        vec![heading, list("", points)],
+    )
 }
 
 fn sheet(shown: Shown<'_>, table: &Table, drawn: &[usize]) -> Html {
@@ -103,7 +107,8 @@ fn sheet(shown: Shown<'_>, table: &Table, drawn: &[usize]) -> Html {
 
 /// Whether there is anything to see in a column: a heading, or a cell.
 fn is_used(table: &Table, place: usize, column: &Column) -> bool {
-    let filled = || table.rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| !cell.text.is_empty()));
+    let filled =
+        || table.rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| !cell.text.is_empty()));
     match column {
         Column::Unread(heading) => !heading.is_empty() || filled(),
         _ => true,

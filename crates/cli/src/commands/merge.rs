@@ -55,7 +55,9 @@ impl Merge {
         for path in &self.parts {
             match study::parse(&input::text(path)?) {
                 Ok(part) => parts.push(part),
-                Err(problems) => wrong.extend(problems.into_iter().map(|one| (path.display().to_string(), one))),
+                Err(problems) => {
+                    wrong.extend(problems.into_iter().map(|one| (path.display().to_string(), one)))
+                }
             }
         }
         if wrong.is_empty() { Ok(parts) } else { Err(Failure::InvalidParts(wrong)) }
@@ -85,7 +87,8 @@ fn told(merged: &Merged, language: Language) -> String {
     for supplied in &merged.supplied {
         lines.push(format!("{}: {}", supplied.partner, summary(supplied, language)));
         for change in &supplied.changes {
-            lines.extend(changes(change, &merged.known, language).into_iter().map(|line| format!("  {line}")));
+            lines
+                .extend(changes(change, &merged.known, language).into_iter().map(|line| format!("  {line}")));
         }
     }
     if merged.lost_ranges > 0 {
@@ -110,7 +113,8 @@ fn summary(supplied: &Supplied, language: Language) -> String {
 
 /// A line for each figure of a row that is another than it was.
 fn changes(change: &Change, known: &Known, language: Language) -> Vec<String> {
-    let list = codes::file_part(change.subject.code()).map_or(change.subject.code(), |word| word.text(language));
+    let list =
+        codes::file_part(change.subject.code()).map_or(change.subject.code(), |word| word.text(language));
     let kind = match (&change.before, &change.after) {
         (None, _) => exchange::ADDED,
         (_, None) => exchange::REMOVED,

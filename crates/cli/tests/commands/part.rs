@@ -7,15 +7,15 @@ use crate::run::{Ended, folder, run, study};
 const SIGNED: [&str; 4] = ["--by", "A. Controller", "--date", "2026-11-22"];
 
 fn part(arguments: &[&str]) -> Ended {
-    run(&[&["part", "plain.json"], arguments].concat())
+    run(&[&["part", "vacant.json"], arguments].concat())
 }
 
 fn partner() -> String {
-    let study: Value = serde_json::from_str(&study("plain.json")).expect("a study");
+    let study: Value = serde_json::from_str(&study("vacant.json")).expect("a study");
     study["partners"][0]["id"].as_str().expect("an id").to_owned()
 }
 
-/// The part of the first partner of the plain study.
+/// The part of the first partner of the study.
 fn supplied() -> Value {
     let ended = part(&[&["--partner", &partner()][..], &SIGNED].concat());
     assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
@@ -34,15 +34,16 @@ fn a_part_is_what_the_study_has_of_one_partner() {
 fn merging_tells_what_changed_and_who_supplied_it() {
     let mut changed = supplied();
     changed["posts"][0]["fte"] = json!(9.5);
-    let folder = folder("parts", &[("same.json", &supplied().to_string()), ("changed.json", &changed.to_string())]);
-    let same = run(&["merge", "plain.json", &folder.join("same.json").display().to_string()]);
-    let whole: Value = serde_json::from_str(&study("plain.json")).expect("a study");
+    let folder =
+        folder("parts", &[("same.json", &supplied().to_string()), ("changed.json", &changed.to_string())]);
+    let same = run(&["merge", "vacant.json", &folder.join("same.json").display().to_string()]);
+    let whole: Value = serde_json::from_str(&study("vacant.json")).expect("a study");
     assert_eq!(serde_json::from_str::<Value>(&same.stdout).expect("a study")["posts"], whole["posts"]);
     assert!(same.stderr.contains("Er verandert niets."), "{}", same.stderr);
 
     let output = folder.join("merged.json");
     let changed = folder.join("changed.json").display().to_string();
-    let ended = run(&["merge", "plain.json", &changed, "-o", &output.display().to_string(), "--lang", "en"]);
+    let ended = run(&["merge", "vacant.json", &changed, "-o", &output.display().to_string(), "--lang", "en"]);
     assert_eq!((ended.code, ended.stdout.as_str()), (0, ""));
     assert!(ended.stderr.contains("Supplied by A. Controller, 22 November 2026."), "{}", ended.stderr);
     assert!(ended.stderr.contains("-> 9.5 fte"), "{}", ended.stderr);
@@ -55,10 +56,10 @@ fn merging_tells_what_changed_and_who_supplied_it() {
 fn every_problem_of_every_part_is_told_with_its_file() {
     let folder = folder("wrong-parts", &[("a.json", "{"), ("b.json", r#"{ "format": "deelsom/study" }"#)]);
     let path = |name: &str| folder.join(name).display().to_string();
-    let ended = run(&["merge", "plain.json", &path("a.json"), &path("b.json")]);
+    let ended = run(&["merge", "vacant.json", &path("a.json"), &path("b.json")]);
     assert_eq!((ended.code, ended.stdout.as_str()), (3, ""));
     assert!(ended.stderr.contains("a.json") && ended.stderr.contains("[not_json]"), "{}", ended.stderr);
-    let ended = run(&["merge", "plain.json", &path("b.json")]);
+    let ended = run(&["merge", "vacant.json", &path("b.json")]);
     for code in ["wrong_format", "missing_field"] {
         assert!(ended.stderr.contains(&format!("[{code}]")), "{}", ended.stderr);
     }
@@ -71,7 +72,7 @@ fn what_there_is_not_is_refused() {
     assert_eq!(unknown.code, 2);
     let undated = part(&["--partner", &partner(), "--by", "A", "--date", "22 november"]);
     assert_eq!((undated.code, undated.stdout.as_str()), (2, ""));
-    assert_eq!(run(&["merge", "plain.json"]).code, 2);
+    assert_eq!(run(&["merge", "vacant.json"]).code, 2);
     assert_eq!(run(&["merge", "-", "-"]).code, 2);
-    assert_eq!(run(&["merge", "plain.json", "nowhere.json"]).code, 1);
+    assert_eq!(run(&["merge", "vacant.json", "nowhere.json"]).code, 1);
 }

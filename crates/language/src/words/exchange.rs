@@ -48,6 +48,7 @@ super::words! {
     WAS: "Nu in de studie", "Now in the study";
     BECOMES: "Wordt", "Becomes";
     BY_YEAR: "bedragen per jaar", "amounts by year";
+    CHANGE: "Wijziging", "Change";
     ADDED: "nieuw", "new";
     REMOVED: "vervallen", "removed";
     CHANGED: "gewijzigd", "changed";

@@ -30,7 +30,12 @@ pub struct Figure {
 
 impl Change {
     /// A change, where there is one: where a row comes from is none.
-    pub(super) fn of(subject: Subject, known: &Known, before: Option<&Value>, after: Option<&Value>) -> Option<Self> {
+    pub(super) fn of(
+        subject: Subject,
+        known: &Known,
+        before: Option<&Value>,
+        after: Option<&Value>,
+    ) -> Option<Self> {
         if let (Some(before), Some(after)) = (before, after)
             && is_the_same(before, after)
         {
@@ -47,8 +52,10 @@ impl Change {
             let value = |row: &Option<Value>| row.as_ref().map_or(Value::Null, |row| row[field.code].clone());
             let values = (value(&self.before), value(&self.after));
             let told = !matches!(field.holds, Holds::Unit | Holds::Service | Holds::Source | Holds::Id);
-            let named = matches!(field.holds, Holds::Name | Holds::Month) && self.subject != Subject::Partners;
-            (told && !named && values.0 != values.1).then_some(Figure { field, values })
+            let named =
+                matches!(field.holds, Holds::Name | Holds::Month) && self.subject != Subject::Partners;
+            let other = plain(&values.0) != plain(&values.1);
+            (told && !named && other).then_some(Figure { field, values })
         };
         self.subject.fields().iter().chain(volume).filter_map(figure).collect()
     }
@@ -66,12 +73,17 @@ pub(super) fn is_the_same(one: &Value, other: &Value) -> bool {
         let fields = row.as_object().into_iter().flatten();
         let mut said: Vec<(String, Value)> = fields
             .filter(|(name, value)| *name != "source" && !value.is_null())
-            .map(|(name, value)| (name.clone(), value.as_f64().map_or_else(|| value.clone(), Value::from)))
+            .map(|(name, value)| (name.clone(), plain(value)))
             .collect();
         said.sort_by(|one, other| one.0.cmp(&other.0));
         said
     };
     said(one) == said(other)
+}
+
+/// A value as it is compared: 1 and 1.0 are the same number.
+fn plain(value: &Value) -> Value {
+    value.as_f64().map_or_else(|| value.clone(), Value::from)
 }
 
 /// What people call a row: a role with its service, a cost, a service.
@@ -82,7 +94,12 @@ fn name(subject: Subject, known: &Known, row: &Value) -> String {
     let own = row["role"].as_str().or_else(|| row["name"].as_str()).unwrap_or_default();
     let service = row["service"].as_str().map(|id| known.services.name(id));
     let month = row["month"].as_str();
-    [Some(own), service, month].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    [Some(own), service, month]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Rows of before and after, each with the other that is the same row; in the order of after, then those that are gone.

@@ -95,7 +95,8 @@ impl Merging {
         let text = |value: &'static str| part[value].as_str().unwrap_or_default();
         let (services, new_services) = self.services(part);
         let (partner, name) = self.partner_of(part);
-        let incoming = Incoming { part, partner, name, by: text("supplied_by"), date: text("date"), services };
+        let incoming =
+            Incoming { part, partner, name, by: text("supplied_by"), date: text("date"), services };
         let mut changes = Vec::new();
         self.partner(&incoming, &mut changes);
         for subject in OF_UNIT.into_iter().filter_map(Subject::from_code) {
@@ -167,7 +168,8 @@ impl Merging {
             }
         }
         let first = all.iter().position(is_own).unwrap_or(all.len());
-        let others = |rows: &[Value]| -> Vec<Value> { rows.iter().filter(|row| !is_own(row)).cloned().collect() };
+        let others =
+            |rows: &[Value]| -> Vec<Value> { rows.iter().filter(|row| !is_own(row)).cloned().collect() };
         let rows = [others(&all[..first]), after, others(&all[first..])].concat();
         set(&mut self.study, subject.code(), rows);
         self.lost_ranges += ranges::follow(&mut self.study, &whole, subject);
@@ -177,8 +179,10 @@ impl Merging {
     fn volumes(&mut self, incoming: &Incoming<'_>, changes: &mut Vec<Change>) {
         let partner = incoming.partner.as_str();
         let before = self.study.clone();
-        let own: Vec<Value> = list(&before, "volumes").iter().filter_map(|row| volume_of(row, partner)).collect();
-        let after: Vec<Value> = list(incoming.part, "volumes").iter().map(|row| incoming.as_here(row)).collect();
+        let own: Vec<Value> =
+            list(&before, "volumes").iter().filter_map(|row| volume_of(row, partner)).collect();
+        let after: Vec<Value> =
+            list(incoming.part, "volumes").iter().map(|row| incoming.as_here(row)).collect();
         for (old, new) in pairs(Subject::Volumes, &own, &after) {
             let amount = |row: Option<&Value>| row.map_or(Value::Null, |row| row[VOLUME.code].clone());
             if amount(old).as_f64() != amount(new).as_f64() {
@@ -242,11 +246,8 @@ impl Merging {
         if !list(&self.study, "sources").iter().any(|source| source["id"] == id.as_str()) {
             let day = date::from_iso(self.language, incoming.date);
             let title = sentences::supplied(self.language, &incoming.name, incoming.by, &day, title);
-            let source = object([
-                ("id", id.as_str().into()),
-                ("title", title.into()),
-                ("date", incoming.date.into()),
-            ]);
+            let source =
+                object([("id", id.as_str().into()), ("title", title.into()), ("date", incoming.date.into())]);
             add(&mut self.study, "sources", [source]);
         }
         id
