@@ -8,6 +8,8 @@ mod council;
 mod keep;
 #[path = "browser/native.rs"]
 mod native;
+#[path = "browser/paste.rs"]
+mod paste;
 #[path = "browser/sensitivity.rs"]
 mod sensitivity;
 #[path = "browser/single.rs"]

@@ -117,6 +117,7 @@ fn only_the_language_crate_speaks_dutch() {
         "crates/views/src",
         "crates/start/src",
         "crates/sharing/src",
+        "crates/tables/src",
         "crates/cli/src",
         "web/src",
         "web/worker/src",

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, VList, VNode, VTag, VText};
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 /// The attributes of an element. Their names never change, so that only values are compared when a page is drawn anew.
@@ -116,4 +116,12 @@ pub(crate) fn link(address: &str, content: &str, then: Callback<MouseEvent>) -> 
 fn listen(mut tag: VTag, then: Callback<MouseEvent>) -> Html {
     tag.add_listener(Rc::new(yew::html::onclick::Wrapper::new(then)));
     tag.into()
+}
+
+/// An element that hears of something besides being pressed.
+pub(crate) fn hear(mut part: Html, listener: Rc<dyn Listener>) -> Html {
+    if let VNode::VTag(tag) = &mut part {
+        Rc::make_mut(tag).add_listener(listener);
+    }
+    part
 }

@@ -12,6 +12,8 @@ mod compare;
 mod explain;
 mod fairness;
 mod game;
+mod merge;
+mod part;
 mod progress;
 mod schema;
 mod shell;
@@ -48,6 +50,8 @@ pub(crate) enum Command {
     Simulate(simulate::Simulate),
     Tornado(tornado::Tornado),
     BreakEven(break_even::BreakEven),
+    Part(part::Part),
+    Merge(merge::Merge),
     Verify(verify::Verify),
     Compare(compare::Compare),
     Assumptions(assumptions::Assumptions),
@@ -74,6 +78,8 @@ impl Command {
             Self::Simulate(command) => command.run(language),
             Self::Tornado(command) => command.run(language),
             Self::BreakEven(command) => command.run(language),
+            Self::Part(command) => command.run(language),
+            Self::Merge(command) => command.run(language),
             Self::Verify(command) => command.run(language),
             Self::Compare(command) => command.run(language),
             Self::Assumptions(command) => command.run(language),
@@ -95,6 +101,11 @@ fn only_for_csv(format: Format, chosen: bool, language: Language) -> Result<(), 
 /// Writes a file.
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::Unsaved(path.display().to_string(), Reason::System(error)))
+}
+
+/// The JSON of a study that has been read from this text.
+fn study_value(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).expect("a study that was read is JSON")
 }
 
 /// The place of what someone chose among what a study has; `unknown` says that it has no such thing.

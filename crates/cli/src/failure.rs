@@ -19,6 +19,8 @@ pub(crate) enum Failure {
     InvalidGame(Vec<Problem>),
     /// One of several studies has problems: its name, and they.
     InvalidFile(String, Vec<Problem>),
+    /// Parts of partners have problems, or the study that they would make: the name of each, and a problem.
+    InvalidParts(Vec<(String, Problem)>),
     /// A file could not be read: its name and the reason.
     Unread(String, Reason),
     /// A file could not be written: its name and the reason.
@@ -50,6 +52,7 @@ impl Failure {
             Self::InvalidFile(name, problems) => {
                 (format!("{}:\n{}", shown(name), remarks::problems(language, problems)), Status::Invalid)
             }
+            Self::InvalidParts(problems) => (remarks::part_problems(language, problems), Status::Invalid),
             Self::Unread(name, reason) => {
                 let cannot = words::CANNOT_READ.text(language);
                 (format!("{error}: {name}: {cannot} {}\n", reason.text(language)), Status::Stream)

@@ -18,8 +18,21 @@ pub(crate) fn game_problems(language: Language, problems: &[Problem]) -> String 
     lines + &count(language, problems)
 }
 
+/// A line for each problem of parts with the name of its file, and their number.
+pub(crate) fn part_problems(language: Language, problems: &[(String, Problem)]) -> String {
+    let say = deelsom_language::table_problem;
+    let lines =
+        problems.iter().map(|(name, problem)| format!("{}: {}", shown(name), line(language, problem, say)));
+    let lines: String = lines.collect();
+    lines + &counted(language, problems.len())
+}
+
 fn count(language: Language, problems: &[Problem]) -> String {
-    let count = shown(&sentences::problem_count(language, problems.len()));
+    counted(language, problems.len())
+}
+
+fn counted(language: Language, problems: usize) -> String {
+    let count = shown(&sentences::problem_count(language, problems));
     format!("{}: {count}\n", command::ERROR.text(language))
 }
 

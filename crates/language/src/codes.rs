@@ -26,6 +26,7 @@ pub(crate) use codes;
 
 mod allocation;
 mod assumptions;
+mod columns;
 mod explanation;
 mod ledger;
 mod organisation;
@@ -41,6 +42,7 @@ pub use assumptions::{
     ASSUMPTION_EXPLANATIONS, ASSUMPTION_LABELS, UNITS, assumption, assumption_explanation, assumption_label,
     unit,
 };
+pub use columns::{COLUMNS, SPELLINGS, column, is_heading, spelling};
 pub use explanation::{FORMULAS, TERMS, formula, term};
 pub use ledger::{BEARERS, CERTAINTIES, LINES, PRICE_MODES, bearer, certainty, line, price_mode};
 pub use organisation::{

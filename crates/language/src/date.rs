@@ -97,7 +97,7 @@ pub fn year_range(first: i32, last: i32) -> String {
 }
 
 /// The days of a month; none for a month that does not exist.
-pub(crate) const fn days_in(year: i32, month: u8) -> u8 {
+pub const fn days_in(year: i32, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,

@@ -28,6 +28,6 @@ pub mod words;
 
 pub use fact::{Fact, alternatives, list};
 pub use language::Language;
-pub use messages::{game_problem, problem, warning};
+pub use messages::{game_problem, problem, table_problem, warning};
 pub use quantity::{Noun, measured, noun, quantity};
 pub use words::Word;

@@ -17,11 +17,13 @@ pub(crate) use sentences;
 mod file_problems;
 mod game_problems;
 mod study_problems;
+mod table_problems;
 mod warnings;
 
 pub use file_problems::FILE_PROBLEMS;
 pub use game_problems::GAME_PROBLEMS;
 pub use study_problems::STUDY_PROBLEMS;
+pub use table_problems::TABLE_PROBLEMS;
 pub use warnings::WARNINGS;
 
 /// What is wrong with a file and how to mend it.
@@ -39,6 +41,13 @@ pub fn problem(language: Language, code: &str, facts: &[(&str, Fact)]) -> String
 /// What is wrong with a game and how to mend it.
 pub fn game_problem(language: Language, code: &str, facts: &[(&str, Fact)]) -> String {
     let template = FILE_PROBLEMS.find(code).or_else(|| GAME_PROBLEMS.find(code));
+    sentence(language, template, PROBLEM, code, facts)
+}
+
+/// What is wrong with a table or a part that someone brings in, or with the study that it would make.
+pub fn table_problem(language: Language, code: &str, facts: &[(&str, Fact)]) -> String {
+    let template = TABLE_PROBLEMS.find(code);
+    let template = template.or_else(|| FILE_PROBLEMS.find(code)).or_else(|| STUDY_PROBLEMS.find(code));
     sentence(language, template, PROBLEM, code, facts)
 }
 

@@ -15,6 +15,8 @@ pub use error::{ParseError, Wanted};
 const EURO: [&str; 4] = ["euros", "euro", "eur", "€"];
 const PERCENT: [&str; 3] = ["procent", "percent", "%"];
 const FTE: [&str; 1] = ["fte"];
+const YES: [&str; 8] = ["ja", "j", "yes", "y", "true", "waar", "1", "x"];
+const NO: [&str; 7] = ["nee", "n", "no", "false", "onwaar", "0", "-"];
 const YEARS: [&str; 4] = ["jaar", "years", "year", "jr"];
 
 /// An amount in cents, rounded half away from zero.
@@ -53,6 +55,13 @@ pub fn years(language: Language, typed: &str) -> Result<f64, ParseError> {
 pub fn whole(language: Language, typed: &str) -> Result<i64, ParseError> {
     let decimal = Decimal::read(language, typed, &[])?;
     if decimal.is_whole() { decimal.scaled(0) } else { Err(ParseError::NotWhole) }
+}
+
+/// Yes or no, as people and spreadsheets write it in either language.
+pub fn yes_or_no(typed: &str) -> Option<bool> {
+    let typed = typed.trim().to_lowercase();
+    let is = |words: &[&str]| words.contains(&typed.as_str());
+    is(&YES).then_some(true).or(is(&NO).then_some(false))
 }
 
 /// A month as year and month: `2010-07`, `juli 2010`, `07-2010`, `1-7-2010`.

@@ -106,6 +106,7 @@ pub mod noun {
         CHANGE: "wijziging", "wijzigingen", "change", "changes";
         DAY: "dag", "dagen", "day", "days";
         DRAW: "trekking", "trekkingen", "draw", "draws";
+        FAULT: "fout", "fouten", "fault", "faults";
         GROUP: "groep", "groepen", "group", "groups";
         INHABITANT: "inwoner", "inwoners", "inhabitant", "inhabitants";
         MONTH: "maand", "maanden", "month", "months";

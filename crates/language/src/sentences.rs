@@ -10,12 +10,17 @@ use crate::{Language, date};
 
 mod comparison;
 pub mod council;
+mod exchange;
 mod fairness;
 mod keep;
 mod start;
 mod uncertainty;
 
 pub use comparison::{always_gains, grows_into_key, mixed, never_gains, nothing_tips, standing, tips};
+pub use exchange::{
+    added, cell_of, changed, new_service, new_source, ranges_lost, replaced, rows_shown, rows_with_faults,
+    supplied, supplied_by,
+};
 pub use fairness::{
     better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, more_groups, no_stable_division,
     stable, takeaway_methods,

@@ -93,6 +93,7 @@ pub mod command;
 pub mod comparison;
 pub mod council;
 pub mod example;
+pub mod exchange;
 pub mod fairness;
 pub mod field;
 pub mod keep;
@@ -115,6 +116,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
     ("council", council::ALL),
     ("example", example::ALL),
     ("fairness", fairness::ALL),
+    ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("keep", keep::ALL),
     ("legend", legend::ALL),

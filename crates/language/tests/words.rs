@@ -24,6 +24,8 @@ fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
     let mut tables: Vec<(&str, Vec<(&str, Word)>)> = vec![
         ("bands", codes::BANDS.iter().collect()),
         ("bases", codes::BASES.iter().collect()),
+        ("columns", codes::COLUMNS.iter().collect()),
+        ("spellings", codes::SPELLINGS.iter().collect()),
         ("bearers", codes::BEARERS.iter().collect()),
         ("certainties", codes::CERTAINTIES.iter().collect()),
         ("evidences", codes::EVIDENCES.iter().collect()),
@@ -51,6 +53,7 @@ fn tables() -> Vec<(&'static str, Vec<(&'static str, Word)>)> {
         ("vats", codes::VATS.iter().collect()),
         ("file problems", messages::FILE_PROBLEMS.iter().collect()),
         ("study problems", messages::STUDY_PROBLEMS.iter().collect()),
+        ("table problems", messages::TABLE_PROBLEMS.iter().collect()),
         ("warnings", messages::WARNINGS.iter().collect()),
     ];
     for (subject, all) in words::SUBJECTS {
@@ -79,6 +82,7 @@ fn sentences_end_with_a_full_stop_in_both_languages() {
     let sentences = [
         "file problems",
         "study problems",
+        "table problems",
         "warnings",
         "explanations",
         "key explanations",

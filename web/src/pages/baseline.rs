@@ -32,6 +32,8 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     for service in list(shown, "/services") {
         posts(shown, service, &mut flow);
     }
+    flow.add(crate::paste::panel(shown));
+    flow.add(crate::parts::panel(shown));
     flow.show()
 }
 

@@ -10,6 +10,7 @@ mod check;
 mod compare;
 mod explain;
 mod fairness;
+mod part;
 mod run;
 mod schema;
 mod shell;

@@ -1,0 +1,57 @@
+//! Bringing in and taking out: tables from a spreadsheet, the parts of partners.
+
+super::words! {
+    PASTE: "Plakken uit Excel", "Paste from Excel";
+    PASTE_EXPLAINED: "Kopieer de regels in Excel, zet de cursor in het vak hieronder en plak ze met Ctrl+V. Een bestand openen kan ook. U ziet eerst hoe elke cel gelezen wordt; er verandert pas iets als u de regels overneemt.", "Copy the rows in Excel, put the cursor in the box below and paste them with Ctrl+V. You can open a file too. You first see how each cell is read; nothing changes until you take the rows over.";
+    ROWS_ARE: "De regels zijn", "The rows are";
+    WHERE_TO: "Wat er al staat", "What is there already";
+    APPEND: "blijft staan, de regels komen erbij", "stays, the rows are added";
+    REPLACE: "verdwijnt, de regels komen ervoor in de plaats", "goes, the rows take its place";
+    NEW_SERVICES: "Voeg diensten toe die nog niet in de studie staan", "Add services that are not in the study yet";
+    ROWS: "Regels uit Excel", "Rows from Excel";
+    COLUMNS_ARE: "Kolommen, in deze volgorde of met een kop erboven:", "Columns, in this order or with a heading above them:";
+    OPEN_TABLE: "Tabel openen (.csv of .txt)", "Open a table (.csv or .txt)";
+    PREVIEW: "Zo wordt de tabel gelezen", "How the table is read";
+    NOT_READ: "niet gelezen", "not read";
+    WITHOUT_HEADING: "zonder kop", "without a heading";
+    EMPTY_CELL: "leeg", "empty";
+    ROW: "Regel", "Row";
+    FAULT: "Fout:", "Fault:";
+    FAULTS: "Fouten in de tabel", "Faults in the table";
+    TAKE_OVER: "Regels overnemen", "Take the rows over";
+    MEND_FIRST: "U kunt de regels overnemen als er geen fouten meer zijn.", "You can take the rows over when there are no more faults.";
+    NO_MORE: "Er zijn meer fouten dan hier staan.", "There are more faults than are shown here.";
+
+    TAKE_OUT: "Tabellen downloaden", "Download the tables";
+    TAKE_OUT_EXPLAINED: "Elke tabel van de studie, voor Excel of voor andere programma’s. U kunt de tabel daarna wijzigen en hierboven weer plakken.", "Each table of the study, for Excel or for other programs. You can change the table and paste it again above.";
+    FOR_EXCEL: "voor Excel (NL)", "for Excel (NL)";
+    FOR_DATA: "als data (CSV)", "as data (CSV)";
+
+    PARTS: "Nulmeting per gemeente", "Baseline of each municipality";
+    PARTS_EXPLAINED: "Elke gemeente kan haar eigen nulmeting als bestand aanleveren. Wie de studie maakt, voegt de bestanden samen en ziet wat er verandert. Van de andere gemeenten verandert niets.", "Each municipality can supply its own baseline as a file. Whoever makes the study merges the files and sees what changes. Nothing changes for the other municipalities.";
+    MAKE_PART: "Eigen nulmeting downloaden", "Download your own baseline";
+    MUNICIPALITY: "Gemeente", "Municipality";
+    SUPPLIED_BY: "Aangeleverd door", "Supplied by";
+    SUPPLY_DATE: "Datum van aanlevering", "Date of supply";
+    DOWNLOAD_PART: "Nulmeting downloaden", "Download the baseline";
+    PART_INCOMPLETE: "Vul eerst in wie de nulmeting aanlevert, en een datum als 2026-11-22.", "First enter who supplies the baseline, and a date such as 2026-11-22.";
+    MERGE_PARTS: "Nulmetingen samenvoegen", "Merge baselines";
+    OPEN_PARTS: "Nulmetingen openen", "Open baselines";
+    ACCEPT_PARTS: "Nulmetingen overnemen", "Take the baselines over";
+    PARTS_ACCEPTED: "De nulmetingen zijn overgenomen. U kunt dit ongedaan maken.", "The baselines were taken over. You can undo this.";
+    PARTS_REFUSED: "Deze nulmetingen kunnen niet worden overgenomen. Uw studie is niet veranderd.", "These baselines cannot be taken over. Your study has not changed.";
+    SET_ASIDE: "Nulmetingen wegleggen", "Set the baselines aside";
+    NOTHING_CHANGES: "Er verandert niets.", "Nothing changes.";
+    WHOLE_STUDY: "de studie als geheel", "the study as a whole";
+    WHAT: "Wat", "What";
+    FIGURE: "Gegeven", "Figure";
+    WAS: "Nu in de studie", "Now in the study";
+    BECOMES: "Wordt", "Becomes";
+    BY_YEAR: "bedragen per jaar", "amounts by year";
+    CHANGE: "Wijziging", "Change";
+    ADDED: "nieuw", "new";
+    REMOVED: "vervallen", "removed";
+    CHANGED: "gewijzigd", "changed";
+    CHANGES_OF: "Wat verandert bij", "What changes for";
+    FILE_TOO_LARGE: "Dit bestand is te groot. Kies een bestand van ten hoogste 2 MB.", "This file is too large. Choose a file of at most 2 MB.";
+}

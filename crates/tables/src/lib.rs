@@ -1,0 +1,34 @@
+//! What people bring in and take out: tables from a spreadsheet, and the part of a study that one municipality supplies.
+//!
+//! Everything is read into a study file as it would be saved, and the core's own check judges it: this crate knows how
+//! people write things down, never what is allowed.
+//!
+//! ```text
+//! bytes ─ decode ─► text ─ grid ─► cells ─ read ─► rows with how they were read ─► the study, or every fault
+//! study ─ write ─► CSV               study ─ part::take ─► a part ─ part::merge ─► the study, and what changed
+//! ```
+
+mod cells;
+mod decode;
+mod fault;
+mod grid;
+mod names;
+mod numbers;
+pub mod part;
+mod place;
+mod ranges;
+mod read;
+mod said;
+mod subject;
+mod write;
+
+pub use cells::{Cell, Profile, csv_file};
+pub use decode::text_of;
+pub use fault::{Fault, facts, sentence};
+pub use grid::{MOST_BYTES, too_large};
+pub use names::{Known, Names};
+pub use place::New;
+pub use read::{Read, Row, Table, Wish, read};
+pub use said::said;
+pub use subject::{Column, Field, Holds, Subject};
+pub use write::{columns_of as columns, table};

@@ -1,0 +1,171 @@
+//! What things are called: found by id or by name, however people write it, and given an id where they are new.
+
+use serde_json::Value;
+
+use crate::subject::Holds;
+
+/// A name as it is compared: small letters, and one space for whatever else stands between letters and digits.
+pub(crate) fn fold(name: &str) -> String {
+    let mut folded = String::new();
+    for one in name.chars() {
+        if one.is_alphanumeric() {
+            folded.extend(one.to_lowercase());
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Ids with their names, in the order of the study.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Names(Vec<(String, String)>);
+
+impl Names {
+    /// Those of some lists of a study; sources are called by their title.
+    pub fn of(study: &Value, lists: &[&str]) -> Self {
+        let mut names = Self::default();
+        for list in lists {
+            for one in study[*list].as_array().into_iter().flatten() {
+                let name = one["name"].as_str().or_else(|| one["title"].as_str());
+                if let Some(id) = one["id"].as_str() {
+                    names.add(id, name.unwrap_or(id));
+                }
+            }
+        }
+        names
+    }
+
+    pub(crate) fn add(&mut self, id: &str, name: &str) {
+        self.0.push((id.to_owned(), name.to_owned()));
+    }
+
+    /// Every id and name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(id, name)| (id.as_str(), name.as_str()))
+    }
+
+    /// The id of what someone names: by its id, by its name, else by either however it is written.
+    pub(crate) fn find(&self, written: &str) -> Option<&str> {
+        let folded = fold(written);
+        let exact =
+            self.iter().find(|(id, _)| *id == written).or_else(|| self.called(|name| name == written));
+        let found = exact.or_else(|| self.called(|name| fold(name) == folded));
+        found.or_else(|| self.iter().find(|(id, _)| fold(id) == folded)).map(|(id, _)| id)
+    }
+
+    /// The one of this name, if there is one and no other.
+    fn called(&self, is: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
+        let mut found = self.iter().filter(|(_, name)| is(name));
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// The name of an id; the id where there is none.
+    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.iter().find(|(known, _)| *known == id).map_or(id, |(_, name)| name)
+    }
+
+    /// What to call it in a table so that it is found again: its name, unless that is another's too.
+    pub(crate) fn label<'a>(&'a self, id: &'a str) -> &'a str {
+        let name = self.name(id);
+        if self.find(name) == Some(id) { name } else { id }
+    }
+
+    /// A new id for a name, as files have them: small letters, digits and hyphens.
+    pub(crate) fn new_id(&self, name: &str, otherwise: &str) -> String {
+        let mut id = String::new();
+        for one in name.chars().flat_map(char::to_lowercase).map(plain_letter) {
+            if one.is_ascii_alphanumeric() {
+                id.push(one);
+            } else if !id.is_empty() && !id.ends_with('-') {
+                id.push('-');
+            }
+        }
+        let id = id.trim_end_matches('-');
+        // Words that the ledger has for bearers of its own.
+        let id = if matches!(id, "" | "shared" | "baseline") { otherwise } else { id };
+        let taken = |id: &str| self.iter().any(|(known, _)| known == id);
+        let numbered = (2_u32..).map(|number| format!("{id}-{number}"));
+        std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+    }
+}
+
+/// Everything in a study that rows of a table refer to.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Known {
+    pub(crate) units: Names,
+    pub(crate) services: Names,
+    pub(crate) sources: Names,
+}
+
+impl Known {
+    /// What a study has.
+    pub fn of(study: &Value) -> Self {
+        Self {
+            units: Names::of(study, &["partners", "units"]),
+            services: Names::of(study, &["services"]),
+            sources: Names::of(study, &["sources"]),
+        }
+    }
+
+    /// The names that such a column refers to, if it refers to any.
+    pub(crate) const fn names(&self, holds: Holds) -> Option<&Names> {
+        match holds {
+            Holds::Unit => Some(&self.units),
+            Holds::Service => Some(&self.services),
+            Holds::Source => Some(&self.sources),
+            _ => None,
+        }
+    }
+}
+
+/// A letter without its accent, for those that Dutch names have.
+const fn plain_letter(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(pairs: &[(&str, &str)]) -> Names {
+        Names(pairs.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect())
+    }
+
+    #[test]
+    fn things_are_found_however_they_are_written() {
+        let names = names(&[("hr", "P&O"), ("ict", "ICT"), ("a", "Team"), ("b", "team")]);
+        for (written, id) in
+            [("hr", "hr"), ("P&O", "hr"), ("p & o", "hr"), (" Ict ", "ict"), ("team", "b"), ("A", "a")]
+        {
+            assert_eq!(names.find(written), Some(id), "{written}");
+        }
+        // Two have that name when case is no difference.
+        assert_eq!(names.find("TEAM"), None);
+        assert_eq!(names.find("finance"), None);
+        assert_eq!((names.label("hr"), names.label("a")), ("P&O", "Team"));
+    }
+
+    #[test]
+    fn new_ids_are_those_of_files() {
+        let names = names(&[("financien", "Financiën")]);
+        for (name, id) in [
+            ("Financiën", "financien-2"),
+            ("Burgerzaken & KCC", "burgerzaken-kcc"),
+            ("共有", "service"),
+            ("Shared", "service"),
+        ] {
+            assert_eq!(names.new_id(name, "service"), id);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Files that someone picks, and fields of parts that keep a state of their own.
+
+use std::rc::Rc;
+
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event, HtmlInputElement};
+use yew::{Callback, Html, Properties};
+
+use crate::part::{element, hear, join, text, with};
+use crate::shown::Shown;
+use crate::state::{Action, State};
+
+/// What a part with a state of its own is drawn from.
+#[derive(Clone, Properties)]
+pub(crate) struct Sight {
+    state: Rc<State>,
+    act: Callback<Action>,
+}
+
+impl PartialEq for Sight {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+impl Sight {
+    pub(crate) fn of(shown: Shown<'_>) -> Self {
+        Self { state: shown.state.clone(), act: shown.act.clone() }
+    }
+
+    pub(crate) fn shown(&self) -> Shown<'_> {
+        Shown { state: &self.state, act: &self.act }
+    }
+}
+
+/// A file that was picked: its name and its bytes, or that it is too large to be looked at.
+pub(crate) type Picked = (String, Option<Vec<u8>>);
+
+/// A button that lets one pick files, and sends them when they are read.
+pub(crate) fn picker(
+    id: &str,
+    label: &str,
+    accept: &str,
+    several: bool,
+    most_bytes: usize,
+    send: Callback<Vec<Picked>>,
+) -> Html {
+    let several = if several { "multiple" } else { "" };
+    let attributes =
+        with!("id": id, "class": "hidden", "type": "file", "accept": accept, "multiple": several);
+    let input = element("input", attributes, Vec::new());
+    let picked = move |event: Event| {
+        // Files that are picked elsewhere on the page are studies.
+        event.stop_propagation();
+        spawn_local(read(event, most_bytes, send.clone()));
+    };
+    let listener = yew::html::onchange::Wrapper::new(Callback::from(picked));
+    let label = element("label", with!("class": "button", "for": id), vec![text(label)]);
+    join(vec![hear(input, Rc::new(listener)), label])
+}
+
+async fn read(event: Event, most_bytes: usize, send: Callback<Vec<Picked>>) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some((input, files)) = input.and_then(|input| Some((input.clone(), input.files()?))) else { return };
+    let mut read = Vec::new();
+    for place in 0..files.length() {
+        let Some(file) = files.get(place) else { continue };
+        let small = file.size() <= most_bytes as f64;
+        let bytes = if small { JsFuture::from(file.array_buffer()).await.ok() } else { None };
+        read.push((file.name(), bytes.map(|bytes| Uint8Array::new(&bytes).to_vec())));
+    }
+    // So that the same file can be picked again.
+    input.set_value("");
+    if !read.is_empty() {
+        send.emit(read);
+    }
+}
+
+/// What stands in the field that an event is about.
+pub(crate) fn value_of(event: &Event) -> String {
+    let value = event.target().and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Whether the box that an event is about is ticked.
+pub(crate) fn is_checked(event: &Event) -> bool {
+    let checked = event.target().and_then(|field| Reflect::get(&field, &"checked".into()).ok());
+    checked.and_then(|checked| checked.as_bool()).unwrap_or_default()
+}
