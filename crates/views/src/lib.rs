@@ -23,6 +23,7 @@ pub mod explanation;
 pub mod keys;
 pub mod split;
 pub mod staffing;
+pub mod structure;
 pub mod uncertainty;
 pub mod yearly;
 
