@@ -114,7 +114,9 @@ fn typed(event: &Event) -> Option<Action> {
     if let Some(choice) = field.get_attribute("data-choice") {
         return Some(Action::Choose(Choice::from_code(&choice)?, text.parse().ok()?));
     }
-    let reads = Reads::from_code(&field.get_attribute("data-reads")?)?;
+    let emptied = text.trim().is_empty() && field.has_attribute("data-optional");
+    let reads =
+        if emptied { Reads::Nothing } else { Reads::from_code(&field.get_attribute("data-reads")?)? };
     Some(Action::Type { pointer: field.get_attribute("data-pointer")?, reads, text })
 }
 
@@ -177,6 +179,9 @@ pub(crate) fn focus(id: &str) {
         }
     };
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        while let Ok(Some(closed)) = element.closest("details:not([open])") {
+            let _ = closed.set_attribute("open", "");
+        }
         let _ = element.focus();
     }
 }

@@ -22,7 +22,9 @@ pub(crate) struct Part {
 
 impl PartialEq for Part {
     fn eq(&self, other: &Self) -> bool {
-        self.at == other.at && self.state.shows_the_same(&other.state, &self.at)
+        self.at == other.at
+            && self.state.has_the_same_surroundings(&other.state)
+            && self.state.shows_the_same(&other.state, &self.at)
     }
 }
 

@@ -35,6 +35,8 @@ pub(crate) enum Action {
     Restore(String),
     /// Puts another study in the place of this one: in one step, that can be taken back.
     Change(Rc<Value>),
+    /// Is told what was just done, in a sentence.
+    Tell(String),
     /// Takes the last change back.
     Undo,
     /// Makes it again.
@@ -158,7 +160,7 @@ pub(crate) struct State {
     /// What is read out.
     pub(crate) said: String,
     /// What just happened, besides a change of figures.
-    news: Option<Word>,
+    pub(crate) news: String,
     /// Counts what may have to be read out.
     pub(crate) events: u32,
 }
@@ -216,7 +218,7 @@ impl State {
             chosen: [0, 0, usize::MAX, 1, 0, 0],
             width: 1000,
             said: String::new(),
-            news: None,
+            news: String::new(),
             events: 0,
         }
     }
@@ -236,6 +238,10 @@ impl State {
                 self.refused.clear();
                 self.forget_typing();
                 self.change(None, (*file).clone());
+            }
+            Action::Tell(news) => {
+                self.news = news;
+                self.events = self.events.wrapping_add(1);
             }
             Action::Undo => self.undo(),
             Action::Redo => {
@@ -313,10 +319,15 @@ impl State {
                 .collect();
             (texts, state.left.clone().filter(|left| belongs(left)))
         };
-        (self.language, self.surroundings) == (other.language, other.surroundings)
+        self.language == other.language
             && self.problems == other.problems
             && typed(self) == typed(other)
             && self.file.pointer(at) == other.file.pointer(at)
+    }
+
+    /// Whether all that every part may show besides its own place is the same in another state.
+    pub(crate) fn has_the_same_surroundings(&self, other: &Self) -> bool {
+        self.surroundings == other.surroundings
     }
 
     /// Whether there is a change to take back, and one to make again.
@@ -412,14 +423,14 @@ impl State {
     }
 
     fn happened(&mut self, news: Option<Word>) {
-        self.news = news;
+        self.news = news.map_or_else(String::new, |word| word.text(self.language).to_owned());
         self.events = self.events.wrapping_add(1);
     }
 
     /// One short sentence on where things stand.
     fn sentence(&self) -> String {
         use deelsom_language::sentences;
-        let news = self.news.map(|word| word.text(self.language)).unwrap_or_default();
+        let news = self.news.as_str();
         let open = self.problems.len() + self.unread.len() + self.refused.len();
         if self.awaits_weights() {
             return news.to_owned();

@@ -8,9 +8,11 @@ use crate::quantity::noun;
 use crate::sign::in_words;
 use crate::{Language, date};
 
+mod editing;
 mod fairness;
 mod uncertainty;
 
+pub use editing::{added, copied, moved, removed};
 pub use fairness::{
     better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, no_stable_division, stable,
     takeaway_methods,

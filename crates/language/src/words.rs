@@ -89,6 +89,7 @@ pub(crate) use words;
 pub mod button;
 pub mod chart;
 pub mod command;
+pub mod editing;
 pub mod example;
 pub mod fairness;
 pub mod field;
@@ -100,10 +101,11 @@ pub mod table;
 pub mod uncertainty;
 
 /// Every subject with its words, for tests and for translators.
-pub const SUBJECTS: [(&str, &[(&str, Word)]); 11] = [
+pub const SUBJECTS: [(&str, &[(&str, Word)]); 12] = [
     ("button", button::ALL),
     ("chart", chart::ALL),
     ("command", command::ALL),
+    ("editing", editing::ALL),
     ("example", example::ALL),
     ("field", field::ALL),
     ("legend", legend::ALL),

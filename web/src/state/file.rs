@@ -39,7 +39,10 @@ pub(super) fn put(file: &mut Value, pointer: &str, new: Option<Value>, language:
         return;
     }
     let Some((parent, name)) = pointer.rsplit_once('/') else { return };
-    let mut at = file;
+    if new.is_none() && file.pointer(pointer).is_none() {
+        return;
+    }
+    let mut at = &mut *file;
     for part in parent.split('/').skip(1) {
         let Some(next) = step(at, part) else { return };
         at = next;
@@ -56,7 +59,13 @@ pub(super) fn put(file: &mut Value, pointer: &str, new: Option<Value>, language:
                 _ => {}
             }
         }
-        None => take_away(at, name),
+        None => {
+            take_away(at, name);
+            // What has nothing left in it is left out as well: "in 0 years" is no agreement on years.
+            if at.as_object().is_some_and(Map::is_empty) {
+                put(file, parent, None, language);
+            }
+        }
     }
 }
 
