@@ -115,8 +115,7 @@ fn typed(event: &Event) -> Option<Action> {
         return Some(Action::Choose(Choice::from_code(&choice)?, text.parse().ok()?));
     }
     let emptied = text.trim().is_empty() && field.has_attribute("data-optional");
-    let reads =
-        if emptied { Reads::Nothing } else { Reads::from_code(&field.get_attribute("data-reads")?)? };
+    let reads = if emptied { Reads::Nothing } else { Reads::from_code(&field.get_attribute("data-reads")?)? };
     Some(Action::Type { pointer: field.get_attribute("data-pointer")?, reads, text })
 }
 

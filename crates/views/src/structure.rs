@@ -114,8 +114,9 @@ pub fn neighbour(study: &Value, at: &str, up: bool) -> Option<usize> {
     let (list, place) = split(at)?;
     let records = self::list(study, list);
     let here = records.get(place)?;
-    let beside =
-        |other: &usize| list != POSTS || records.get(*other).is_some_and(|post| post["service"] == here["service"]);
+    let beside = |other: &usize| {
+        list != POSTS || records.get(*other).is_some_and(|post| post["service"] == here["service"])
+    };
     if up { (0..place).rev().find(beside) } else { (place + 1..records.len()).find(beside) }
 }
 

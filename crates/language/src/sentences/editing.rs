@@ -16,7 +16,12 @@ pub fn copied(language: Language, name: &str) -> String {
 /// Where something stands now, counted from one.
 pub fn moved(language: Language, name: &str, place: usize, of: usize) -> String {
     let (place, of) = (number(language, place), number(language, of));
-    say(language, "{0} staat nu op plaats {1} van {2}.", "{0} is now number {1} of {2}.", &[name, &place, &of])
+    say(
+        language,
+        "{0} staat nu op plaats {1} van {2}.",
+        "{0} is now number {1} of {2}.",
+        &[name, &place, &of],
+    )
 }
 
 /// That something was removed, and what went with it: lists of the file, each with how many of it.

@@ -27,14 +27,16 @@ pub fn kinds(study: &Value, of_option: bool) -> Vec<String> {
 /// What a key of several parts begins with: the key that it comes after, and nothing that anyone would gain by.
 pub fn starter(study: &Value, kind: &str, now: &Value) -> Value {
     let composed = ["fixed", "mix", "schedule", "keep_within"].contains(&text(now, "key"));
-    let before = if composed || text(now, "key").is_empty() { json!({ "key": "inhabitants" }) } else { now.clone() };
+    let before =
+        if composed || text(now, "key").is_empty() { json!({ "key": "inhabitants" }) } else { now.clone() };
     let partners = list(study, "/partners").iter();
     let shares: serde_json::Map<String, Value> =
         partners.map(|partner| (text(partner, "id").to_owned(), 1.into())).collect();
     match kind {
         "fixed" => json!({ "key": "fixed", "shares": shares }),
         "mix" => {
-            let parts = [json!({ "weight": 1, "key": before }), json!({ "weight": 0, "key": { "key": "equal" } })];
+            let parts =
+                [json!({ "weight": 1, "key": before }), json!({ "weight": 0, "key": { "key": "equal" } })];
             json!({ "key": "mix", "of": parts })
         }
         "schedule" => {

@@ -14,7 +14,8 @@ pub(super) fn record(study: &Value, list: &str, name: &str, of: &str) -> Option<
     let kind = list.rsplit('/').next()?;
     let id = || fresh_id(study, kind.trim_end_matches('s'));
     let partner = || self::list(study, "/partners").first().map(|partner| text(partner, "id"));
-    let members = || self::list(study, "/partners").iter().map(|partner| text(partner, "id")).collect::<Vec<_>>();
+    let members =
+        || self::list(study, "/partners").iter().map(|partner| text(partner, "id")).collect::<Vec<_>>();
     Some(match kind {
         "sources" => json!({ "id": id(), "title": name }),
         "partners" | "services" | "options" => json!({ "id": id(), "name": name }),

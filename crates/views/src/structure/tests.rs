@@ -32,9 +32,10 @@ fn problems(study: &Value) -> Vec<String> {
 
 /// Lists with records that others refer to, those of options too.
 fn lists(study: &Value) -> Vec<String> {
-    let mut lists: Vec<String> = ["/partners", "/services", "/units", "/sources", "/posts", "/volumes", "/options"]
-        .map(str::to_owned)
-        .to_vec();
+    let mut lists: Vec<String> =
+        ["/partners", "/services", "/units", "/sources", "/posts", "/volumes", "/options"]
+            .map(str::to_owned)
+            .to_vec();
     for place in 0..list(study, "/options").len() {
         for name in ["units", "moves", "one_offs", "recurring"] {
             lists.push(format!("/options/{place}/{name}"));
@@ -94,7 +95,8 @@ fn the_source_of_a_figure_goes_and_the_figure_stays() {
 
 #[test]
 fn what_goes_with_a_partner_is_counted() {
-    let (_, study) = studies().into_iter().find(|(file, _)| file.starts_with("voorschoten")).expect("the case");
+    let (_, study) =
+        studies().into_iter().find(|(file, _)| file.starts_with("voorschoten")).expect("the case");
     let posts = list(&study, "/posts").iter().filter(|post| post["unit"] == "wassenaar").count();
     let costs = list(&study, "/running_costs").iter().filter(|cost| cost["unit"] == "wassenaar").count();
     let edited = remove(&study, "/partners/1").expect("a partner");
