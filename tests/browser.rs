@@ -1,5 +1,7 @@
 //! A person can use the page: in a real browser, with real keys, under the policy that it is served with.
 
+#[path = "browser/editing.rs"]
+mod editing;
 #[path = "browser/native.rs"]
 mod native;
 #[path = "browser/sensitivity.rs"]

@@ -20,6 +20,7 @@ mod later;
 mod mark;
 mod pages;
 mod part;
+mod record;
 mod run;
 mod sheet;
 mod shown;

@@ -17,10 +17,10 @@ use deelsom_language::words::Table;
 
 pub(crate) use act::{add_button, editor, tools};
 pub(crate) use described::{
-    DEPARTURE, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, PARTNER, POST, RECURRING, RUNNING_COST, SERVICE,
-    SOURCE, STUDY_FIELDS, UNIT, VOLUME,
+    DEPARTURE, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, PARTNER, POST, RECURRING, RUNNING_COST,
+    SERVICE, SOURCE, STUDY_FIELDS, UNIT, VOLUME,
 };
-pub(crate) use fold::{fold, kept};
+pub(crate) use fold::{Draw, fold, kept};
 pub(crate) use item::fields;
 pub(crate) use key::{Pick, with_parts as key};
 pub(crate) use known::Known;

@@ -14,8 +14,8 @@ use crate::flow::Flow;
 use crate::mark;
 use crate::part::{self, element, join, line, with};
 use crate::record::{
-    Kept, Known, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, Pick, RECURRING, Record, add_button,
-    editor, fields, fold, kept, key, table, tools,
+    Draw, Kept, Known, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, Pick, RECURRING, Record,
+    add_button, editor, fields, fold, kept, key, table, tools,
 };
 use crate::shown::Shown;
 use crate::state::{Reads, text_at};
@@ -57,7 +57,7 @@ fn option(shown: Shown<'_>, known: &Kept, at: &str, ends: (bool, bool)) -> Html 
         );
         join(vec![heading, table(shown, known, record, &list, shown.say(word), ("", ""))])
     };
-    let folded = |name: &str, word: Word, draw| {
+    let folded = |name: &str, word: Word, draw: Draw| {
         let list = [at, "/", name].concat();
         let count = self::list(&shown.state.file, &list).len().to_string();
         fold(shown, known, list, [shown.say(word), " (", &count, ")"].concat(), draw)

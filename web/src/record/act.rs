@@ -21,7 +21,9 @@ use crate::view::remarks;
 /// A page with lists to change: it hears their buttons, and says at its foot what was done.
 pub(crate) fn editor(shown: Shown<'_>, page: Html) -> Html {
     let (state, act) = (shown.state.clone(), shown.act.clone());
-    let hear = Callback::from(move |event: MouseEvent| drop(pressed(&state, &act, &event)));
+    let hear = Callback::from(move |event: MouseEvent| {
+        pressed(&state, &act, &event);
+    });
     let news = &shown.state.news;
     let notice = if news.is_empty() {
         Html::default()

@@ -149,13 +149,8 @@ pub(crate) const OPTION_FIELDS: &[Item] = &[
 ];
 
 /// Options stand in no table.
-pub(crate) const OPTION: &Record = &Record {
-    add: button::ADD_OPTION,
-    new: editing::NEW_OPTION,
-    copied: true,
-    columns: &[NAME],
-    more: &[],
-};
+pub(crate) const OPTION: &Record =
+    &Record { add: button::ADD_OPTION, new: editing::NEW_OPTION, copied: true, columns: &[NAME], more: &[] };
 
 pub(crate) const OPTION_UNIT: &Record = &Record {
     add: editing::ADD_UNIT,

@@ -12,7 +12,7 @@ use crate::state::{Action, State};
 use crate::view::remarks;
 
 /// Draws what belongs to a place of the study: that place, and what records can name.
-type Draw = fn(Shown<'_>, &Kept, &str) -> Html;
+pub(crate) type Draw = fn(Shown<'_>, &Kept, &str) -> Html;
 
 /// What a part is drawn from.
 #[derive(Clone, Properties)]
@@ -61,8 +61,7 @@ impl Component for Part {
             return draw(shown, known, at);
         }
         let open = self.open || has_problem(state, at);
-        let attributes =
-            with!("id": &remarks::id(at), "class": "fold", "aria-expanded": if open { "true" } else { "false" });
+        let attributes = with!("id": &remarks::id(at), "class": "fold", "aria-expanded": if open { "true" } else { "false" });
         let toggle = context.link().callback(|_| ());
         let heading = element("h3", with!(), vec![press(attributes, vec![text(title)], toggle)]);
         join(vec![heading, if open { draw(shown, known, at) } else { Html::default() }])
@@ -71,7 +70,8 @@ impl Component for Part {
 
 /// Whether something is wrong at a place: then it is not left out of sight.
 fn has_problem(state: &State, at: &str) -> bool {
-    let here = |path: &str| path.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let here =
+        |path: &str| path.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     state.problems.iter().any(|problem| here(&problem.path))
 }
 

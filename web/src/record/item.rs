@@ -98,7 +98,9 @@ impl<'a> Place<'a> {
             Kind::Post => self.post(item),
             Kind::ByPartner(reads) => return self.by_partner(item, reads),
             Kind::Origin => mark::origin(shown, self.at),
-            Kind::Amount if self.record["amounts"].is_null() => self.field(item, Reads::Amount).fill(shown, value),
+            Kind::Amount if self.record["amounts"].is_null() => {
+                self.field(item, Reads::Amount).fill(shown, value)
+            }
             Kind::Amount => part::text(shown.say(editing::EVERY_YEAR_ITS_OWN)),
             Kind::Amounts => self.amounts(item),
             Kind::Key | Kind::Payer => {
@@ -286,7 +288,13 @@ impl<'a> Place<'a> {
         parts.push(act::button(self.shown, "add", &list, editing::ADD_PHASE, ""));
         if let Some(last) = count.checked_sub(1) {
             let last = format!("{list}/{last}");
-            parts.push(act::button(self.shown, "remove", &last, deelsom_language::words::button::REMOVE, &count.to_string()));
+            parts.push(act::button(
+                self.shown,
+                "remove",
+                &last,
+                deelsom_language::words::button::REMOVE,
+                &count.to_string(),
+            ));
         }
         element("fieldset", with!("id": &remarks::id(&list), "tabindex": "-1", "class": "choices"), parts)
     }

@@ -1,7 +1,7 @@
 //! A key to choose, and what it is composed of: the weights of a mix, given shares, a key by period.
 
-use deelsom_language::words::{button, editing, field};
 use deelsom_language::number;
+use deelsom_language::words::{button, editing, field};
 use deelsom_views::structure::{starter, text};
 use serde_json::Value;
 use yew::Html;
@@ -127,7 +127,11 @@ fn mix(shown: Shown<'_>, known: &Known, list: &str) -> Vec<Html> {
             Html::default()
         };
         let key = inside(shown, known, &[&at, "/key"].concat(), label(editing::KEY_OF_PART));
-        drawn.push(element("div", with!("class": "part"), vec![weight, line("p", "read", &share), key, remove]));
+        drawn.push(element(
+            "div",
+            with!("class": "part"),
+            vec![weight, line("p", "read", &share), key, remove],
+        ));
     }
     drawn.push(act::button(shown, "add", list, editing::ADD_PART, ""));
     drawn

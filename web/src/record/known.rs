@@ -11,7 +11,7 @@ use crate::shown::Shown;
 pub(super) type Items = Vec<(String, String)>;
 
 /// What can be named.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Known {
     partners: Items,
     units: Items,
@@ -35,7 +35,7 @@ impl Known {
     pub(crate) fn of(shown: Shown<'_>) -> Self {
         let file = &shown.state.file;
         let partners = named(file, "/partners", "name");
-        let units = [&partners[..], &named(file, "/units", "name")].concat();
+        let units = [&partners[..], &named(file, "/units", "name")[..]].concat();
         let period = |field: &str| file.pointer(&["/period/", field].concat()).and_then(Value::as_u64);
         let (first, years) = (period("first_year").unwrap_or_default(), period("years").unwrap_or_default());
         let mut known = Self {
@@ -61,8 +61,8 @@ impl Known {
         let moves = list(file, &[at, "/moves"].concat()).iter();
         let moved = moves.map(|moved| text(moved, "service"));
         Self {
-            targets: [&self.partners[..], &units].concat(),
-            units: [&self.units[..], &units].concat(),
+            targets: [&self.partners[..], &units[..]].concat(),
+            units: [&self.units[..], &units[..]].concat(),
             keys: self.keys_of(shown, true),
             moved: moved.map(|id| (id.to_owned(), self.name(id).to_owned())).collect(),
             ..self.clone()

@@ -33,7 +33,14 @@ pub(crate) fn table(
         .collect();
     let add = add_button(shown, record, list, of);
     if here.is_empty() {
-        return join(vec![line("p", "note", &[name, if name.is_empty() { "" } else { ": " }, shown.say(status::NOTHING_YET)].concat()), add]);
+        return join(vec![
+            line(
+                "p",
+                "note",
+                &[name, if name.is_empty() { "" } else { ": " }, shown.say(status::NOTHING_YET)].concat(),
+            ),
+            add,
+        ]);
     }
     let id = [&remarks::id(list), "-table", service].concat();
     let mut sheet = Sheet::of_words(shown, &id, caption);
@@ -57,7 +64,13 @@ pub(crate) fn table(
 }
 
 /// The table of a list within a record.
-pub(super) fn within(shown: Shown<'_>, known: &Known, record: &'static Record, list: &str, caption: &str) -> Html {
+pub(super) fn within(
+    shown: Shown<'_>,
+    known: &Known,
+    record: &'static Record,
+    list: &str,
+    caption: &str,
+) -> Html {
     table(shown, &Rc::new(known.clone()), record, list, caption, ("", ""))
 }
 
