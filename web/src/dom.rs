@@ -137,6 +137,11 @@ fn asked(event: &Event) -> Option<Signal> {
     Some(Signal::Ask(figure.get_attribute("data-figure")?))
 }
 
+/// What stands in the field with this id.
+pub(crate) fn value(id: &str) -> Option<String> {
+    Reflect::get(&document()?.get_element_by_id(id)?, &"value".into()).ok()?.as_string()
+}
+
 /// Where the address points.
 pub(crate) fn here() -> Option<Signal> {
     let hash = window()?.location().hash().ok()?;

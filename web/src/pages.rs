@@ -12,7 +12,6 @@ pub(crate) mod sensitivity;
 pub(crate) mod split;
 pub(crate) mod staffing;
 pub(crate) mod start;
-mod study;
 
 use deelsom_language::{Word, words::page};
 

@@ -9,6 +9,7 @@ mod fold;
 mod item;
 mod key;
 mod known;
+mod range;
 mod row;
 mod table;
 
@@ -17,14 +18,15 @@ use deelsom_language::words::Table;
 
 pub(crate) use act::{add_button, editor, tools};
 pub(crate) use described::{
-    DEPARTURE, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, PARTNER, POST, RECURRING, RUNNING_COST,
-    SERVICE, SOURCE, STUDY_FIELDS, UNIT, VOLUME,
+    DEPARTURE, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, PARTNER, POST, RANGE, RECURRING,
+    RUNNING_COST, SERVICE, SOURCE, STUDY_FIELDS, UNIT, VOLUME,
 };
 pub(crate) use fold::{Draw, fold, kept};
 pub(crate) use item::fields;
 pub(crate) use key::{Pick, with_parts as key};
 pub(crate) use known::Known;
-pub(crate) use table::{Kept, table};
+pub(crate) use range::add_range;
+pub(crate) use table::{Kept, rows, table};
 
 use crate::state::Reads;
 
@@ -110,6 +112,10 @@ enum Kind {
     Ramp,
     /// Roles that are set outright.
     Roles,
+    /// The number that a range is about, to read.
+    Number,
+    /// An end of the range, typed as the number itself.
+    End,
 }
 
 /// What a record can name.

@@ -11,8 +11,8 @@ use crate::flow::Flow;
 use crate::mark;
 use crate::part::{self, element, join, with};
 use crate::record::{
-    DEPARTURE, Kept, Known, PARTNER, POST, RUNNING_COST, Record, SERVICE, SOURCE, STUDY_FIELDS, UNIT, VOLUME,
-    editor, fields, table,
+    DEPARTURE, Kept, Known, PARTNER, POST, RANGE, RUNNING_COST, Record, SERVICE, SOURCE, STUDY_FIELDS, UNIT,
+    VOLUME, add_range, editor, fields, rows, table,
 };
 use crate::shown::Shown;
 use crate::state::Reads;
@@ -57,6 +57,10 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
             ("/sources", page::SOURCES, SOURCE),
         ],
     );
+    let with_numbers = Rc::new(known.with_numbers(shown));
+    heading(&mut flow, shown, "ranges", editing::RANGES);
+    flow.add(rows(shown, &with_numbers, RANGE, "/ranges", shown.say(editing::RANGES), ("", "")));
+    flow.fields(vec![add_range(shown, &with_numbers)]);
     editor(shown, flow.show())
 }
 

@@ -12,6 +12,7 @@ use web_sys::Element;
 use yew::{Callback, Html, MouseEvent};
 
 use super::Record;
+use super::range::PICKER;
 use crate::dom;
 use crate::part::{area, element, join, line, press, text, with};
 use crate::shown::Shown;
@@ -108,9 +109,10 @@ fn pressed(state: &Rc<State>, act: &Callback<Action>, event: &MouseEvent) -> Opt
     }
     let said = |name: &str| button.get_attribute(name).unwrap_or_default();
     let (verb, at) = (said("data-edit"), said("data-at"));
+    let of = if at == "/ranges" { dom::value(PICKER).unwrap_or_default() } else { said("data-of") };
     let (file, language) = (&state.file, state.language);
     let edited = match verb.as_str() {
-        "add" => structure::add(file, &at, &said("data-name"), &said("data-of")),
+        "add" => structure::add(file, &at, &said("data-name"), &of),
         "copy" => structure::copy(file, &at, editing::COPIED_NAME.text(language)),
         "up" | "down" => structure::shift(file, &at, verb == "up"),
         "remove" => structure::remove(file, &at),

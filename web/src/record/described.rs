@@ -6,8 +6,8 @@ use deelsom_language::codes::{
 use deelsom_language::words::{button, editing, field, table as head};
 
 use super::Kind::{
-    Amount, Amounts, ByPartner, Code, Cost, Flag, InPost, Key, Long, Many, Maybe, MaybeCode, Names, One,
-    Optional, Origin, Payer, Post, Ramp, Roles, Rule, Scale, Typed,
+    Amount, Amounts, ByPartner, Code, Cost, End, Flag, InPost, Key, Long, Many, Maybe, MaybeCode, Names,
+    Number, One, Optional, Origin, Payer, Post, Ramp, Roles, Rule, Scale, Typed,
 };
 use super::{Item, Of, Record, item};
 use crate::state::Reads;
@@ -147,6 +147,19 @@ pub(crate) const OPTION_FIELDS: &[Item] = &[
     STATUS,
     FROM_SOURCE,
 ];
+
+/// A number to give a range is picked besides.
+pub(crate) const RANGE: &Record = &Record {
+    add: editing::ADD_RANGE,
+    new: editing::ADD_RANGE,
+    copied: false,
+    columns: &[
+        item("path", editing::NUMBER_OF_STUDY, Number),
+        item("low", field::LOW, End),
+        item("high", field::HIGH, End),
+    ],
+    more: &[],
+};
 
 /// Options stand in no table.
 pub(crate) const OPTION: &Record =

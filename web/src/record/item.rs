@@ -40,7 +40,8 @@ impl<'a> Place<'a> {
     /// What the record is called.
     pub(super) fn name(&self) -> &'a str {
         match deelsom_views::structure::name(self.record) {
-            "" => self.known.name(text(self.record, "service")),
+            "" if self.record["path"].is_null() => self.known.name(text(self.record, "service")),
+            "" => text(self.record, "path"),
             name => name,
         }
     }
@@ -112,6 +113,8 @@ impl<'a> Place<'a> {
             }
             Kind::Rule => self.rule(item, value),
             Kind::Ramp => self.ramp(item, value),
+            Kind::Number => part::text(&self.number().0),
+            Kind::End => self.field(item, self.number().1).fill(shown, value),
             Kind::Roles => {
                 let list = self.pointer(item.name);
                 table::within(shown, self.known, described::ROLE_OUTRIGHT, &list, shown.say(item.word))
@@ -143,6 +146,13 @@ impl<'a> Place<'a> {
         let words = vec![("true".to_owned(), say(status::YES)), ("false".to_owned(), say(status::NO))];
         let picked = value.as_bool().map_or(String::new(), |said| said.to_string());
         self.field(item, Reads::Json).pick(self.shown, &self.or_none(words), &picked)
+    }
+
+    /// What the number of a range is called and how it is typed.
+    fn number(&self) -> (String, Reads) {
+        let path = text(self.record, "path");
+        let number = self.known.numbers.iter().find(|number| number.pointer == path);
+        number.map_or_else(|| (path.to_owned(), Reads::Number), |number| (number.name.clone(), number.reads))
     }
 
     fn names(&self, value: &Value) -> String {

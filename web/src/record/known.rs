@@ -5,6 +5,7 @@ use deelsom_views::structure::{kinds, list, text};
 use serde_json::Value;
 
 use super::Of;
+use super::range::{Number, numbers};
 use crate::shown::Shown;
 
 /// A list to pick from: values and names.
@@ -22,6 +23,8 @@ pub(crate) struct Known {
     pub(super) keys: Items,
     /// The posts, each as what a departure says of it.
     pub(super) posts: Items,
+    /// The numbers that can have a range.
+    pub(super) numbers: Vec<Number>,
     /// The services that move in the option, in its order.
     pub(crate) moved: Items,
     /// Years of the period.
@@ -46,6 +49,7 @@ impl Known {
             sources: named(file, "/sources", "title"),
             keys: Items::new(),
             posts: Items::new(),
+            numbers: Vec::new(),
             moved: Items::new(),
             years: (first..first + years.min(100)).map(|year| year.to_string()).collect(),
             deviations: file["assumptions"].clone(),
@@ -78,6 +82,11 @@ impl Known {
             posts.push(([unit, "\t", service, "\t", role].concat(), name));
         }
         Self { posts, ..self.clone() }
+    }
+
+    /// The same with all numbers.
+    pub(crate) fn with_numbers(&self, shown: Shown<'_>) -> Self {
+        Self { numbers: numbers(shown, self), ..self.clone() }
     }
 
     /// Everything of a kind.

@@ -16,7 +16,7 @@ use crate::view::remarks;
 /// What tables on a page share.
 pub(crate) type Kept = Rc<Known>;
 
-/// The table of a list, or of those records of it that are of one service, given with its name.
+/// The table of a list, or of those records of it that are of one service, given with its name; and a button to add one.
 pub(crate) fn table(
     shown: Shown<'_>,
     known: &Kept,
@@ -25,30 +25,31 @@ pub(crate) fn table(
     caption: &str,
     of: (&str, &str),
 ) -> Html {
-    let (service, name) = of;
+    join(vec![rows(shown, known, record, list, caption, of), add_button(shown, record, list, of)])
+}
+
+/// The table of a list to which nothing is added here.
+pub(crate) fn rows(
+    shown: Shown<'_>,
+    known: &Kept,
+    record: &'static Record,
+    list: &str,
+    caption: &str,
+    (service, name): (&str, &str),
+) -> Html {
     let records = structure::list(&shown.state.file, list).iter().enumerate();
-    let here: Vec<usize> = records
-        .filter(|(_, one)| service.is_empty() || structure::text(one, "service") == service)
-        .map(|(place, _)| place)
-        .collect();
-    let add = add_button(shown, record, list, of);
-    if here.is_empty() {
-        return join(vec![
-            line(
-                "p",
-                "note",
-                &[name, if name.is_empty() { "" } else { ": " }, shown.say(status::NOTHING_YET)].concat(),
-            ),
-            add,
-        ]);
-    }
+    let here = records.filter(|(_, one)| service.is_empty() || structure::text(one, "service") == service);
+    let here: Vec<usize> = here.map(|(place, _)| place).collect();
+    let Some(last) = here.len().checked_sub(1) else {
+        let of = if name.is_empty() { "" } else { ": " };
+        return line("p", "note", &[name, of, shown.say(status::NOTHING_YET)].concat());
+    };
     let id = [&remarks::id(list), "-table", service].concat();
     let mut sheet = Sheet::of_words(shown, &id, caption);
     for item in record.columns {
         head(shown, known, item, &mut sheet);
     }
     sheet.head(shown.say(editing::ROW));
-    let last = here.len() - 1;
     for (nth, place) in here.iter().enumerate() {
         let row = RowOf {
             state: shown.state.clone(),
@@ -60,7 +61,7 @@ pub(crate) fn table(
         };
         sheet.add(html! { <Row ..row /> });
     }
-    join(vec![sheet.show(), add])
+    sheet.show()
 }
 
 /// The table of a list within a record.

@@ -48,4 +48,5 @@ super::words! {
     AGREEMENTS: "Afspraken", "Agreements";
     WHAT_IT_RESTS_ON: "Waar het op rust", "What it rests on";
     NUMBER_OF_STUDY: "Cijfer", "Figure";
+    RANGES: "Bandbreedte van cijfers", "Ranges of figures";
 }
