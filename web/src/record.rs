@@ -21,7 +21,7 @@ pub(crate) use described::{
     DEPARTURE, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, PARTNER, POST, RANGE, RECURRING,
     RUNNING_COST, SERVICE, SOURCE, STUDY_FIELDS, UNIT, VOLUME,
 };
-pub(crate) use fold::{Draw, fold, kept};
+pub(crate) use fold::{Draw, fold, kept, wide};
 pub(crate) use item::fields;
 pub(crate) use key::{Pick, with_parts as key};
 pub(crate) use known::Known;

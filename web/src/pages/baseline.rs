@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use deelsom_language::Word;
 use deelsom_language::words::{editing, legend, page};
 use deelsom_views::structure::{list, name, text};
 use yew::Html;
@@ -12,7 +13,7 @@ use crate::mark;
 use crate::part::{self, element, join, with};
 use crate::record::{
     DEPARTURE, Kept, Known, PARTNER, POST, RANGE, RUNNING_COST, Record, SERVICE, SOURCE, STUDY_FIELDS, UNIT,
-    VOLUME, add_range, editor, fields, rows, table,
+    VOLUME, add_range, editor, fields, rows, table, wide,
 };
 use crate::shown::Shown;
 use crate::state::Reads;
@@ -45,7 +46,9 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
         let of = (text(service, "id"), name(service));
         flow.add(table(shown, &known, POST, "/posts", &caption, of));
     }
-    let with_posts = Rc::new(known.with_posts(shown));
+    // A hundred names for a list that is empty in most studies.
+    let someone_leaves = !list(&shown.state.file, "/departures").is_empty();
+    let with_posts = if someone_leaves { Rc::new(known.with_posts(shown)) } else { known.clone() };
     lists(shown, &with_posts, &mut flow, &[("/departures", page::DEPARTURES, DEPARTURE)]);
     lists(
         shown,
@@ -57,20 +60,21 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
             ("/sources", page::SOURCES, SOURCE),
         ],
     );
-    let with_numbers = Rc::new(known.with_numbers(shown));
-    heading(&mut flow, shown, "ranges", editing::RANGES);
-    flow.add(rows(shown, &with_numbers, RANGE, "/ranges", shown.say(editing::RANGES), ("", "")));
-    flow.fields(vec![add_range(shown, &with_numbers)]);
+    let count = list(&shown.state.file, "/ranges").len().to_string();
+    let title = [shown.say(editing::RANGES), " (", &count, ")"].concat();
+    flow.add(wide(shown, &known, "/ranges".to_owned(), title, ranges));
     editor(shown, flow.show())
 }
 
+/// The ranges, and a way to give a number one.
+fn ranges(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
+    let known = Rc::new(known.with_numbers(shown));
+    let rows = rows(shown, &known, RANGE, at, shown.say(editing::RANGES), ("", ""));
+    join(vec![rows, element("div", with!("class": "choices"), vec![add_range(shown, &known)])])
+}
+
 /// Lists of the study, each below a heading of its own.
-fn lists(
-    shown: Shown<'_>,
-    known: &Kept,
-    flow: &mut Flow<'_>,
-    lists: &[(&str, deelsom_language::Word, &'static Record)],
-) {
+fn lists(shown: Shown<'_>, known: &Kept, flow: &mut Flow<'_>, lists: &[(&str, Word, &'static Record)]) {
     for (pointer, word, record) in lists {
         heading(flow, shown, pointer.trim_start_matches('/'), *word);
         flow.add(table(shown, known, record, pointer, shown.say(*word), ("", "")));
@@ -78,6 +82,6 @@ fn lists(
 }
 
 /// A heading where someone who is sent to the list arrives.
-fn heading(flow: &mut Flow<'_>, shown: Shown<'_>, id: &str, word: deelsom_language::Word) {
+fn heading(flow: &mut Flow<'_>, shown: Shown<'_>, id: &str, word: Word) {
     flow.add(element("h2", with!("id": id, "tabindex": "-1"), vec![part::text(shown.say(word))]));
 }

@@ -24,6 +24,8 @@ pub(crate) struct PartOf {
     at: String,
     /// What stands on the button that opens it; nothing where it is always open.
     title: String,
+    /// Whether it shows more of the study than its place and names.
+    wide: bool,
     draw: Draw,
 }
 
@@ -32,6 +34,7 @@ impl PartialEq for PartOf {
         self.at == other.at
             && self.title == other.title
             && self.known == other.known
+            && (!self.wide || Rc::ptr_eq(&self.state.file, &other.state.file))
             && self.state.shows_the_same(&other.state, &self.at)
     }
 }
@@ -55,7 +58,7 @@ impl Component for Part {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let PartOf { state, act, known, at, title, draw } = context.props();
+        let PartOf { state, act, known, at, title, draw, .. } = context.props();
         let shown = Shown { state, act };
         if title.is_empty() {
             return draw(shown, known, at);
@@ -77,12 +80,21 @@ fn has_problem(state: &State, at: &str) -> bool {
 
 /// A part for who opens it.
 pub(crate) fn fold(shown: Shown<'_>, known: &Kept, at: String, title: String, draw: Draw) -> Html {
-    let part =
-        PartOf { state: shown.state.clone(), act: shown.act.clone(), known: known.clone(), at, title, draw };
-    html! { <Part ..part /> }
+    part(shown, known, at, title, false, draw)
+}
+
+/// A part for who opens it, that may show anything of the study.
+pub(crate) fn wide(shown: Shown<'_>, known: &Kept, at: String, title: String, draw: Draw) -> Html {
+    part(shown, known, at, title, true, draw)
 }
 
 /// A part that is always in sight.
 pub(crate) fn kept(shown: Shown<'_>, known: &Kept, at: String, draw: Draw) -> Html {
-    fold(shown, known, at, String::new(), draw)
+    part(shown, known, at, String::new(), false, draw)
+}
+
+fn part(shown: Shown<'_>, known: &Kept, at: String, title: String, wide: bool, draw: Draw) -> Html {
+    let (state, act, known) = (shown.state.clone(), shown.act.clone(), known.clone());
+    let part = PartOf { state, act, known, at, title, wide, draw };
+    html! { <Part ..part /> }
 }
