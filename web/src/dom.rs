@@ -139,7 +139,8 @@ fn asked(event: &Event) -> Option<Signal> {
 
 /// What stands in the field with this id.
 pub(crate) fn value(id: &str) -> Option<String> {
-    Reflect::get(&document()?.get_element_by_id(id)?, &"value".into()).ok()?.as_string()
+    let field = document()?.get_element_by_id(id)?;
+    Reflect::get(&field, &"value".into()).ok()?.as_string()
 }
 
 /// Where the address points.

@@ -15,7 +15,6 @@ mod edit;
 mod explain;
 mod figure;
 mod flow;
-mod kept;
 mod later;
 mod mark;
 mod pages;

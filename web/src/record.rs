@@ -85,7 +85,7 @@ enum Kind {
     /// Any number of them.
     Many(Of),
     /// Their names, to read.
-    Names(Of),
+    Names,
     /// A salary scale of the register.
     Scale,
     /// What someone costs: the study's own figure, else that of the scale.

@@ -150,8 +150,6 @@ pub(crate) struct State {
     /// The field left last: below it stands how its text was read.
     pub(crate) left: Option<String>,
     history: History,
-    /// Counts the changes of what every part of a page may show besides its own place.
-    surroundings: u32,
     pub(crate) page: Page,
     pub(crate) language: Language,
     chosen: [usize; 6],
@@ -212,7 +210,6 @@ impl State {
             unread: Vec::new(),
             left: None,
             history: History::default(),
-            surroundings: 0,
             page: Page::default(),
             language: Language::default(),
             chosen: [0, 0, usize::MAX, 1, 0, 0],
@@ -300,7 +297,6 @@ impl State {
             weigh(&mut study, &self.register);
             let outcome = (self.calculate)(&study, &self.register);
             self.result = Rc::new(Calculated { study, outcome });
-            self.surroundings += 1;
             self.happened(None);
         }
         self.weigh = Some(weigh);
@@ -323,11 +319,6 @@ impl State {
             && self.problems == other.problems
             && typed(self) == typed(other)
             && self.file.pointer(at) == other.file.pointer(at)
-    }
-
-    /// Whether all that every part may show besides its own place is the same in another state.
-    pub(crate) fn has_the_same_surroundings(&self, other: &Self) -> bool {
-        self.surroundings == other.surroundings
     }
 
     /// Whether there is a change to take back, and one to make again.
@@ -407,10 +398,6 @@ impl State {
     }
 
     fn accept(&mut self, file: Rc<Value>, news: Option<Word>) {
-        // While there were problems the result was not that of the file, and what it shows may change now.
-        if !self.problems.is_empty() || !file::same_surroundings(&self.file, &file) {
-            self.surroundings += 1;
-        }
         self.file = file;
         match Calculated::of(&self.file, &self.register, self.calculate, self.weigh) {
             Ok(result) => {

@@ -61,14 +61,13 @@ pub fn copy(study: &Value, at: &str, suffix: &str) -> Option<Edited> {
     insert(study, list, place + 1, record)
 }
 
-/// Puts a record before the one above it, or after the one below it.
+/// Lets a record change places with the one above or below it.
 pub fn shift(study: &Value, at: &str, up: bool) -> Option<Edited> {
     let (list, from) = split(at)?;
     let to = neighbour(study, at, up)?;
     change(study, list, |study| {
         let records = records_mut(study, list)?;
-        let record = records.remove(from);
-        records.insert(to, record);
+        records.swap(from, to);
         Some((to, Vec::new()))
     })
 }

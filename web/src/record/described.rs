@@ -18,7 +18,7 @@ const FROM_SOURCE: Item = item("source", field::SOURCE, Maybe(Of::Sources));
 const STATUS: Item = item("status", field::STATUS, MaybeCode(STATUSES));
 const CARRIES_VAT: Item = item("carries_vat", field::CARRIES_VAT, Flag);
 const FORM: Item = item("form", field::FORM, Code(FORMS));
-const MEMBER_NAMES: Item = item("members", field::MEMBERS, Names(Of::Partners));
+const MEMBER_NAMES: Item = item("members", field::MEMBERS, Names);
 const MEMBERS: Item = item("members", field::MEMBERS, Many(Of::Partners));
 const HOST: Item = item("host", field::HOST, Maybe(Of::Partners));
 const BASIS: Item = item("basis", field::BASIS, MaybeCode(BASES));
@@ -180,7 +180,7 @@ pub(crate) const MOVE: &Record = &Record {
     columns: &[
         OF_SERVICE,
         item("month", field::START_MONTH, Typed(Reads::Month)),
-        item("to", field::TO, Names(Of::Targets)),
+        item("to", field::TO, Names),
         item("staffing", field::STAFFING_RULE, Rule),
     ],
     more: &[

@@ -89,7 +89,7 @@ impl<'a> Place<'a> {
             Kind::One(of) => self.pick(item, Reads::Code, self.known.all(of).clone(), value),
             Kind::Maybe(of) => self.pick(item, Reads::Code, self.or_none(self.known.all(of).clone()), value),
             Kind::Many(of) => self.ticks(item, of, value),
-            Kind::Names(_) => part::text(&self.names(value)),
+            Kind::Names => part::text(&self.names(value)),
             Kind::Scale => self.field(item, Reads::Code).pick(shown, &shown.state.scales, picked(value)),
             Kind::Cost => self.field(item, Reads::Amount).fill(shown, &self.cost()),
             Kind::InPost => {

@@ -114,11 +114,3 @@ fn deviate(file: &mut Value, id: &str, field: &str, new: Option<Value>, language
         list.push(object(&[("id", id.into()), ("value", new), ("reason", reason.into())]));
     }
 }
-
-/// Whether two studies are the same but for their posts and options.
-pub(super) fn same_surroundings(one: &Value, other: &Value) -> bool {
-    let (Some(one), Some(other)) = (one.as_object(), other.as_object()) else { return one == other };
-    one.keys()
-        .chain(other.keys())
-        .all(|name| name == "posts" || name == "options" || one.get(name) == other.get(name))
-}
