@@ -15,7 +15,7 @@ use crate::mark;
 use crate::part::{self, element, join, line, with};
 use crate::record::{
     Draw, Kept, Known, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, Pick, RECURRING, Record,
-    add_button, editor, fields, fold, kept, key, table, tools,
+    add_button, editor, fields, fold, kept, key, table, tools, wide,
 };
 use crate::shown::Shown;
 use crate::state::{Reads, text_at};
@@ -55,12 +55,12 @@ fn option(shown: Shown<'_>, known: &Kept, at: &str, ends: (bool, bool)) -> Html 
             with!("id": &remarks::id(&list), "tabindex": "-1"),
             vec![part::text(shown.say(word))],
         );
-        join(vec![heading, table(shown, known, record, &list, shown.say(word), ("", ""))])
+        join(vec![heading, listed(shown, known, record, &list, word)])
     };
     let folded = |name: &str, word: Word, draw: Draw| {
         let list = [at, "/", name].concat();
         let count = self::list(&shown.state.file, &list).len().to_string();
-        fold(shown, known, list, [shown.say(word), " (", &count, ")"].concat(), draw)
+        wide(shown, known, list, [shown.say(word), " (", &count, ")"].concat(), draw)
     };
     let parts = vec![
         heading,
@@ -79,11 +79,18 @@ fn option(shown: Shown<'_>, known: &Kept, at: &str, ends: (bool, bool)) -> Html 
 }
 
 fn one_offs(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
-    table(shown, known, ONE_OFF, at, shown.say(page::ONE_OFFS), ("", ""))
+    listed(shown, known, ONE_OFF, at, page::ONE_OFFS)
 }
 
 fn recurring(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
-    table(shown, known, RECURRING, at, shown.say(page::RECURRING), ("", ""))
+    listed(shown, known, RECURRING, at, page::RECURRING)
+}
+
+/// A list of an option; its caption names the option, since every option has one.
+fn listed(shown: Shown<'_>, known: &Kept, record: &'static Record, list: &str, word: Word) -> Html {
+    let option = list.rsplit_once('/').map_or("", |(option, _)| option);
+    let option = shown.state.file.pointer(option).map_or("", name);
+    table(shown, known, record, list, &[shown.say(word), ": ", option].concat(), ("", ""))
 }
 
 /// The key for everything, and one for every service that moves.

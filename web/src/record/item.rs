@@ -116,8 +116,8 @@ impl<'a> Place<'a> {
             Kind::Number => part::text(&self.number().0),
             Kind::End => self.field(item, self.number().1).fill(shown, value),
             Kind::Roles => {
-                let list = self.pointer(item.name);
-                table::within(shown, self.known, described::ROLE_OUTRIGHT, &list, shown.say(item.word))
+                let caption = [shown.say(item.word), ": ", self.name()].concat();
+                table::within(shown, self.known, described::ROLE_OUTRIGHT, &self.pointer(item.name), &caption)
             }
         }]
     }
