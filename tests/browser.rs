@@ -4,6 +4,8 @@
 mod comparison;
 #[path = "browser/council.rs"]
 mod council;
+#[path = "browser/editing.rs"]
+mod editing;
 #[path = "browser/keep.rs"]
 mod keep;
 #[path = "browser/native.rs"]

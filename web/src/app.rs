@@ -118,7 +118,7 @@ impl Component for App {
         };
         join(vec![
             element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
-            kept_while(shown, State::stands_alike, String::new(), header),
+            kept_while(shown, State::stands_alike, header),
             // For a council member it is said without jargon, below.
             if self.state.awaits_weights() || page == Page::Council { Html::default() } else { strip(shown) },
             element(
@@ -223,7 +223,7 @@ fn missing(shown: Shown<'_>, again: Callback<MouseEvent>) -> Html {
 }
 
 /// What stands above every page.
-fn header(shown: Shown<'_>, _: &str) -> Html {
+fn header(shown: Shown<'_>) -> Html {
     let mut pages = Vec::new();
     for page in Page::ALL {
         let current = if page == shown.state.page { "page" } else { "" };

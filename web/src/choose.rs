@@ -1,34 +1,11 @@
-//! What to pick from: keys, and what to look at.
+//! What to look at, to pick from.
 
-use deelsom_core::study::Key;
 use deelsom_language::words::{field, table};
-use deelsom_views::{keys, split};
-use serde_json::Value;
 use yew::Html;
 
-use crate::edit::Field;
 use crate::part::{element, select, text, with};
 use crate::shown::Shown;
-use crate::state::{Choice, Reads};
-
-/// The simple keys to pick from; `otherwise` is what holds when none is picked.
-pub(crate) fn key(shown: Shown<'_>, pointer: String, label: String, otherwise: String) -> Html {
-    let study = shown.study();
-    let now = shown.state.file.pointer(&pointer).unwrap_or(&Value::Null);
-    let picked = Reads::Key.write(shown.language(), now);
-    let mut items = vec![(String::new(), otherwise)];
-    for key in Key::simple(study) {
-        if let Some(code) = split::code(study, &key) {
-            let name = keys::name_of_code(shown.seen(), &code);
-            items.push((code, name));
-        }
-    }
-    // A key that cannot be picked here stands in the list as long as it is the one.
-    if !items.iter().any(|(code, _)| *code == picked) {
-        items.push((picked.clone(), keys::name_of_code(shown.seen(), &picked)));
-    }
-    Field::new(pointer, Reads::Key, label).pick(shown, &items, &picked)
-}
+use crate::state::Choice;
 
 /// A list to choose from what to look at.
 pub(crate) fn choice(shown: Shown<'_>, choice: Choice, label: &str, names: Vec<String>) -> Html {

@@ -115,7 +115,8 @@ fn typed(event: &Event) -> Option<Action> {
     if let Some(choice) = field.get_attribute("data-choice") {
         return Some(Action::Choose(Choice::from_code(&choice)?, text.parse().ok()?));
     }
-    let reads = Reads::from_code(&field.get_attribute("data-reads")?)?;
+    let emptied = text.trim().is_empty() && field.has_attribute("data-optional");
+    let reads = if emptied { Reads::Nothing } else { Reads::from_code(&field.get_attribute("data-reads")?)? };
     Some(Action::Type { pointer: field.get_attribute("data-pointer")?, reads, text })
 }
 
@@ -135,6 +136,12 @@ fn pressed(event: &Event) -> Option<Signal> {
 fn asked(event: &Event) -> Option<Signal> {
     let figure = field(event)?.closest("[data-figure][role=button]").ok()??;
     Some(Signal::Ask(figure.get_attribute("data-figure")?))
+}
+
+/// What stands in the field with this id.
+pub(crate) fn value(id: &str) -> Option<String> {
+    let field = document()?.get_element_by_id(id)?;
+    Reflect::get(&field, &"value".into()).ok()?.as_string()
 }
 
 /// Where the address points.
@@ -178,6 +185,9 @@ pub(crate) fn focus(id: &str) {
         }
     };
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        while let Ok(Some(closed)) = element.closest("details:not([open])") {
+            let _ = closed.set_attribute("open", "");
+        }
         let _ = element.focus();
     }
 }

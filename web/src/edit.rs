@@ -15,17 +15,31 @@ pub(crate) struct Field {
     label: String,
     /// In a table the headings are what one sees; the label is for who cannot see them.
     in_table: bool,
+    /// Emptied it is left out of the study.
+    optional: bool,
+    /// Of several lines.
+    long: bool,
 }
 
 impl Field {
     /// A field with its label in sight.
     pub(crate) fn new(pointer: String, reads: Reads, label: String) -> Self {
-        Self { pointer, reads, label, in_table: false }
+        Self { pointer, reads, label, in_table: false, optional: false, long: false }
     }
 
     /// A field in a table.
     pub(crate) fn in_table(pointer: String, reads: Reads, label: String) -> Self {
-        Self { pointer, reads, label, in_table: true }
+        Self { in_table: true, ..Self::new(pointer, reads, label) }
+    }
+
+    /// The field where it may be left empty.
+    pub(crate) fn optional(self) -> Self {
+        Self { optional: true, ..self }
+    }
+
+    /// The field with room for several lines.
+    pub(crate) fn long(self) -> Self {
+        Self { long: true, ..self }
     }
 
     /// The field with what the study says there.
@@ -72,19 +86,21 @@ impl Field {
         let invalid = if errors.is_empty() { "" } else { "true" };
         let control = if items.is_empty() {
             let keyboard = if matches!(self.reads, Reads::Month | Reads::Text) { "text" } else { "decimal" };
+            let (name, kind) = if self.long { ("textarea", "") } else { ("input", "text") };
             let attributes = with!(
                 "id": &id,
-                "type": "text",
+                "type": kind,
                 "inputmode": keyboard,
                 "autocomplete": "off",
                 "spellcheck": "false",
                 "data-pointer": &self.pointer,
                 "data-reads": reads,
+                "data-optional": if self.optional { "true" } else { "" },
                 "value": content,
                 "aria-describedby": described,
                 "aria-invalid": invalid,
             );
-            element("input", attributes, Vec::new())
+            element(name, attributes, Vec::new())
         } else {
             let attributes = with!(
                 "id": &id,
@@ -124,7 +140,7 @@ pub(crate) fn unreadable(shown: Shown<'_>, typed: &Typed) -> String {
 }
 
 /// What is wrong at a place, except while someone is still typing there.
-fn errors(shown: Shown<'_>, pointer: &str) -> String {
+pub(crate) fn errors(shown: Shown<'_>, pointer: &str) -> String {
     let state = shown.state;
     let mut errors = String::new();
     if state.typing.as_ref().is_some_and(|typed| typed.pointer == pointer) {

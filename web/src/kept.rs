@@ -1,7 +1,4 @@
 //! Parts of a page that are drawn anew only when what they show has changed.
-//!
-//! Most belong to one place of the study: a page may have a hundred of them and a key stroke changes one. That the others
-//! show the same is found out by comparing the study at their place, which is far less work than drawing them.
 
 use std::rc::Rc;
 
@@ -10,23 +7,18 @@ use yew::{Callback, Component, Context, Html, Properties, html};
 use crate::shown::Shown;
 use crate::state::{Action, State};
 
-/// Whether a part shows the same in another state.
-type Same = fn(&State, &State, &str) -> bool;
-
 /// A part, and what it is drawn from.
 #[derive(Clone, Properties)]
 pub(crate) struct Part {
     state: Rc<State>,
     act: Callback<Action>,
-    /// The place in the study, if it belongs to one. What belongs to one place is always drawn in the same way.
-    at: String,
-    same: Same,
-    draw: fn(Shown<'_>, &str) -> Html,
+    same: fn(&State, &State) -> bool,
+    draw: fn(Shown<'_>) -> Html,
 }
 
 impl PartialEq for Part {
     fn eq(&self, other: &Self) -> bool {
-        self.at == other.at && (self.same)(&self.state, &other.state, &self.at)
+        (self.same)(&self.state, &other.state)
     }
 }
 
@@ -42,25 +34,17 @@ impl Component for Kept {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Part { state, act, at, draw, .. } = context.props();
-        draw(Shown { state, act }, at)
+        let Part { state, act, draw, .. } = context.props();
+        draw(Shown { state, act })
     }
 }
 
-/// Draws what belongs to a place of the study. It may show that place, and all that is neither post nor option.
-#[inline(never)]
-pub(crate) fn kept(shown: Shown<'_>, at: String, draw: fn(Shown<'_>, &str) -> Html) -> Html {
-    kept_while(shown, State::shows_the_same, at, draw)
-}
-
 /// Draws what looks the same as long as two states are alike in some respect.
-#[inline(never)]
 pub(crate) fn kept_while(
     shown: Shown<'_>,
-    same: Same,
-    at: String,
-    draw: fn(Shown<'_>, &str) -> Html,
+    same: fn(&State, &State) -> bool,
+    draw: fn(Shown<'_>) -> Html,
 ) -> Html {
-    let part = Part { state: shown.state.clone(), act: shown.act.clone(), at, same, draw };
+    let part = Part { state: shown.state.clone(), act: shown.act.clone(), same, draw };
     html! { <Kept ..part /> }
 }

@@ -26,6 +26,7 @@ mod part;
 mod parts;
 mod paste;
 mod picked;
+mod record;
 mod run;
 mod sheet;
 mod shown;

@@ -15,7 +15,6 @@ mod sharing;
 pub(crate) mod split;
 pub(crate) mod staffing;
 pub(crate) mod start;
-mod study;
 
 use deelsom_language::{Word, words::page};
 

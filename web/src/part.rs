@@ -113,6 +113,18 @@ pub(crate) fn link(address: &str, content: &str, then: Callback<MouseEvent>) -> 
     listen(tag("a", with!("href": address), vec![text(content)]), then)
 }
 
+/// An area in which one listener hears whatever is pressed.
+pub(crate) fn area(attributes: Named<'_>, parts: Vec<Html>, then: Callback<MouseEvent>) -> Html {
+    listen(tag("div", attributes, parts), then)
+}
+
+/// A box to tick.
+pub(crate) fn tick(attributes: Named<'_>, ticked: bool) -> Html {
+    let mut tag = tag("input", attributes, Vec::new());
+    tag.set_checked(ticked);
+    tag.into()
+}
+
 fn listen(mut tag: VTag, then: Callback<MouseEvent>) -> Html {
     tag.add_listener(Rc::new(yew::html::onclick::Wrapper::new(then)));
     tag.into()

@@ -35,6 +35,8 @@ pub(crate) enum Action {
     Restore(String),
     /// Puts another study in the place of this one: in one step, that can be taken back.
     Change(Rc<Value>),
+    /// Is told what was just done, in a sentence.
+    Tell(String),
     /// Takes the last change back.
     Undo,
     /// Makes it again.
@@ -147,8 +149,6 @@ pub(crate) struct State {
     /// The field left last: below it stands how its text was read.
     pub(crate) left: Option<String>,
     history: History,
-    /// Counts the changes of what every part of a page may show besides its own place.
-    surroundings: u32,
     pub(crate) page: Page,
     pub(crate) language: Language,
     chosen: [usize; 7],
@@ -157,7 +157,7 @@ pub(crate) struct State {
     /// What is read out.
     pub(crate) said: String,
     /// What just happened, besides a change of figures.
-    news: Option<Word>,
+    pub(crate) news: String,
     /// Counts what may have to be read out.
     pub(crate) events: u32,
 }
@@ -210,13 +210,12 @@ impl State {
             unread: Vec::new(),
             left: None,
             history: History::default(),
-            surroundings: 0,
             page: Page::default(),
             language: Language::default(),
             chosen: [0, 0, usize::MAX, 1, 0, 0, 0],
             width: 1000,
             said: String::new(),
-            news: None,
+            news: String::new(),
             events: 0,
         }
     }
@@ -236,6 +235,10 @@ impl State {
                 self.refused.clear();
                 self.forget_typing();
                 self.edit(None, (*file).clone());
+            }
+            Action::Tell(news) => {
+                self.news = news;
+                self.events = self.events.wrapping_add(1);
             }
             Action::Undo => self.undo(),
             Action::Redo => {
@@ -296,14 +299,13 @@ impl State {
             weigh(&mut study, &self.register);
             let outcome = calculate(&study, &self.register);
             self.result = Rc::new(Calculated { study, outcome });
-            self.surroundings += 1;
             self.happened(None);
         }
         self.weigh = Some(weigh);
     }
 
     /// Whether what stands above every page looks the same in another state.
-    pub(crate) fn stands_alike(&self, other: &Self, _: &str) -> bool {
+    pub(crate) fn stands_alike(&self, other: &Self) -> bool {
         (self.language, self.page, self.steps()) == (other.language, other.page, other.steps())
     }
 
@@ -320,7 +322,7 @@ impl State {
                 .collect();
             (texts, state.left.clone().filter(|left| belongs(left)))
         };
-        (self.language, self.surroundings) == (other.language, other.surroundings)
+        self.language == other.language
             && self.problems == other.problems
             && typed(self) == typed(other)
             && self.file.pointer(at) == other.file.pointer(at)
@@ -410,10 +412,6 @@ impl State {
     }
 
     fn accept(&mut self, file: Rc<Value>, news: Option<Word>) {
-        // While there were problems the result was not that of the file, and what it shows may change now.
-        if !self.problems.is_empty() || !file::same_surroundings(&self.file, &file) {
-            self.surroundings += 1;
-        }
         self.file = file;
         match Calculated::of(&self.file, &self.register, self.weigh) {
             Ok(result) => {
@@ -426,14 +424,14 @@ impl State {
     }
 
     fn happened(&mut self, news: Option<Word>) {
-        self.news = news;
+        self.news = news.map_or_else(String::new, |word| word.text(self.language).to_owned());
         self.events = self.events.wrapping_add(1);
     }
 
     /// One short sentence on where things stand.
     fn sentence(&self) -> String {
         use deelsom_language::sentences;
-        let news = self.news.map(|word| word.text(self.language)).unwrap_or_default();
+        let news = self.news.as_str();
         let open = self.problems.len() + self.unread.len() + self.refused.len();
         if self.awaits_weights() {
             return news.to_owned();

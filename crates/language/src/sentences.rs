@@ -10,6 +10,7 @@ use crate::{Language, date};
 
 mod comparison;
 pub mod council;
+pub mod editing;
 mod exchange;
 mod fairness;
 mod keep;

@@ -92,6 +92,7 @@ pub mod chart;
 pub mod command;
 pub mod comparison;
 pub mod council;
+pub mod editing;
 pub mod example;
 pub mod exchange;
 pub mod fairness;
@@ -114,6 +115,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
     ("command", command::ALL),
     ("comparison", comparison::ALL),
     ("council", council::ALL),
+    ("editing", editing::ALL),
     ("example", example::ALL),
     ("fairness", fairness::ALL),
     ("exchange", exchange::ALL),

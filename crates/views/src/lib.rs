@@ -30,6 +30,7 @@ pub mod mix;
 pub mod remarks;
 pub mod split;
 pub mod staffing;
+pub mod structure;
 pub mod uncertainty;
 pub mod waterfall;
 pub mod yearly;

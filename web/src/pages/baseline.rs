@@ -1,108 +1,89 @@
 //! What the partners have today, to change.
 
-use deelsom_core::study::Value as Assumed;
-use deelsom_language::words::{field, legend, page, table as head};
-use serde_json::Value;
+use std::rc::Rc;
+
+use deelsom_language::Word;
+use deelsom_language::words::{editing, legend, page};
+use deelsom_views::structure::{list, name, text};
 use yew::Html;
 
-use super::study::{label, list, name, text};
-use crate::edit::{Field, hints};
+use crate::edit::hints;
 use crate::flow::Flow;
-use crate::kept::kept;
 use crate::mark;
-use crate::part::{self, element, join, named, with};
-use crate::sheet::Sheet;
+use crate::part::{self, element, join, with};
+use crate::record::{
+    DEPARTURE, Kept, Known, PARTNER, POST, RANGE, RUNNING_COST, Record, SERVICE, SOURCE, STUDY_FIELDS, UNIT,
+    VOLUME, add_range, editor, fields, rows, table, wide,
+};
 use crate::shown::Shown;
-use crate::state::{Reads, deviation, number_at};
+use crate::state::Reads;
+
+/// What is typed on this page.
+const TYPED: [Reads; 6] =
+    [Reads::Fte, Reads::Amount, Reads::Percent, Reads::Number, Reads::Whole, Reads::Month];
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
+    let known: Kept = Rc::new(Known::of(shown));
     let mut flow = Flow::new(shown);
-    flow.add(hints(shown, &[Reads::Fte, Reads::Amount, Reads::Whole, Reads::Month]));
+    flow.add(hints(shown, &TYPED));
     let meaning = [" – ", shown.say(legend::ILLUSTRATIVE_MEANS)].concat();
     flow.list("plain", vec![join(vec![mark::status(shown, "illustrative"), part::text(&meaning)])]);
-    flow.heading(page::PERIOD);
-    flow.fields(vec![
-        Field::new("/period/first_year".to_owned(), Reads::Whole, shown.say(field::FIRST_YEAR).to_owned())
-            .show(shown),
-        Field::new("/period/years".to_owned(), Reads::Whole, shown.say(field::YEARS).to_owned()).show(shown),
-    ]);
-    flow.heading(page::PARTNERS);
-    flow.add(partners(shown));
-    flow.heading(page::POSTS);
-    for service in list(shown, "/services") {
-        posts(shown, service, &mut flow);
+    heading(&mut flow, shown, "study", editing::STUDY);
+    flow.add(fields(shown, &known, "", STUDY_FIELDS));
+    lists(
+        shown,
+        &known,
+        &mut flow,
+        &[
+            ("/partners", page::PARTNERS, PARTNER),
+            ("/services", page::SERVICES, SERVICE),
+            ("/units", page::UNITS, UNIT),
+        ],
+    );
+    heading(&mut flow, shown, "posts", page::POSTS);
+    for service in list(&shown.state.file, "/services") {
+        let caption = [shown.say(page::POSTS), ": ", name(service)].concat();
+        let of = (text(service, "id"), name(service));
+        flow.add(table(shown, &known, POST, "/posts", &caption, of));
     }
+    // A hundred names for a list that is empty in most studies.
+    let someone_leaves = !list(&shown.state.file, "/departures").is_empty();
+    let with_posts = if someone_leaves { Rc::new(known.with_posts(shown)) } else { known.clone() };
+    lists(shown, &with_posts, &mut flow, &[("/departures", page::DEPARTURES, DEPARTURE)]);
+    lists(
+        shown,
+        &known,
+        &mut flow,
+        &[
+            ("/running_costs", page::RUNNING_COSTS, RUNNING_COST),
+            ("/volumes", page::VOLUMES, VOLUME),
+            ("/sources", page::SOURCES, SOURCE),
+        ],
+    );
+    let count = list(&shown.state.file, "/ranges").len().to_string();
+    let title = [shown.say(editing::RANGES), " (", &count, ")"].concat();
+    flow.add(wide(shown, &known, "/ranges".to_owned(), title, ranges));
     flow.add(crate::paste::panel(shown));
     flow.add(crate::parts::panel(shown));
-    flow.show()
+    editor(shown, flow.show())
 }
 
-fn partners(shown: Shown<'_>) -> Html {
-    let mut sheet = Sheet::of_words(shown, "partners", shown.say(page::PARTNERS));
-    sheet.heads(&[field::PARTNER, field::INHABITANTS, field::SOURCE]);
-    for (place, partner) in list(shown, "/partners").iter().enumerate() {
-        let at = format!("/partners/{place}");
-        let name = text(partner, "name");
-        sheet.row(name, String::new());
-        let label = label(shown, field::INHABITANTS, &[name]);
-        sheet.cell(Field::in_table([&at, "/inhabitants"].concat(), Reads::Whole, label).show(shown));
-        sheet.cell(mark::origin(shown, &at));
-    }
-    sheet.show()
+/// The ranges, and a way to give a number one.
+fn ranges(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
+    let known = Rc::new(known.with_numbers(shown));
+    let rows = rows(shown, &known, RANGE, at, shown.say(editing::RANGES), ("", ""));
+    join(vec![rows, element("div", with!("class": "choices"), vec![add_range(shown, &known)])])
 }
 
-fn posts(shown: Shown<'_>, service: &Value, flow: &mut Flow<'_>) {
-    let posts = list(shown, "/posts").iter().enumerate();
-    let mut of_service = posts.filter(|(_, post)| post["service"] == service["id"]).peekable();
-    if of_service.peek().is_none() {
-        return;
+/// Lists of the study, each below a heading of its own.
+fn lists(shown: Shown<'_>, known: &Kept, flow: &mut Flow<'_>, lists: &[(&str, Word, &'static Record)]) {
+    for (pointer, word, record) in lists {
+        heading(flow, shown, pointer.trim_start_matches('/'), *word);
+        flow.add(table(shown, known, record, pointer, shown.say(*word), ("", "")));
     }
-    let caption = [shown.say(page::POSTS), ": ", text(service, "name")].concat();
-    let mut sheet = Sheet::of_words(shown, &["posts-of-", text(service, "id")].concat(), &caption);
-    sheet.heads(&[
-        head::ROLE,
-        field::SCALE,
-        field::COST_PER_FTE,
-        field::ESTABLISHMENT,
-        field::IN_POST,
-        field::SOURCE,
-    ]);
-    for (place, _) in of_service {
-        sheet.add(kept(shown, format!("/posts/{place}"), post_row));
-    }
-    flow.add(sheet.show());
 }
 
-fn post_row(shown: Shown<'_>, at: &str) -> Html {
-    let post = shown.state.file.pointer(at).unwrap_or(&Value::Null);
-    let (role, unit, scale) = (text(post, "role"), name(shown, text(post, "unit")), text(post, "scale"));
-    let field = |name: &str, reads, word| {
-        Field::in_table([at, "/", name].concat(), reads, label(shown, word, &[role, unit]))
-    };
-    // People in post are as many as posts, and pay is that of the scale, until the study says otherwise.
-    let people = if post["in_post"].is_null() { &post["fte"] } else { &post["in_post"] };
-    let pay = if scale.is_empty() { post["cost_per_fte"].clone() } else { cost_of(shown, scale) };
-    let mut cells = vec![element("th", with!("scope": "row"), vec![named(role, unit)])];
-    for part in [
-        field("scale", Reads::Scale, field::SCALE).pick(shown, &shown.state.scales, scale),
-        field("cost_per_fte", Reads::Amount, field::COST_PER_FTE).fill(shown, &pay),
-        field("fte", Reads::Fte, field::ESTABLISHMENT).fill(shown, &post["fte"]),
-        field("in_post", Reads::Fte, field::IN_POST).fill(shown, people),
-        mark::origin(shown, at),
-    ] {
-        cells.push(element("td", with!(), vec![part]));
-    }
-    element("tr", with!(), cells)
-}
-
-/// What a year in a salary scale costs: the study's deviation, else the register's value.
-fn cost_of(shown: Shown<'_>, scale: &str) -> Value {
-    let id = ["cost_per_fte.", scale].concat();
-    let file = &shown.state.file;
-    let own = deviation(file, &id).and_then(|place| number_at(file, &format!("/assumptions/{place}/value")));
-    match shown.state.register.entry(&id).map(|entry| &entry.value) {
-        _ if own.is_some() => Value::from(own),
-        Some(Assumed::Number(cost)) => Value::from(*cost),
-        _ => Value::Null,
-    }
+/// A heading where someone who is sent to the list arrives.
+fn heading(flow: &mut Flow<'_>, shown: Shown<'_>, id: &str, word: Word) {
+    flow.add(element("h2", with!("id": id, "tabindex": "-1"), vec![part::text(shown.say(word))]));
 }

@@ -36,14 +36,18 @@ pub(crate) enum Reads {
     Month,
     /// Words.
     Text,
-    /// A salary scale, picked; nothing takes it away.
-    Scale,
-    /// A simple key, picked; nothing takes it away.
+    /// A code or an id, picked; nothing takes it away.
+    Code,
+    /// A value as it stands in a file, picked; nothing takes it away.
+    Json,
+    /// A simple key by its code, or any key as it stands in a file, picked; nothing takes it away.
     Key,
+    /// No value: what an optional field that was emptied reads.
+    Nothing,
 }
 
 impl Reads {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Amount,
         Self::Fte,
         Self::Percent,
@@ -52,8 +56,10 @@ impl Reads {
         Self::Years,
         Self::Month,
         Self::Text,
-        Self::Scale,
+        Self::Code,
+        Self::Json,
         Self::Key,
+        Self::Nothing,
     ];
 
     /// Its name in the page.
@@ -67,8 +73,10 @@ impl Reads {
             Self::Years => "years",
             Self::Month => "month",
             Self::Text => "text",
-            Self::Scale => "scale",
+            Self::Code => "code",
+            Self::Json => "json",
             Self::Key => "key",
+            Self::Nothing => "nothing",
         }
     }
 
@@ -89,7 +97,7 @@ impl Reads {
 
     /// Whether it is typed and not picked.
     pub(crate) const fn is_typed(self) -> bool {
-        !matches!(self, Self::Scale | Self::Key)
+        !matches!(self, Self::Code | Self::Json | Self::Key)
     }
 
     /// What to ask for, where a text may be unreadable.
@@ -102,7 +110,7 @@ impl Reads {
             Self::Whole => Wanted::Whole,
             Self::Years => Wanted::Years,
             Self::Month => Wanted::Month,
-            Self::Text | Self::Scale | Self::Key => return None,
+            Self::Text | Self::Code | Self::Json | Self::Key | Self::Nothing => return None,
         })
     }
 
@@ -119,8 +127,13 @@ impl Reads {
                 let (year, month) = parse::month(text)?;
                 Value::from(date::iso_month(year, month))
             }
-            Self::Scale | Self::Key if text.is_empty() => return Ok(None),
-            Self::Text | Self::Scale => Value::from(text),
+            Self::Nothing => return Ok(None),
+            Self::Code | Self::Json | Self::Key if text.is_empty() => return Ok(None),
+            Self::Text | Self::Code => Value::from(text),
+            Self::Json | Self::Key if text.starts_with(['{', '[']) => {
+                serde_json::from_str(text).unwrap_or_default()
+            }
+            Self::Json => Value::from(text == "true"),
             Self::Key => match text.split_once(' ') {
                 Some((key, service)) => object(&[("key", key.into()), ("service", service.into())]),
                 None => object(&[("key", text.into())]),

@@ -39,7 +39,10 @@ pub(super) fn put(file: &mut Value, pointer: &str, new: Option<Value>, language:
         return;
     }
     let Some((parent, name)) = pointer.rsplit_once('/') else { return };
-    let mut at = file;
+    if new.is_none() && file.pointer(pointer).is_none() {
+        return;
+    }
+    let mut at = &mut *file;
     for part in parent.split('/').skip(1) {
         let Some(next) = step(at, part) else { return };
         at = next;
@@ -56,7 +59,13 @@ pub(super) fn put(file: &mut Value, pointer: &str, new: Option<Value>, language:
                 _ => {}
             }
         }
-        None => take_away(at, name),
+        None => {
+            take_away(at, name);
+            // What has nothing left in it is left out as well: "in 0 years" is no agreement on years.
+            if at.as_object().is_some_and(Map::is_empty) {
+                put(file, parent, None, language);
+            }
+        }
     }
 }
 
@@ -112,12 +121,4 @@ fn deviate(file: &mut Value, id: &str, field: &str, new: Option<Value>, language
         let reason = field::CHANGED_HERE.text(language);
         list.push(object(&[("id", id.into()), ("value", new), ("reason", reason.into())]));
     }
-}
-
-/// Whether two studies are the same but for their posts and options.
-pub(super) fn same_surroundings(one: &Value, other: &Value) -> bool {
-    let (Some(one), Some(other)) = (one.as_object(), other.as_object()) else { return one == other };
-    one.keys()
-        .chain(other.keys())
-        .all(|name| name == "posts" || name == "options" || one.get(name) == other.get(name))
 }

@@ -163,7 +163,7 @@ fn keys_are_made_where_there_were_none_and_taken_away() {
     );
     assert!(state.typing.is_none(), "what is picked is not being typed");
     type_in(&mut state, "/options/0/keys/services/ict", Reads::Key, "");
-    assert_eq!(state.file["options"][0]["keys"]["services"], json!({}));
+    assert_eq!(state.file["options"][0]["keys"].get("services"), None);
     assert!(!state.is_outdated());
 }
 
@@ -173,7 +173,7 @@ fn a_post_has_a_scale_or_a_cost_of_its_own() {
     leave_with(&mut state, "/posts/0/cost_per_fte", Reads::Amount, "€ 120.000");
     assert_eq!(state.file["posts"][0]["cost_per_fte"], json!(120_000));
     assert!(state.file["posts"][0]["scale"].is_null());
-    type_in(&mut state, "/posts/0/scale", Reads::Scale, "11A");
+    type_in(&mut state, "/posts/0/scale", Reads::Code, "11A");
     assert!(state.file["posts"][0]["cost_per_fte"].is_null());
     assert!(!state.is_outdated());
 }
@@ -320,4 +320,43 @@ fn the_file_last_opened_or_saved_is_remembered() {
     assert_eq!(state.saved, state.file);
     state.apply(Action::Open("{".to_owned()));
     assert_eq!(state.saved, state.file, "a file that was not opened is not");
+}
+
+#[test]
+fn an_optional_field_that_is_emptied_leaves_nothing_behind() {
+    let mut state = state();
+    let before = state.file.clone();
+    leave_with(&mut state, "/options/0/transition/years", Reads::Years, "4");
+    leave_with(&mut state, "/options/0/transition/years", Reads::Nothing, "");
+    leave_with(&mut state, "/options/0/guarantee/max_disadvantage_per_inhabitant", Reads::Nothing, "");
+    assert_eq!(state.file, before);
+    type_in(&mut state, "/posts/0/in_post", Reads::Nothing, "");
+    assert_eq!(state.file["posts"][0].get("in_post"), None);
+    assert!(state.typing.is_some(), "whoever empties a field to type something else finds it empty");
+    assert!(!state.is_outdated());
+}
+
+#[test]
+fn whole_values_can_be_picked() {
+    let mut state = state();
+    let staffing = json!({ "rule": "percent", "percent": 0.1 });
+    type_in(&mut state, "/options/0/moves/0/staffing", Reads::Json, &staffing.to_string());
+    assert_eq!(state.file["options"][0]["moves"][0]["staffing"], staffing);
+    let key = json!({ "key": "mix", "of": [{ "weight": 1, "key": { "key": "equal" } }] });
+    type_in(&mut state, "/options/0/keys/default", Reads::Key, &key.to_string());
+    assert_eq!(state.file["options"][0]["keys"]["default"], key);
+    for (text, value) in [("true", json!(true)), ("false", json!(false)), ("[]", json!([]))] {
+        assert_eq!(Reads::Json.read(Language::Dutch, text), Ok(Some(value)));
+    }
+    assert_eq!(Reads::Json.read(Language::Dutch, ""), Ok(None));
+}
+
+#[test]
+fn what_was_done_is_said_until_something_else_happens() {
+    let mut state = state();
+    state.apply(Action::Tell("Er is iets gedaan.".to_owned()));
+    state.apply(Action::Listen);
+    assert!(state.said.starts_with("Er is iets gedaan. "), "{}", state.said);
+    leave_with(&mut state, FTE, Reads::Fte, "3");
+    assert_eq!(state.news, "");
 }
