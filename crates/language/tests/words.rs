@@ -7,13 +7,14 @@ use deelsom_language::{
 };
 
 /// Words that are the same in both languages.
-const SAME: [&str; 10] = [
+const SAME: [&str; 11] = [
     "P5",
     "P25",
     "P75",
     "P95",
     "Deelsom",
     "Link",
+    "Start",
     "Status",
     "Voorschoten–Wassenaar 2010",
     "Duivenvoorde 2021",

@@ -143,6 +143,14 @@ fn is_illustrative(row: &Value) -> bool {
     row["status"] == "illustrative"
 }
 
+fn one_offs(option: &Value) -> There {
+    match items(option, "one_offs") {
+        [] => There::Missing,
+        costs if costs.iter().any(is_illustrative) => There::Illustrative,
+        _ => There::Own,
+    }
+}
+
 /// A list of the study, with the place of each row.
 type Rows<'a> = Vec<(usize, &'a Value)>;
 
@@ -217,13 +225,7 @@ impl<'a> Asking<'a> {
             Part::Keys if self.is_shared() => self.of_options(&mut row, "keys/default", |option| {
                 if option["keys"]["default"].is_null() { There::Missing } else { There::Own }
             }),
-            Part::OneOffs if self.is_shared() => {
-                self.of_options(&mut row, "one_offs", |option| match items(option, "one_offs") {
-                    [] => There::Missing,
-                    costs if costs.iter().any(is_illustrative) => There::Illustrative,
-                    _ => There::Own,
-                })
-            }
+            Part::OneOffs if self.is_shared() => self.of_options(&mut row, "one_offs", one_offs),
             Part::Volumes | Part::Keys | Part::OneOffs => {}
             Part::Sources => self.of_sources(&mut row),
         }

@@ -37,6 +37,12 @@ pub struct Overhead {
     pub cost: f64,
 }
 
+impl Overhead {
+    fn delivered(self) -> Option<Self> {
+        delivered(self.cost).map(|_| self)
+    }
+}
+
 /// Every municipality in the text of a data file; nothing where that is another kind of file.
 pub fn municipalities(text: &str) -> Option<Vec<Municipality>> {
     let mut reader = Reader::from_reader(text.as_bytes());
@@ -59,15 +65,14 @@ impl Row<'_> {
             inhabitants: self.number("inhabitants_2025").filter(|count| *count >= 1.0)?,
             general_grant: delivered(self.euros("general_grant_2025_keur")?),
             budget: delivered(self.euros("cost_total_2025_keur")?),
-            overhead: self.overhead("2025")?,
-            overhead_before: self.overhead("2024")?,
+            overhead: self.overhead("2025")?.delivered(),
+            overhead_before: self.overhead("2024")?.delivered(),
         })
     }
 
-    fn overhead(&self, year: &str) -> Option<Option<Overhead>> {
+    fn overhead(&self, year: &str) -> Option<Overhead> {
         let of = |what: &str| self.euros(&["overhead_", what, "_", year, "_keur"].concat());
-        let overhead = Overhead { salaries: of("salaries")?, income: of("income")?, cost: of("cost")? };
-        Some(delivered(overhead.cost).map(|_| overhead))
+        Some(Overhead { salaries: of("salaries")?, income: of("income")?, cost: of("cost")? })
     }
 
     fn text(&self, column: &str) -> Option<&str> {

@@ -45,18 +45,15 @@ impl Start {
         if chosen.len() > MOST {
             return Err(usage(words::TOO_MANY));
         }
-        let mut note = String::new();
-        for one in &chosen {
-            if let Some(remark) = remark(one, language) {
-                note += &format!("{}: {remark}\n", one.name);
-            }
-        }
+        let remark = |one: &&Municipality| Some(format!("{}: {}", one.name, remark(one, language)?));
+        let mut notes: Vec<String> = chosen.iter().filter_map(remark).collect();
         let mut data = json(&study(&chosen, &Register::embedded(), language));
         if let Some(path) = &self.out {
             write(path, &data)?;
             data.clear();
-            note += &format!("{} {}\n", command::WRITTEN.text(language), path.display());
+            notes.push(format!("{} {}", command::WRITTEN.text(language), path.display()));
         }
+        let note = notes.into_iter().map(|note| note + "\n").collect();
         Ok(Answer { data, note, status: Status::Fine })
     }
 }
