@@ -45,7 +45,8 @@ struct Parts {
     opened: Vec<(String, Value)>,
     /// What they would make of the study, or what is wrong with them.
     merged: Option<Result<Merged, Vec<Wrong>>>,
-    accepted: bool,
+    /// Whether parts were taken over, and whether the study with them has been seen: said until it changes again.
+    accepted: Option<bool>,
 }
 
 impl Component for Parts {
@@ -59,12 +60,15 @@ impl Component for Parts {
             date: today(),
             opened: Vec::new(),
             merged: None,
-            accepted: false,
+            accepted: None,
         }
     }
 
-    fn changed(&mut self, context: &Context<Self>, _: &Sight) -> bool {
-        self.merge(context.props().shown());
+    fn changed(&mut self, context: &Context<Self>, before: &Sight) -> bool {
+        if !context.props().is_of_the_same(before) {
+            self.accepted = self.accepted.filter(|seen| !seen).map(|_| true);
+            self.merge(context.props().shown());
+        }
         true
     }
 
@@ -97,7 +101,7 @@ impl Component for Parts {
         flow.add(element("p", with!(), vec![picker]));
         let told = match &self.merged {
             Some(Err(_)) => shown.say(words::PARTS_REFUSED),
-            _ if self.accepted => shown.say(words::PARTS_ACCEPTED),
+            _ if self.accepted.is_some() => shown.say(words::PARTS_ACCEPTED),
             _ => "",
         };
         flow.add(element("p", with!("id": "parts-told", "role": "status"), vec![text(told)]));
@@ -119,7 +123,7 @@ impl Component for Parts {
 impl Parts {
     /// Reads files; what is no JSON is wrong by itself.
     fn open(&mut self, shown: Shown<'_>, files: Vec<Picked>) {
-        self.accepted = false;
+        self.accepted = None;
         self.opened.clear();
         let mut wrong = Vec::new();
         for (name, bytes) in files {
@@ -163,7 +167,7 @@ impl Parts {
             shown.act.emit(Action::Change(Rc::new(merged.study.clone())));
             self.opened.clear();
             self.merged = None;
-            self.accepted = true;
+            self.accepted = Some(false);
         }
     }
 

@@ -42,8 +42,15 @@ struct Paste {
     new_services: bool,
     /// The text as a table, if there is any text.
     table: Option<Result<Table, Fault>>,
-    /// How many rows were taken over, and whether they took the place of others.
-    taken: Option<(usize, bool)>,
+    taken: Option<Taken>,
+}
+
+/// Rows that were taken over; said until the study changes again.
+struct Taken {
+    rows: usize,
+    replaced: bool,
+    /// Whether the study with them has been seen.
+    seen: bool,
 }
 
 impl Component for Paste {
@@ -61,8 +68,12 @@ impl Component for Paste {
         }
     }
 
-    fn changed(&mut self, context: &Context<Self>, _: &Sight) -> bool {
-        self.read(context.props().shown());
+    fn changed(&mut self, context: &Context<Self>, before: &Sight) -> bool {
+        if !context.props().is_of_the_same(before) {
+            self.taken =
+                self.taken.take().filter(|taken| !taken.seen).map(|taken| Taken { seen: true, ..taken });
+            self.read(context.props().shown());
+        }
         true
     }
 
@@ -122,7 +133,7 @@ impl Paste {
         for (_, bytes) in files {
             match bytes {
                 Some(bytes) => {
-                    self.text = deelsom_tables::text_of(&bytes);
+                    self.text = deelsom_tables::text_of(&bytes).replace("\r\n", "\n");
                     self.read(shown);
                 }
                 None => {
@@ -137,7 +148,7 @@ impl Paste {
     fn take_over(&mut self, shown: Shown<'_>) -> bool {
         let Some(Ok(Table { study: Some(study), rows, .. })) = &self.table else { return false };
         shown.act.emit(Action::Change(Rc::new(study.clone())));
-        self.taken = Some((rows.len(), self.replace));
+        self.taken = Some(Taken { rows: rows.len(), replaced: self.replace, seen: false });
         self.text.clear();
         self.table = None;
         true
@@ -169,7 +180,9 @@ impl Paste {
         ]);
         if self.subject.has_service() {
             let id = "paste-services";
-            let tick = element("input", with!("id": id, "type": "checkbox", "value": "1"), Vec::new());
+            let checked = if self.new_services { "checked" } else { "" };
+            let tick = with!("id": id, "type": "checkbox", "value": "1", "checked": checked);
+            let tick = element("input", tick, Vec::new());
             let ticked = link.callback(|event: Event| Message::NewServices(is_checked(&event)));
             let tick = hear(tick, Rc::new(yew::html::onchange::Wrapper::new(ticked)));
             let label = element("label", with!("for": id), vec![text(shown.say(words::NEW_SERVICES))]);
@@ -217,8 +230,8 @@ impl Paste {
     fn told(&self, shown: Shown<'_>) -> String {
         let language = shown.language();
         match (&self.taken, &self.table) {
-            (Some((rows, true)), _) => sentences::replaced(language, *rows),
-            (Some((rows, false)), _) => sentences::added(language, *rows),
+            (Some(Taken { rows, replaced: true, .. }), _) => sentences::replaced(language, *rows),
+            (Some(Taken { rows, .. }), _) => sentences::added(language, *rows),
             (None, Some(Ok(table))) => {
                 sentences::rows_with_faults(language, table.rows.len(), table.faults.len())
             }

@@ -30,6 +30,11 @@ impl Sight {
         Self { state: shown.state.clone(), act: shown.act.clone() }
     }
 
+    /// Whether the study is the same as in another sight, and so is the language.
+    pub(crate) fn is_of_the_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state.file, &other.state.file) && self.state.language == other.state.language
+    }
+
     pub(crate) fn shown(&self) -> Shown<'_> {
         Shown { state: &self.state, act: &self.act }
     }

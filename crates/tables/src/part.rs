@@ -155,10 +155,10 @@ fn head(fields: &Map<String, Value>) -> Vec<Problem> {
                 found.push(known.with("found", value.to_string()));
             }
             ("date", Some(date)) if !is_date(date) => {
-                found.push(Problem::new("date_invalid", at).with("value", date))
+                found.push(Problem::new("date_invalid", at).with("value", date));
             }
             ("supplied_by", Some(by)) if by.trim().is_empty() => {
-                found.push(Problem::new("supplier_missing", at))
+                found.push(Problem::new("supplier_missing", at));
             }
             (_, Some(_)) => {}
             (_, None) => {

@@ -17,8 +17,8 @@ fn name() -> impl Strategy<Value = String> {
 /// A number with as many decimals as people write.
 fn number(most: i64) -> impl Strategy<Value = Value> {
     (0..most, 0_u32..7).prop_map(|(number, decimals)| {
-        let value = number as f64 / 10_f64.powi(i32::try_from(decimals).expect("few decimals"));
-        if value.fract() == 0.0 { json!(value as i64) } else { json!(value) }
+        let divisor = 10_i64.pow(decimals);
+        if number % divisor == 0 { json!(number / divisor) } else { json!(number as f64 / divisor as f64) }
     })
 }
 
@@ -59,7 +59,7 @@ struct Row {
 }
 
 /// An object without what is null.
-fn said(fields: Value) -> Value {
+fn said(fields: &Value) -> Value {
     let fields: Map<String, Value> = fields
         .as_object()
         .cloned()
@@ -116,7 +116,7 @@ fn posts(rows: &[Row]) -> Vec<Value> {
         let scale = if row.choice < 2 { json!("10A") } else { Value::Null };
         let cost = if row.choice < 2 { Value::Null } else { row.figures.2.clone() };
         let in_post = if row.choice == 1 { row.figures.0.clone() } else { Value::Null };
-        said(json!({
+        said(&json!({
             "unit": format!("p{}", row.unit), "service": format!("d{}", row.service), "role": row.name,
             "scale": scale, "cost_per_fte": cost, "fte": row.figures.0, "in_post": in_post,
             "source": source(row), "status": row.status,
@@ -127,7 +127,7 @@ fn posts(rows: &[Row]) -> Vec<Value> {
 
 fn departures(rows: &[Row]) -> Vec<Value> {
     let departure = |row: &Row| {
-        said(json!({
+        said(&json!({
             "unit": format!("p{}", row.unit), "service": format!("d{}", row.service), "role": row.name,
             "month": format!("{}-{:02}", row.year, row.choice + 1), "fte": row.figures.0,
             "source": source(row), "status": row.status,
@@ -141,7 +141,7 @@ fn cost(row: &Row) -> Value {
     let amount = if row.choice == 0 { Value::Null } else { row.figures.1.clone() };
     let service = if row.choice == 1 { Value::Null } else { json!(format!("d{}", row.service)) };
     let vat = if row.choice == 2 { Value::Null } else { json!(row.choice == 3) };
-    said(json!({
+    said(&json!({
         "unit": format!("p{}", row.unit), "service": service, "name": row.name, "amount": amount, "amounts": years,
         "carries_vat": vat, "source": source(row), "status": row.status,
     }))
@@ -154,7 +154,7 @@ fn volumes(rows: &[Row]) -> Vec<Value> {
         if row.choice == 0 {
             used["p1"] = json!(7);
         }
-        said(json!({ "service": format!("d{}", row.service), "name": row.name, "by_partner": used, "status": row.status }))
+        said(&json!({ "service": format!("d{}", row.service), "name": row.name, "by_partner": used, "status": row.status }))
     }).collect()
 }
 
