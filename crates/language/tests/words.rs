@@ -7,7 +7,8 @@ use deelsom_language::{
 };
 
 /// Words that are the same in both languages.
-const SAME: [&str; 10] = [
+const SAME: [&str; 11] = [
+    "Start",
     "P5",
     "P25",
     "P75",
