@@ -7,8 +7,7 @@ use deelsom_language::{
 };
 
 /// Words that are the same in both languages.
-const SAME: [&str; 11] = [
-    "Start",
+const SAME: [&str; 10] = [
     "P5",
     "P25",
     "P75",
