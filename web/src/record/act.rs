@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use deelsom_language::words::{button as words, editing};
+use deelsom_language::words::{button as words, editing, field};
 use deelsom_language::{Word, sentences};
 use deelsom_views::structure::{self, Edited};
 use serde_json::Value;
@@ -141,7 +141,7 @@ fn told(state: &State, verb: &str, at: &str, edited: &Edited) -> String {
             "" => name_of(file, service()),
             name => name,
         };
-        if name.is_empty() { editing::PHASE_YEAR.text(language).to_owned() } else { name.to_owned() }
+        if name.is_empty() { kind(at).text(language).to_owned() } else { name.to_owned() }
     };
     match verb {
         "remove" => {
@@ -158,6 +158,15 @@ fn told(state: &State, verb: &str, at: &str, edited: &Edited) -> String {
         }
         "add" => sentences::added(language, &named(&edited.study, &edited.at)),
         _ => String::new(),
+    }
+}
+
+/// What something without a name is.
+fn kind(at: &str) -> Word {
+    match at.rsplit('/').nth(1) {
+        Some("of") => editing::KEY_OF_PART,
+        Some("ranges") => field::RANGE,
+        _ => editing::PHASE_YEAR,
     }
 }
 
