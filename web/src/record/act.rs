@@ -113,7 +113,7 @@ fn pressed(state: &Rc<State>, act: &Callback<Action>, event: &MouseEvent) -> Opt
     let (file, language) = (&state.file, state.language);
     let edited = match verb.as_str() {
         "add" => structure::add(file, &at, &said("data-name"), &of),
-        "copy" => structure::copy(file, &at, editing::COPIED_NAME.text(language)),
+        "copy" => structure::copy(file, &at, &[" ", editing::COPIED_NAME.text(language)].concat()),
         "up" | "down" => structure::shift(file, &at, verb == "up"),
         "remove" => structure::remove(file, &at),
         "by-year" | "at-once" => structure::by_year(file, &at, verb == "by-year"),
