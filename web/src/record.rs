@@ -12,6 +12,8 @@ mod known;
 mod range;
 mod row;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use deelsom_language::Word;
 use deelsom_language::words::Table;

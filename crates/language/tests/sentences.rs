@@ -129,6 +129,15 @@ fn fairness_and_counts() {
 }
 
 #[test]
+fn what_was_done_to_a_list() {
+    says(&say::added(Dutch, "Recruiter"), "Recruiter is toegevoegd.");
+    says(&say::copied(English, "Recruiter (copy)"), "Recruiter (copy) was made as a copy.");
+    says(&say::moved(Dutch, "Wassenaar", 2, 4), "Wassenaar staat nu op plaats 2 van 4.");
+    says(&say::removed(English, "HR", &[("posts", 3)]), "HR was removed. With it went: posts (3).");
+    says(&say::removed(Dutch, "P&O", &[]), "P&O is verwijderd.");
+}
+
+#[test]
 fn how_sure_it_is() {
     let dutch = |share| say::pays_back_in_hundreds(Dutch, share);
     says(&dutch(0.81), "In 81 van de 100 gevallen verdient de variant zich terug binnen de looptijd.");

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use deelsom_language::words::{button as words, editing};
+use deelsom_language::words::{button as words, editing, field};
 use deelsom_language::{Word, sentences};
 use deelsom_views::structure::{self, Edited};
 use serde_json::Value;
@@ -113,7 +113,7 @@ fn pressed(state: &Rc<State>, act: &Callback<Action>, event: &MouseEvent) -> Opt
     let (file, language) = (&state.file, state.language);
     let edited = match verb.as_str() {
         "add" => structure::add(file, &at, &said("data-name"), &of),
-        "copy" => structure::copy(file, &at, editing::COPIED_NAME.text(language)),
+        "copy" => structure::copy(file, &at, &[" ", editing::COPIED_NAME.text(language)].concat()),
         "up" | "down" => structure::shift(file, &at, verb == "up"),
         "remove" => structure::remove(file, &at),
         "by-year" | "at-once" => structure::by_year(file, &at, verb == "by-year"),
@@ -141,7 +141,7 @@ fn told(state: &State, verb: &str, at: &str, edited: &Edited) -> String {
             "" => name_of(file, service()),
             name => name,
         };
-        if name.is_empty() { editing::PHASE_YEAR.text(language).to_owned() } else { name.to_owned() }
+        if name.is_empty() { kind(at).text(language).to_owned() } else { name.to_owned() }
     };
     match verb {
         "remove" => {
@@ -158,6 +158,15 @@ fn told(state: &State, verb: &str, at: &str, edited: &Edited) -> String {
         }
         "add" => sentences::editing::added(language, &named(&edited.study, &edited.at)),
         _ => String::new(),
+    }
+}
+
+/// What something without a name is.
+fn kind(at: &str) -> Word {
+    match at.rsplit('/').nth(1) {
+        Some("of") => editing::KEY_OF_PART,
+        Some("ranges") => field::RANGE,
+        _ => editing::PHASE_YEAR,
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, Properties, html};
 
 use super::Known;
+use super::row::is_within;
 use super::table::Kept;
 use crate::part::{element, join, press, text, with};
 use crate::shown::Shown;
@@ -48,8 +49,14 @@ impl Component for Part {
     type Message = ();
     type Properties = PartOf;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self { open: false }
+    fn create(context: &Context<Self>) -> Self {
+        Self { open: context.props().has_problem() }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _: &PartOf) -> bool {
+        // What is mended does not close again under whoever mends it.
+        self.open |= context.props().has_problem();
+        true
     }
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
@@ -63,7 +70,7 @@ impl Component for Part {
         if title.is_empty() {
             return draw(shown, known, at);
         }
-        let open = self.open || has_problem(state, at);
+        let open = self.open;
         let attributes = with!("id": &remarks::id(at), "class": "fold", "aria-expanded": if open { "true" } else { "false" });
         let toggle = context.link().callback(|_| ());
         let heading = element("h3", with!(), vec![press(attributes, vec![text(title)], toggle)]);
@@ -71,11 +78,11 @@ impl Component for Part {
     }
 }
 
-/// Whether something is wrong at a place: then it is not left out of sight.
-fn has_problem(state: &State, at: &str) -> bool {
-    let here =
-        |path: &str| path.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    state.problems.iter().any(|problem| here(&problem.path))
+impl PartOf {
+    /// Whether something is wrong here: then it is not left out of sight.
+    fn has_problem(&self) -> bool {
+        self.state.problems.iter().any(|problem| is_within(&problem.path, &self.at))
+    }
 }
 
 /// A part for who opens it.

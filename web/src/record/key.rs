@@ -53,7 +53,7 @@ fn choose(shown: Shown<'_>, known: &Known, at: &str, pick: Pick<'_>) -> Html {
         for (id, name) in known.all(Of::Units) {
             let mut bearer = serde_json::Map::new();
             bearer.insert("bearer".to_owned(), id.as_str().into());
-            let name = [name, shown.say(editing::ALONE)].concat();
+            let name = [name, " ", shown.say(editing::ALONE)].concat();
             items.push((Value::Object(bearer).to_string(), name));
         }
     }
@@ -64,7 +64,7 @@ fn choose(shown: Shown<'_>, known: &Known, at: &str, pick: Pick<'_>) -> Html {
         let name = if picked.is_empty() {
             shown.say(editing::NOTHING_CHOSEN).to_owned()
         } else if let Some(bearer) = now["bearer"].as_str() {
-            [known.name(bearer.trim_start_matches("unit:")), shown.say(editing::ALONE)].concat()
+            [known.name(bearer.trim_start_matches("unit:")), " ", shown.say(editing::ALONE)].concat()
         } else {
             known.key_name(shown, &picked)
         };

@@ -47,8 +47,14 @@ impl Component for Row {
     type Message = ();
     type Properties = RowOf;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self { open: false }
+    fn create(context: &Context<Self>) -> Self {
+        Self { open: context.props().asks_for_more() }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _: &RowOf) -> bool {
+        // What is mended does not close again under whoever mends it.
+        self.open |= context.props().asks_for_more();
+        true
     }
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
@@ -74,7 +80,7 @@ impl Component for Row {
                 });
             }
         }
-        let open = self.open || asks_for_more(&place, record);
+        let open = self.open;
         let mut buttons = Vec::new();
         if !record.more.is_empty() {
             let label = [shown.say(editing::MORE), ": ", place.name()].concat();
@@ -103,14 +109,17 @@ impl Component for Row {
     }
 }
 
-/// Whether something is wrong in a field that is out of sight.
-fn asks_for_more(place: &Place<'_>, record: &Record) -> bool {
-    place.shown.state.problems.iter().any(|problem| {
-        let rest = problem.path.strip_prefix(place.at).and_then(|rest| rest.strip_prefix('/'));
-        rest.is_some_and(|rest| {
-            record.more.iter().any(|item| {
-                rest.strip_prefix(item.name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
+impl RowOf {
+    /// Whether something is wrong in a field that is out of sight.
+    fn asks_for_more(&self) -> bool {
+        self.state.problems.iter().any(|problem| {
+            let rest = problem.path.strip_prefix(&self.at).and_then(|rest| rest.strip_prefix('/'));
+            rest.is_some_and(|rest| self.record.more.iter().any(|item| is_within(rest, item.name)))
         })
-    })
+    }
+}
+
+/// Whether a place is another or in it.
+pub(super) fn is_within(place: &str, other: &str) -> bool {
+    place.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

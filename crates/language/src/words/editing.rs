@@ -7,7 +7,7 @@ super::words! {
     UP: "Omhoog", "Move up";
     DOWN: "Omlaag", "Move down";
     COPY: "Kopie", "Copy";
-    COPIED_NAME: " (kopie)", " (copy)";
+    COPIED_NAME: "(kopie)", "(copy)";
     NOT_GIVEN: "niet ingevuld", "not given";
     NOTHING_CHOSEN: "niets gekozen", "nothing chosen";
 
@@ -35,7 +35,7 @@ super::words! {
     ONLY_IN: "Alleen bij", "Only in";
     PHASE_YEAR: "Jaar", "Year";
     BY_PARTICIPANTS: "deelnemers, volgens de sleutels van de variant", "participants, by the keys of the option";
-    ALONE: " alleen", " alone";
+    ALONE: "alleen", "alone";
     BY_YEAR: "Per jaar invullen", "Enter by year";
     ONE_AMOUNT: "Eén bedrag voor alle jaren", "One amount for all years";
     EVERY_YEAR_ITS_OWN: "per jaar verschillend", "differs by year";
