@@ -146,7 +146,10 @@ async fn what_cannot_be_read_is_set_aside_and_never_lost() -> Outcome {
         (r#"{"format":"deelsom/kept","version":1,"study":"{\"form"#, "Onleesbaar of afgebroken"),
         ("{}", "Niet van Deelsom"),
         (newer, "Van een nieuwere versie"),
-        (r#"{"format":"deelsom/kept","version":1,"saved":"x","study":"{}","draft":null}"#, "Een studie met fouten"),
+        (
+            r#"{"format":"deelsom/kept","version":1,"saved":"x","study":"{}","draft":null}"#,
+            "Een studie met fouten",
+        ),
     ]
     .into_iter()
     .enumerate()
@@ -208,9 +211,7 @@ async fn two_windows_do_not_overwrite_each_other_unasked() -> Outcome {
 
 /// A study small enough for a link, with a single person who is known to leave.
 fn small() -> Value {
-    let post = |unit: &str, role: &str, fte: f64| {
-        json!({ "unit": unit, "service": "hr", "role": role, "cost_per_fte": 80000, "fte": fte })
-    };
+    let post = |unit: &str, role: &str, fte: f64| json!({ "unit": unit, "service": "hr", "role": role, "cost_per_fte": 80000, "fte": fte });
     json!({
         "format": "deelsom/study", "version": 1, "title": "Two and a department",
         "period": { "first_year": 2026, "years": 5 },
@@ -257,7 +258,10 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
         visitor.driver.goto(link).await?;
         until(&visitor, "document.querySelector('.annex') !== null").await?;
         let shared = visitor.driver.find(By::Css("main")).await?.text().await?;
-        assert!(shared.contains("U bekijkt een gedeelde studie. Uw eigen studie blijft bewaard."), "{shared}");
+        assert!(
+            shared.contains("U bekijkt een gedeelde studie. Uw eigen studie blijft bewaard."),
+            "{shared}"
+        );
         assert!(shared.contains("Two and a department") && shared.contains("A <b>"), "{shared}");
         assert_eq!(accessibility(&visitor).await?, json!([]));
         visitor.driver.find(By::LinkText("Terug naar mijn eigen studie")).await?.focus().await?;
@@ -278,7 +282,10 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
     for (end, said) in [
         ("s1.AAAA".to_owned(), "afgebroken of veranderd"),
         ("s9.AAAA".to_owned(), "niet van deze versie"),
-        (links[1].split("/s1.").nth(1).map(|packed| format!("s1.{}", &packed[..40])).unwrap_or_default(), "afgebroken"),
+        (
+            links[1].split("/s1.").nth(1).map(|packed| format!("s1.{}", &packed[..40])).unwrap_or_default(),
+            "afgebroken",
+        ),
     ] {
         visitor.driver.goto(format!("{}/#/bewaren/{end}", page.trim_end_matches('/'))).await?;
         let alert = visitor.driver.query(By::Css("main [role=alert]")).first().await?.text().await?;

@@ -19,8 +19,8 @@ use web_sys::{Event, StorageEvent};
 use yew::{Callback, Component, Context, Html, Properties, html};
 
 use crate::dom::{self, KEPT_AT};
-use crate::part::{element, join, line, press, text, with};
 use crate::pages::Page;
+use crate::part::{element, join, line, press, text, with};
 use crate::shown::Shown;
 use crate::state::{self, Action, State};
 use device::Trouble;

@@ -46,8 +46,11 @@ pub fn fingerprint(study: &Value) -> String {
 pub fn freeze(study: &Value, label: &str, date: &str) -> Value {
     let mut frozen = without_seal(study);
     if let Some(fields) = frozen.as_object_mut() {
-        let seal =
-            object(&[("label", label.into()), ("date", date.into()), ("fingerprint", fingerprint(study).into())]);
+        let seal = object(&[
+            ("label", label.into()),
+            ("date", date.into()),
+            ("fingerprint", fingerprint(study).into()),
+        ]);
         fields.insert(FIELD.to_owned(), seal);
     }
     frozen

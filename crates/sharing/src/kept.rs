@@ -148,9 +148,14 @@ impl Aside {
     /// Reads a copy. One that cannot be read is a copy of what stands there.
     pub fn read(copy: &str) -> Self {
         let read = || {
-            let value: Value = serde_json::from_str(copy).ok().filter(|value: &Value| value["format"] == COPY)?;
+            let value: Value =
+                serde_json::from_str(copy).ok().filter(|value: &Value| value["format"] == COPY)?;
             let why = Why::ALL.into_iter().find(|why| Some(why.code()) == text(&value, "why"))?;
-            Some(Self { why, saved: text(&value, "saved")?.to_owned(), text: text(&value, "text")?.to_owned() })
+            Some(Self {
+                why,
+                saved: text(&value, "saved")?.to_owned(),
+                text: text(&value, "text")?.to_owned(),
+            })
         };
         read().unwrap_or_else(|| Self { why: Why::Torn, saved: String::new(), text: copy.to_owned() })
     }

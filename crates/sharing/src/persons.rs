@@ -55,7 +55,8 @@ pub fn without(study: &Value, name: impl Fn(usize) -> String) -> Value {
     for option in list_mut(&mut open, "options") {
         for moved in list_mut(option, "moves") {
             let service = text(moved, "service").unwrap_or_default().to_owned();
-            for post in moved.get_mut("staffing").into_iter().flat_map(|staffing| list_mut(staffing, "posts")) {
+            for post in moved.get_mut("staffing").into_iter().flat_map(|staffing| list_mut(staffing, "posts"))
+            {
                 rename(post, &service);
             }
         }

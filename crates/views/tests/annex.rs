@@ -13,7 +13,8 @@ const EXAMPLES: [&str; 4] = [
     include_str!("../../../examples/four-municipalities-2006.json"),
 ];
 
-const ABOUT: About<'_> = About { version: "1.2.3", fingerprint: "abc123", date: Some("2026-11-22"), seal: None };
+const ABOUT: About<'_> =
+    About { version: "1.2.3", fingerprint: "abc123", date: Some("2026-11-22"), seal: None };
 
 /// A study and what follows from it.
 struct Made {

@@ -14,8 +14,7 @@ pub fn moment(language: Language, day: Option<(i32, u8, u8)>, hours: u8, minutes
 
 /// When and where a study was kept last.
 pub fn kept_at(language: Language, moment: &str) -> String {
-    let (dutch, english) =
-        ("Laatst bewaard op dit apparaat: {0}.", "Last kept on this device: {0}.");
+    let (dutch, english) = ("Laatst bewaard op dit apparaat: {0}.", "Last kept on this device: {0}.");
     say(language, dutch, english, &[moment])
 }
 
@@ -47,7 +46,12 @@ pub fn leaves_alone(language: Language, persons: usize) -> String {
 
 /// How long a link is that can be shared.
 pub fn link_is(language: Language, characters: usize) -> String {
-    say(language, "De link heeft {0} tekens.", "The link has {0} characters.", &[&number(language, characters)])
+    say(
+        language,
+        "De link heeft {0} tekens.",
+        "The link has {0} characters.",
+        &[&number(language, characters)],
+    )
 }
 
 /// That a link would be too long to share.

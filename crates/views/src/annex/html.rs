@@ -14,7 +14,9 @@ pub fn page(annex: &Annex) -> String {
     let mut html = Html::default();
     html.raw("<!doctype html>\n<html lang=\"");
     html.raw(annex.language.code());
-    html.raw("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"");
+    html.raw(
+        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
+    );
     html.raw(POLICY);
     html.raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.line("title", &annex.title);
@@ -97,7 +99,9 @@ impl Html {
     fn table(&mut self, table: &Table) {
         let class = if table.of_words { " class=\"words\"" } else { "" };
         let id = &table.id;
-        self.raw(&format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}\">\n"));
+        self.raw(&format!(
+            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}\">\n"
+        ));
         self.raw(&format!("<table{class}>\n"));
         self.line(&format!("caption id=\"{id}\""), &table.caption);
         self.raw("<thead><tr>\n");

@@ -51,7 +51,14 @@ impl Table {
 
     /// A table of words more than of figures.
     pub(super) fn of_words(id: &str, caption: String) -> Self {
-        Self { id: id.to_owned(), caption, of_words: true, heads: Vec::new(), rows: Vec::new(), at: String::new() }
+        Self {
+            id: id.to_owned(),
+            caption,
+            of_words: true,
+            heads: Vec::new(),
+            rows: Vec::new(),
+            at: String::new(),
+        }
     }
 
     /// The heading of the next column.
