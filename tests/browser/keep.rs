@@ -288,8 +288,8 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
         ),
     ] {
         visitor.driver.goto(format!("{}/#/bewaren/{end}", page.trim_end_matches('/'))).await?;
-        let alert = visitor.driver.query(By::Css("main [role=alert]")).first().await?.text().await?;
-        assert!(alert.contains(said), "{end}: {alert}");
+        let alert = format!("document.querySelector('main [role=alert]')?.textContent.includes('{said}')");
+        until(&visitor, &alert).await?;
     }
     shows(&visitor, &own).await?;
     assert_eq!(visitor.console().await?, Vec::<String>::new());

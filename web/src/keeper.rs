@@ -94,6 +94,8 @@ enum Standing {
 pub(crate) enum Message {
     /// There was a pause.
     Keep,
+    /// The window is left.
+    Leave,
     /// Another window has kept something.
     Written,
     /// Go on with the version of this window.
@@ -182,6 +184,7 @@ impl Component for Keeper {
         let state = &context.props().state;
         match message {
             Message::Keep => self.keep(state),
+            Message::Leave => self.leave(state),
             Message::Written => self.hear(state),
             Message::Mine => self.take_mine(state),
             Message::Theirs => self.take_theirs(context.props()),
@@ -223,7 +226,7 @@ fn listen(send: &Callback<Message>) -> Vec<EventListener> {
                 written.emit(Message::Written);
             }
         }),
-        EventListener::new(&window, "pagehide", move |_| left.emit(Message::Keep)),
+        EventListener::new(&window, "pagehide", move |_| left.emit(Message::Leave)),
     ]
 }
 
@@ -295,6 +298,15 @@ impl Keeper {
                 self.standing = Standing::Kept(saved);
             }
             Err(trouble) => self.standing = Standing::Trouble(trouble),
+        }
+    }
+
+    /// Keeps what a pause was still waited for; what nobody has chosen for or against becomes a copy.
+    fn leave(&mut self, state: &State) {
+        self.keep(state);
+        if self.standing == Standing::Conflict {
+            // There is nobody left to tell that there is no room.
+            let _ = set_aside(&state.file, Why::Other);
         }
     }
 

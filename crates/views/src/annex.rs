@@ -126,7 +126,6 @@ impl Of<'_> {
         if let Some((label, date)) = self.about.seal {
             annex.text(&sentences::frozen_as(language, label, date));
         }
-        annex.text(self.file["summary"].as_str().unwrap_or_default());
         let result = &self.effect.result;
         let (years, immediate) = payback(result.payback);
         let year = match result.payback {
@@ -146,6 +145,7 @@ impl Of<'_> {
         ];
         annex.text(&conclusions.join(" "));
         annex.text(self.say(words::ONE_CALCULATION));
+        annex.text(self.file["summary"].as_str().unwrap_or_default());
     }
 
     /// What the figures rest on, and what a reader should know.

@@ -10,7 +10,7 @@ mod stored;
 use std::rc::Rc;
 
 use deelsom_language::Word;
-use deelsom_language::words::{keep as words, page};
+use deelsom_language::words::page;
 use deelsom_sharing::frozen;
 use deelsom_sharing::kept::Why;
 use wasm_bindgen::JsCast;
