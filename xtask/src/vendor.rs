@@ -46,9 +46,8 @@ pub(crate) fn vendor() -> Result {
         "/* Components of the NL Design System, EUPL-1.2: written by `cargo xtask vendor`. */\n@layer components {\n",
     );
     for (package, file) in COMPONENTS {
-        components += &format!("/* {package}, {} */\n", holder(package));
-        components += &rules(&text(&modules.join(name(package)).join(file))?);
-        components += "\n";
+        let rules = rules(&text(&modules.join(name(package)).join(file))?);
+        components.extend(["/* ", package, ", ", holder(package), " */\n", &rules, "\n"]);
     }
     components += "}\n";
     let own = text(&styles.join("main.css"))?;
@@ -109,7 +108,7 @@ fn theme(theme: &str, styles: &[&str]) -> String {
         THEME.0
     );
     for (name, value) in tokens.into_iter().filter(|(name, _)| wanted.remove(name)) {
-        kept += &format!("  {name}: {value};\n");
+        kept.extend(["  ", name, ": ", value, ";\n"]);
     }
     kept + "}\n"
 }
