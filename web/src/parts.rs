@@ -105,17 +105,12 @@ impl Component for Parts {
             _ => "",
         };
         flow.add(element("p", with!("id": "parts-told", "role": "status"), vec![text(told)]));
-        match &self.merged {
-            Some(Ok(merged)) => {
-                flow.add(changes::show(shown, merged));
-                flow.add(self.buttons(context, shown, true));
-            }
-            Some(Err(wrong)) => {
-                flow.add(refused(shown, wrong));
-                flow.add(self.buttons(context, shown, false));
-            }
-            None => {}
-        }
+        // Always as many parts: where their number changes, what stands above them is made anew under who types there.
+        flow.add(match &self.merged {
+            Some(Ok(merged)) => join(vec![changes::show(shown, merged), self.buttons(context, shown, true)]),
+            Some(Err(wrong)) => join(vec![refused(shown, wrong), self.buttons(context, shown, false)]),
+            None => Html::default(),
+        });
         flow.show()
     }
 }
