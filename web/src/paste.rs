@@ -130,15 +130,12 @@ impl Paste {
 
     fn open(&mut self, shown: Shown<'_>, files: Vec<Picked>) -> bool {
         for (_, bytes) in files {
-            match bytes {
-                Some(bytes) => {
-                    self.text = deelsom_tables::text_of(&bytes).replace("\r\n", "\n");
-                    self.read(shown);
-                }
-                None => {
-                    self.text.clear();
-                    self.table = Some(Err(deelsom_tables::too_large()));
-                }
+            if let Some(bytes) = bytes {
+                self.text = deelsom_tables::text_of(&bytes).replace("\r\n", "\n");
+                self.read(shown);
+            } else {
+                self.text.clear();
+                self.table = Some(Err(deelsom_tables::too_large()));
             }
         }
         true
