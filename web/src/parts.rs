@@ -105,17 +105,12 @@ impl Component for Parts {
             _ => "",
         };
         flow.add(element("p", with!("id": "parts-told", "role": "status"), vec![text(told)]));
-        match &self.merged {
-            Some(Ok(merged)) => {
-                flow.add(changes::show(shown, merged));
-                flow.add(self.buttons(context, shown, true));
-            }
-            Some(Err(wrong)) => {
-                flow.add(refused(shown, wrong));
-                flow.add(self.buttons(context, shown, false));
-            }
-            None => {}
-        }
+        // Always as many parts: where their number changes, what stands above them is made anew under who types there.
+        flow.add(match &self.merged {
+            Some(Ok(merged)) => join(vec![changes::show(shown, merged), Self::buttons(context, shown, true)]),
+            Some(Err(wrong)) => join(vec![refused(shown, wrong), Self::buttons(context, shown, false)]),
+            None => Html::default(),
+        });
         flow.show()
     }
 }
@@ -190,7 +185,7 @@ impl Parts {
             labelled(shown.say(words::SUPPLY_DATE), "part-date", typed("part-date", &self.date, date)),
         ]);
         let part = part::take(&shown.state.file, picked, self.by.trim(), self.date.trim());
-        let ready = part.filter(|part| part::is_signed(part));
+        let ready = part.filter(part::is_signed);
         let disabled = if ready.is_some() { "" } else { "true" };
         let name = [picked, ".part.json"].concat();
         let then = Callback::from(move |_| {
@@ -208,7 +203,7 @@ impl Parts {
         flow.add(element("p", with!("id": "part-why", "class": "note"), vec![text(why)]));
     }
 
-    fn buttons(&self, context: &Context<Self>, shown: Shown<'_>, ready: bool) -> Html {
+    fn buttons(context: &Context<Self>, shown: Shown<'_>, ready: bool) -> Html {
         let mut buttons = Vec::new();
         let link = context.link();
         if ready {

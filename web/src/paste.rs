@@ -103,14 +103,13 @@ impl Component for Paste {
         self.settings(context, shown, &mut flow);
         self.entry(context, shown, &mut flow);
         flow.add(element("p", with!("id": "paste-told", "role": "status"), vec![text(&self.told(shown))]));
-        match &self.table {
-            Some(Ok(table)) => flow.add(preview::show(shown, table)),
-            Some(Err(fault)) => flow.add(line("p", "error", &fault.sentence(shown.language()))),
-            None => {}
-        }
-        if self.table.is_some() {
-            flow.add(self.button(context, shown));
-        }
+        // Always as many parts: where their number changes, what stands above them is made anew under who types there.
+        flow.add(match &self.table {
+            Some(Ok(table)) => preview::show(shown, table),
+            Some(Err(fault)) => line("p", "error", &fault.sentence(shown.language())),
+            None => Html::default(),
+        });
+        flow.add(if self.table.is_some() { self.button(context, shown) } else { Html::default() });
         take_out(shown, &mut flow);
         flow.show()
     }
@@ -131,15 +130,12 @@ impl Paste {
 
     fn open(&mut self, shown: Shown<'_>, files: Vec<Picked>) -> bool {
         for (_, bytes) in files {
-            match bytes {
-                Some(bytes) => {
-                    self.text = deelsom_tables::text_of(&bytes).replace("\r\n", "\n");
-                    self.read(shown);
-                }
-                None => {
-                    self.text.clear();
-                    self.table = Some(Err(deelsom_tables::too_large()));
-                }
+            if let Some(bytes) = bytes {
+                self.text = deelsom_tables::text_of(&bytes).replace("\r\n", "\n");
+                self.read(shown);
+            } else {
+                self.text.clear();
+                self.table = Some(Err(deelsom_tables::too_large()));
             }
         }
         true
@@ -178,16 +174,19 @@ impl Paste {
                 link.callback(|event: Event| Message::Replace(!value_of(&event).is_empty())),
             ),
         ]);
-        if self.subject.has_service() {
-            let id = "paste-services";
-            let checked = if self.new_services { "checked" } else { "" };
-            let tick = with!("id": id, "type": "checkbox", "value": "1", "checked": checked);
-            let tick = element("input", tick, Vec::new());
-            let ticked = link.callback(|event: Event| Message::NewServices(is_checked(&event)));
-            let tick = hear(tick, Rc::new(yew::html::onchange::Wrapper::new(ticked)));
-            let label = element("label", with!("for": id), vec![text(shown.say(words::NEW_SERVICES))]);
-            flow.add(element("div", with!("class": "switch"), vec![tick, label]));
-        }
+        flow.add(if self.subject.has_service() { self.switch(context, shown) } else { Html::default() });
+    }
+
+    /// Whether services that the study does not have are added to it.
+    fn switch(&self, context: &Context<Self>, shown: Shown<'_>) -> Html {
+        let id = "paste-services";
+        let checked = if self.new_services { "checked" } else { "" };
+        let tick = with!("id": id, "type": "checkbox", "value": "1", "checked": checked);
+        let ticked = context.link().callback(|event: Event| Message::NewServices(is_checked(&event)));
+        let ticked = yew::html::onchange::Wrapper::new(ticked);
+        let tick = hear(element("input", tick, Vec::new()), Rc::new(ticked));
+        let label = element("label", with!("for": id), vec![text(shown.say(words::NEW_SERVICES))]);
+        element("div", with!("class": "switch"), vec![tick, label])
     }
 
     /// The box to paste in, and a file to open instead.

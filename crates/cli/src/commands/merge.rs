@@ -56,7 +56,7 @@ impl Merge {
             match study::parse(&input::text(path)?) {
                 Ok(part) => parts.push(part),
                 Err(problems) => {
-                    wrong.extend(problems.into_iter().map(|one| (path.display().to_string(), one)))
+                    wrong.extend(problems.into_iter().map(|one| (path.display().to_string(), one)));
                 }
             }
         }
