@@ -111,6 +111,11 @@ fn it_pays_back_at_once_in_time_or_never() {
          Als dat lukt, is het meestal na 4 jaar tot 8,3 jaar.",
     );
     says(
+        &say::all_pay_back(English, 0.651, Some((0.0, 8.6))),
+        "In 65 of 100 calculations the municipalities together have their costs back within this period. \
+         If so, it is mostly within 8.6 years.",
+    );
+    says(
         &say::all_pay_back(English, 0.0, None),
         "In none of the calculations the municipalities together have their costs back within this period.",
     );

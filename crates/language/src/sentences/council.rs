@@ -168,12 +168,12 @@ pub fn all_pay_back(language: Language, share: f64, between: Option<(f64, f64)>)
         &[&often],
     );
     if let Some((early, late)) = between {
-        text += &say(
-            language,
-            " Als dat lukt, is het meestal na {0} tot {1}.",
-            " If so, it is mostly after {0} to {1}.",
-            &[&in_years(language, early), &in_years(language, late)],
-        );
+        let (dutch, english) = if early < 0.05 {
+            (" Als dat lukt, is het meestal binnen {1}.", " If so, it is mostly within {1}.")
+        } else {
+            (" Als dat lukt, is het meestal na {0} tot {1}.", " If so, it is mostly after {0} to {1}.")
+        };
+        text += &say(language, dutch, english, &[&in_years(language, early), &in_years(language, late)]);
     }
     text
 }
