@@ -44,7 +44,7 @@ fn what_changes_is_a_gain_a_loss_or_nothing() {
     );
     says(
         &say::whole_period(Dutch, HERE, -30_000_000, (2010, 2019)),
-        "Over 2010-2019 bij elkaar is dat voor Voorschoten € 300.000 nadeel.",
+        "Over 2010-2019 bij elkaar, ook met de eenmalige kosten, heeft Voorschoten € 300.000 nadeel.",
     );
     says(
         &say::whole_period(English, HERE, 0, (2010, 2019)),
@@ -111,6 +111,11 @@ fn it_pays_back_at_once_in_time_or_never() {
          Als dat lukt, is het meestal na 4 jaar tot 8,3 jaar.",
     );
     says(
+        &say::all_pay_back(English, 0.651, Some((0.0, 8.6))),
+        "In 65 of 100 calculations the municipalities together have their costs back within this period. \
+         If so, it is mostly within 8.6 years.",
+    );
+    says(
         &say::all_pay_back(English, 0.0, None),
         "In none of the calculations the municipalities together have their costs back within this period.",
     );
@@ -136,6 +141,11 @@ fn who_pays_and_whether_together_is_better() {
     says(
         &say::alone(Dutch, HERE, 310_000_000, 290_000_000, false),
         "Alleen betaalt Voorschoten € 3,1 mln per jaar; in deze variant € 2,9 mln. Samen is dus € 200.000 per jaar \
+         goedkoper.",
+    );
+    says(
+        &say::alone(Dutch, HERE, 446_337_200, 447_327_100, false),
+        "Alleen betaalt Voorschoten € 4.463.372 per jaar; in deze variant € 4.473.271. Alleen is dus € 9.899 per jaar \
          goedkoper.",
     );
     says(

@@ -38,7 +38,8 @@ fn every_row_has_a_name_a_place_in_the_report_and_a_share_for_everyone() {
     for row in divisions.rows() {
         assert!(!row.name.is_empty() && row.division.shares.len() == divisions.names.len(), "{}", row.code);
         for (place, share) in row.division.shares.iter().enumerate() {
-            let told = printed.pointer(&format!("{}/shares/{place}", row.at)).and_then(|told| told.as_f64());
+            let told =
+                printed.pointer(&format!("{}/shares/{place}", row.at)).and_then(serde_json::Value::as_f64);
             let told = told.unwrap_or_else(|| panic!("{}", row.at));
             assert!((told - share.get()).abs() < 1e-6, "{}: {told}", row.at);
             let a_year = divisions.a_year(*share) as f64 / 100.0;

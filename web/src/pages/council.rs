@@ -125,7 +125,7 @@ fn answers(seat: Seat<'_>, heard: &Heard) -> Html {
     element("div", with!("class": "council", "aria-busy": busy), vec![flow.show()])
 }
 
-/// The two sentences that matter most, and whether anything below is still to come.
+/// The sentences that matter most, and whether anything below is still to come.
 fn brief(seat: Seat<'_>, heard: &Heard) -> Html {
     let shown = seat.shown;
     let result = &seat.effect.result;
@@ -137,7 +137,10 @@ fn brief(seat: Seat<'_>, heard: &Heard) -> Html {
         result.structural.cents(),
         each,
     );
-    let mut points = vec![text(&structural)];
+    let period = shown.study().period;
+    let years = (i32::from(period.first_year.0), seat.last().1);
+    let whole = sentences::council::whole_period(seat.language(), seat.name(), result.npv.cents(), years);
+    let mut points = vec![text(&structural), text(&whole)];
     if let Some(spread) = certainty::of(seat, &heard.simulation) {
         let often = sentences::council::gains_in_hundreds(seat.language(), seat.name(), spread.1.gains.share);
         points.push(text(&often));
@@ -177,8 +180,8 @@ fn term(shown: Shown<'_>, term: Word, means: Word) -> Html {
 /// Ways to pages that say more.
 fn more(shown: Shown<'_>, pages: &[Page]) -> Html {
     let mut parts = vec![text(shown.say(words::MORE_ABOUT))];
-    for page in pages {
-        parts.push(text(" "));
+    for (place, page) in pages.iter().enumerate() {
+        parts.push(text(if place > 0 { ", " } else { " " }));
         parts.push(element("a", with!("href": &page.link()), vec![text(shown.say(page.name()))]));
     }
     element("p", with!("class": "more"), parts)

@@ -1,11 +1,19 @@
 //! What an option means for one municipality, in plain language. Amounts are in cents; a saving is positive.
 
 use super::say;
-use crate::amount::{compact, euros_exact};
+use crate::amount::{compact, euros, euros_exact};
 use crate::fact::list;
 use crate::number::{count, fte, years as in_years};
 use crate::sign::in_words;
 use crate::{Language, date};
+
+/// Amounts in short, or in whole euros where they would read the same and are not.
+fn told_apart<const N: usize>(language: Language, amounts: [i64; N]) -> [String; N] {
+    let short = amounts.map(|cents| compact(language, cents));
+    let pairs = || amounts.iter().zip(&short);
+    let alike = pairs().any(|(one, text)| pairs().any(|(other, same)| one != other && text == same));
+    if alike { amounts.map(|cents| euros(language, cents)) } else { short }
+}
 
 /// What a municipality pays today in a year, and for each inhabitant.
 pub fn costs_now(language: Language, partner: &str, year: i32, cents: i64, each: i64) -> String {
@@ -59,7 +67,10 @@ pub fn whole_period(language: Language, partner: &str, npv: i64, (first, last): 
             "Over {1} in all it makes no difference to {0}.",
         )
     } else {
-        ("Over {1} bij elkaar is dat voor {0} {2}.", "Over {1} in all that is {2} for {0}.")
+        (
+            "Over {1} bij elkaar, ook met de eenmalige kosten, heeft {0} {2}.",
+            "Over {1} in all, one-off costs too, {0} has {2}.",
+        )
     };
     say(language, dutch, english, &[partner, &date::year_range(first, last), &in_words(language, npv)])
 }
@@ -157,12 +168,12 @@ pub fn all_pay_back(language: Language, share: f64, between: Option<(f64, f64)>)
         &[&often],
     );
     if let Some((early, late)) = between {
-        text += &say(
-            language,
-            " Als dat lukt, is het meestal na {0} tot {1}.",
-            " If so, it is mostly after {0} to {1}.",
-            &[&in_years(language, early), &in_years(language, late)],
-        );
+        let (dutch, english) = if early < 0.05 {
+            (" Als dat lukt, is het meestal binnen {1}.", " If so, it is mostly within {1}.")
+        } else {
+            (" Als dat lukt, is het meestal na {0} tot {1}.", " If so, it is mostly after {0} to {1}.")
+        };
+        text += &say(language, dutch, english, &[&in_years(language, early), &in_years(language, late)]);
     }
     text
 }
@@ -178,29 +189,28 @@ pub fn under_keys(
     own: i64,
     others: Option<(Priced<'_>, Priced<'_>)>,
 ) -> String {
+    let ((least, low), (most, high)) = others.unwrap_or_default();
+    let [here, lowest, highest] = match others {
+        Some(_) => told_apart(language, [own, low, high]),
+        None => [own, low, high].map(|cents| compact(language, cents)),
+    };
     let mut text = say(
         language,
         "Met de gekozen verdeelsleutels betaalt {0} in {1} {2}.",
         "Under the keys chosen {0} pays {2} in {1}.",
-        &[partner, &year.to_string(), &compact(language, own)],
+        &[partner, &year.to_string(), &here],
     );
-    if let Some(((least, low), (most, high))) = others {
-        text += &if low == high {
-            say(
-                language,
-                " Een andere sleutel maakt voor {0} geen verschil.",
-                " Another key makes no difference to {0}.",
-                &[partner],
-            )
-        } else {
-            say(
-                language,
-                " De voordeligste sleutel voor {0} is ‘{1}’: {2}. De duurste is ‘{3}’: {4}.",
-                " The cheapest key for {0} is ‘{1}’: {2}. The dearest is ‘{3}’: {4}.",
-                &[partner, least, &compact(language, low), most, &compact(language, high)],
-            )
-        };
-    }
+    let (dutch, english) = match others {
+        None => return text,
+        Some(_) if low == high => {
+            (" Een andere sleutel maakt voor {0} geen verschil.", " Another key makes no difference to {0}.")
+        }
+        Some(_) => (
+            " De voordeligste sleutel voor {0} is ‘{1}’: {2}. De duurste is ‘{3}’: {4}.",
+            " The cheapest key for {0} is ‘{1}’: {2}. The dearest is ‘{3}’: {4}.",
+        ),
+    };
+    text += &say(language, dutch, english, &[partner, least, &lowest, most, &highest]);
     text
 }
 
@@ -219,8 +229,8 @@ pub fn alone(language: Language, partner: &str, alone: i64, together: i64, left:
             "Alone {0} pays {1} a year; in this option {2}.",
         )
     };
-    let mut text =
-        say(language, dutch, english, &[partner, &compact(language, alone), &compact(language, together)]);
+    let [apart, here] = told_apart(language, [alone, together]);
+    let mut text = say(language, dutch, english, &[partner, &apart, &here]);
     let (dutch, english) = match saving {
         0 => (" Dat maakt niet uit.", " That makes no difference."),
         1.. => (" Samen is dus {0} per jaar goedkoper.", " So together is {0} a year cheaper."),

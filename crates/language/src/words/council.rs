@@ -27,13 +27,13 @@ super::words! {
     FAVOURABLE: "Bij meeval", "With good luck";
     CHANCE_OF_GAIN: "Kans op voordeel", "Chance of an advantage";
     DEEPEST: "Diepste punt", "Deepest point";
-    PAID_BACK: "Terugverdiend na", "Paid back after";
     ALL_TOGETHER: "Alle gemeenten samen", "All municipalities together";
     TODAY: "Alles blijft zoals het is", "Everything stays as it is";
     CHOSEN: "Gekozen in deze variant", "Chosen in this option";
     CHOSEN_MEANS: "De sleutels die bij deze variant horen.", "The keys that belong to this option.";
     TODAY_MEANS: "Wat ieder dan in dit jaar betaalt.", "What each pays in this year then.";
     RANGE_FROM: "tussen", "between";
+    RANGE_IF: "als het lukt, tussen", "if it does, between";
     RANGE_TO: "en", "and";
     BY_STEP_DOWN: "Vertrekken met een aflopende bijdrage", "Leaving with a falling contribution";
     BY_REAL_DAMAGE: "Vertrekken tegen werkelijke schade", "Leaving against real damage";
@@ -72,7 +72,7 @@ super::words! {
     TERM_KEY: "Wat is een verdeelsleutel?", "What is a distribution key?";
     MEANS_KEY: "De afspraak over welk deel van de gezamenlijke kosten elke gemeente betaalt. Een andere sleutel maakt het geheel niet goedkoper: wat de één minder betaalt, betaalt de ander meer.", "The agreement on which part of the joint cost each municipality pays. Another key does not make the whole cheaper: what one pays less, another pays more.";
     TERM_TEST: "Hoe is dat getoetst?", "How was that tested?";
-    MEANS_TEST: "Voor elke groep gemeenten is uitgerekend wat zij zonder de anderen zou betalen. Is dat minder dan wat zij nu samen zouden betalen, dan is die groep apart beter af.", "For every group of municipalities it was worked out what it would pay without the others. If that is less than what they would pay in the whole, that group is better off apart.";
+    MEANS_TEST: "Voor elke groep gemeenten is uitgerekend wat zij zonder de anderen zou betalen. Is dat minder dan wat zij nu samen zouden betalen, dan is die groep apart beter af. Bedragen per jaar zijn hier een gemiddelde over de hele periode, ook van eenmalige kosten.", "For every group of municipalities it was worked out what it would pay without the others. If that is less than what they would pay in the whole, that group is better off apart. Amounts a year are a mean over the whole period here, of one-off costs too.";
     TERM_STEP_DOWN: "Wat is een aflopende bijdrage?", "What is a falling contribution?";
     MEANS_STEP_DOWN: "De gemeente die vertrekt, betaalt nog vijf jaar mee: eerst haar hele bijdrage, dan 80, 60, 40 en 20 procent. Samen is dat drie keer de bijdrage van een jaar.", "The municipality that leaves pays for five more years: first its whole contribution, then 80, 60, 40 and 20 percent. Together that is three times the contribution of a year.";
     TERM_REAL_DAMAGE: "Wat is werkelijke schade?", "What is real damage?";

@@ -54,15 +54,15 @@ fn edge(
 }
 
 /// Between which figures nine in ten lie, below the figure that they are about.
-pub(super) fn from_to(seat: Seat<'_>, low: Html, high: Html) -> Html {
+pub(super) fn from_to(seat: Seat<'_>, from: Word, low: Html, high: Html) -> Html {
     let say = |word: Word| text(&[" ", seat.shown.say(word), " "].concat());
-    element("small", with!(), vec![say(words::RANGE_FROM), low, say(words::RANGE_TO), high])
+    element("small", with!(), vec![say(from), low, say(words::RANGE_TO), high])
 }
 
 /// The same of amounts.
 pub(super) fn between(seat: Seat<'_>, spread: &SpreadReport, at: &str, draws: Draws) -> Html {
     let [low, high] = [(0, 5), (4, 95)].map(|place| edge(seat, spread, place, at, draws));
-    from_to(seat, low, high)
+    from_to(seat, words::RANGE_FROM, low, high)
 }
 
 /// How often the municipality gains, and how far apart outcomes lie.
@@ -102,7 +102,10 @@ pub(super) fn half(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
             let halved = report.central.partners.get(place).map_or(Money::ZERO, |one| one.npv);
             let whole = seat.effect.result.npv;
             flow.text(&say::half(seat.language(), seat.name(), halved.cents(), whole.cents()));
-            spread_of(seat, place, spread, Draws::Half, flow);
+            // Where nothing depends on what is realised, it was all said above.
+            if of(seat, &heard.simulation).is_none_or(|(_, as_it_is)| as_it_is != spread) {
+                spread_of(seat, place, spread, Draws::Half, flow);
+            }
         }
         _ => flow.say(&[words::RANGE_COMES]),
     }

@@ -62,12 +62,9 @@ fn of_moving(seat: Seat<'_>) -> Html {
 pub(super) fn what_changes(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     let (shown, language) = (seat.shown, seat.language());
     let result = &seat.effect.result;
-    let period = shown.study().period;
-    let years = (i32::from(period.first_year.0), i32::from(period.last_year().0));
     let once = deelsom_views::one_off(result);
     flow.heading(words::WHAT_CHANGES);
     flow.text(&say::once(language, seat.name(), once.cents()));
-    flow.text(&say::whole_period(language, seat.name(), result.npv.cents(), years));
     let each = seat.effect.structural_per_inhabitant;
     let said = sign::euros_exact(language, each.cents());
     let each = figure(&said, &exact(each), &seat.at("structural_per_inhabitant"), side(each));
@@ -118,7 +115,8 @@ pub(super) fn when_back(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     if let Some(said) = &said {
         flow.text(said);
     }
-    let mut figures = vec![(words::PAID_BACK, payback(language, result.payback, &seat.at("payback_years")))];
+    let mut figures =
+        vec![(words::YOUR_MUNICIPALITY, payback(language, result.payback, &seat.at("payback_years")))];
     if said.is_some() {
         figures.push((words::DEEPEST, seat.saving(deepest.amount, &seat.at("deepest/amount"))));
     }
@@ -146,7 +144,7 @@ fn all_together(seat: Seat<'_>, heard: &Heard) -> Html {
             let said = number::years(language, value);
             element("data", with!("value": &six(value), "data-simulation": &at), vec![text(&said)])
         };
-        parts.push(certainty::from_to(seat, edge(5, 0), edge(95, 4)));
+        parts.push(certainty::from_to(seat, words::RANGE_IF, edge(5, 0), edge(95, 4)));
     }
     join(parts)
 }
