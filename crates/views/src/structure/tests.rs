@@ -1,10 +1,14 @@
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use deelsom_core::{Register, Study};
 use serde_json::{Value, json};
 
 use super::{add, by_year, copy, kinds, list, name, neighbour, remove, shift, starter, text};
+
+/// Reading the register takes a moment.
+static REGISTER: LazyLock<Register> = LazyLock::new(Register::embedded);
 
 /// Every worked and golden study, by name.
 fn studies() -> Vec<(String, Value)> {
@@ -25,8 +29,7 @@ fn studies() -> Vec<(String, Value)> {
 
 /// The codes of what is wrong with a study, each with its place.
 fn problems(study: &Value) -> Vec<String> {
-    let register = Register::embedded();
-    let found = Study::from_value_unweighed(study, &register).err().unwrap_or_default();
+    let found = Study::from_value_unweighed(study, &REGISTER).err().unwrap_or_default();
     found.iter().map(|problem| [problem.code, " ", &problem.path].concat()).collect()
 }
 
