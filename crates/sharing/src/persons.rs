@@ -26,13 +26,15 @@ pub fn departures_of_one(study: &Value) -> usize {
 pub fn without(study: &Value, name: impl Fn(usize) -> String) -> Value {
     let mut names: BTreeMap<(String, String), String> = BTreeMap::new();
     let fte = fte_by_group(study);
+    // Every role may have such a name already, and every role may get one.
+    let most = 2 * list(study, "posts").count() + 1;
     for post in list(study, "posts") {
         let (unit, service, role) = group(post);
         if fte.get(&(unit, service.clone(), role.clone())).is_some_and(|fte| *fte <= ONE) {
             let taken = |new: &String| {
                 names.values().any(|one| one == new) || list(study, "posts").any(|post| post["role"] == **new)
             };
-            let new = (1..).map(&name).find(|new| !taken(new)).unwrap_or_default();
+            let new = (1..=most).map(&name).find(|new| !taken(new)).unwrap_or_default();
             names.entry((service, role)).or_insert(new);
         }
     }
