@@ -173,7 +173,7 @@ mod tests {
 
     fn every_pair(study: &Study, see: &mut dyn FnMut(&Mix<'_>, Vec<Tipping>)) {
         let register = Register::embedded();
-        let keys = crate::split::simple_keys(study);
+        let keys = Key::simple(study);
         for option in &study.options {
             for pair in keys.windows(2) {
                 let mix = Mix::of(study, &register, option, [pair[0].clone(), pair[1].clone()]);
