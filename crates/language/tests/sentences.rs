@@ -130,11 +130,11 @@ fn fairness_and_counts() {
 
 #[test]
 fn what_was_done_to_a_list() {
-    says(&say::added(Dutch, "Recruiter"), "Recruiter is toegevoegd.");
-    says(&say::copied(English, "Recruiter (copy)"), "Recruiter (copy) was made as a copy.");
-    says(&say::moved(Dutch, "Wassenaar", 2, 4), "Wassenaar staat nu op plaats 2 van 4.");
-    says(&say::removed(English, "HR", &[("posts", 3)]), "HR was removed. With it went: posts (3).");
-    says(&say::removed(Dutch, "P&O", &[]), "P&O is verwijderd.");
+    says(&say::editing::added(Dutch, "Recruiter"), "Recruiter is toegevoegd.");
+    says(&say::editing::copied(English, "Recruiter (copy)"), "Recruiter (copy) was made as a copy.");
+    says(&say::editing::moved(Dutch, "Wassenaar", 2, 4), "Wassenaar staat nu op plaats 2 van 4.");
+    says(&say::editing::removed(English, "HR", &[("posts", 3)]), "HR was removed. With it went: posts (3).");
+    says(&say::editing::removed(Dutch, "P&O", &[]), "P&O is verwijderd.");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn shares(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
         flow.text(&sentences::grows_into_key(language, &number::years(language, years)));
     }
     let start = chosen.option.moves.iter().map(|one| one.go_live / 12).min();
-    let grown = |year: usize| {
+    let reached = |year: usize| {
         let years = (year + 1).checked_sub(start?)? as f64;
         grows.map(|all| if all > 0.0 { (years / all).min(1.0) } else { 1.0 })
     };
@@ -66,7 +66,7 @@ fn shares(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
         let all: Money = course.partners.iter().map(|years| years[year].contribution).sum();
         let share = match course.partners.get(partner) {
             Some(years) => (!all.is_zero()).then(|| years[year].contribution.euros() / all.euros()),
-            None => Some(grown(year).unwrap_or(0.0)),
+            None => Some(reached(year).unwrap_or(0.0)),
         };
         match share {
             Some(share) => sheet.aside(&number::percent(language, share, 1), ""),

@@ -297,11 +297,10 @@ impl<'a> Place<'a> {
         }
         parts.push(act::button(self.shown, "add", &list, editing::ADD_PHASE, ""));
         if let Some(last) = count.checked_sub(1) {
-            let last = format!("{list}/{last}");
             parts.push(act::button(
                 self.shown,
                 "remove",
-                &last,
+                &format!("{list}/{last}"),
                 deelsom_language::words::button::REMOVE,
                 &count.to_string(),
             ));

@@ -17,9 +17,9 @@ fn studies() -> Vec<(String, Value)> {
     for folder in ["examples", "tests/studies"] {
         for entry in fs::read_dir(root.join(folder)).expect("a folder").flatten() {
             let file = entry.file_name().to_string_lossy().into_owned();
-            if file.ends_with(".json") && !file.ends_with(".expected.json") {
+            if let Some(name) = file.strip_suffix(".json").filter(|name| !name.ends_with(".expected")) {
                 let text = fs::read_to_string(entry.path()).expect("a file");
-                studies.push((file, serde_json::from_str(&text).expect("JSON")));
+                studies.push((name.to_owned(), serde_json::from_str(&text).expect("JSON")));
             }
         }
     }
