@@ -85,8 +85,8 @@ fn rest(shown: Shown<'_>, row: &Row, name: &str) -> Html {
 
 /// The names of the first few gaps.
 fn in_words(shown: Shown<'_>, gaps: &[Gap]) -> String {
-    let named = gaps.iter().filter(|gap| !gap.of.is_empty()).take(NAMED);
-    let mut names: Vec<String> = named.map(|gap| gap.of.join(" ")).collect();
+    let first = gaps.iter().filter(|gap| !gap.of.is_empty()).take(NAMED);
+    let mut names: Vec<String> = first.map(|gap| gap.of.join(" ")).collect();
     if gaps.len() > NAMED {
         names.push(sentences::missing_more(shown.language(), gaps.len() - NAMED));
     }
