@@ -96,10 +96,10 @@ fn listed(shown: Shown<'_>, known: &Kept, record: &'static Record, list: &str, w
 /// The key for everything, and one for every service that moves.
 fn keys(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
     let mut parts =
-        vec![pick(shown, known, [at, "/default"].concat(), field::DEFAULT_KEY, "", field::HISTORIC_UNLESS)];
+        vec![pick(shown, known, &[at, "/default"].concat(), field::DEFAULT_KEY, "", field::HISTORIC_UNLESS)];
     for (service, name) in &known.moved {
         let at = [at, "/services/", service].concat();
-        parts.push(pick(shown, known, at, field::KEY, name, field::AS_FOR_ALL));
+        parts.push(pick(shown, known, &at, field::KEY, name, field::AS_FOR_ALL));
     }
     element("div", with!("class": "choices"), parts)
 }
@@ -109,13 +109,13 @@ fn line_keys(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
     let lines = Line::ALL.iter().filter(|line| !matches!(line, Line::Vat | Line::Settlement));
     let parts = lines.map(|line| {
         let name = codes::line(line.code()).map_or(line.code(), |word| shown.say(word));
-        pick(shown, known, [at, "/", line.code()].concat(), field::KEY, name, field::AS_FOR_ALL)
+        pick(shown, known, &[at, "/", line.code()].concat(), field::KEY, name, field::AS_FOR_ALL)
     });
     element("div", with!("class": "choices"), parts.collect())
 }
 
-fn pick(shown: Shown<'_>, known: &Kept, at: String, word: Word, of: &str, otherwise: Word) -> Html {
+fn pick(shown: Shown<'_>, known: &Kept, at: &str, word: Word, of: &str, otherwise: Word) -> Html {
     let label = [shown.say(word), if of.is_empty() { "" } else { ", " }, of].concat();
     let how = Pick { label, otherwise: shown.say(otherwise), in_table: false, payer: false };
-    element("div", with!("class": "part"), vec![key(shown, known, &at, how)])
+    element("div", with!("class": "part"), vec![key(shown, known, at, how)])
 }

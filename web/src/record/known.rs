@@ -62,13 +62,12 @@ impl Known {
     pub(crate) fn in_option(&self, shown: Shown<'_>, at: &str) -> Self {
         let file = &shown.state.file;
         let units = named(file, &[at, "/units"].concat(), "name");
-        let moves = list(file, &[at, "/moves"].concat()).iter();
-        let moved = moves.map(|moved| text(moved, "service"));
+        let services = list(file, &[at, "/moves"].concat()).iter().map(|moved| text(moved, "service"));
         Self {
             targets: [&self.partners[..], &units[..]].concat(),
             units: [&self.units[..], &units[..]].concat(),
             keys: self.keys_of(shown, true),
-            moved: moved.map(|id| (id.to_owned(), self.name(id).to_owned())).collect(),
+            moved: services.map(|id| (id.to_owned(), self.name(id).to_owned())).collect(),
             ..self.clone()
         }
     }

@@ -40,7 +40,7 @@ pub(crate) fn rows(
     let records = structure::list(&shown.state.file, list).iter().enumerate();
     let here = records.filter(|(_, one)| service.is_empty() || structure::text(one, "service") == service);
     let here: Vec<usize> = here.map(|(place, _)| place).collect();
-    let Some(last) = here.len().checked_sub(1) else {
+    let Some(end) = here.len().checked_sub(1) else {
         let of = if name.is_empty() { "" } else { ": " };
         return line("p", "note", &[name, of, shown.say(status::NOTHING_YET)].concat());
     };
@@ -57,7 +57,7 @@ pub(crate) fn rows(
             known: known.clone(),
             record,
             at: format!("{list}/{place}"),
-            ends: (nth == 0, nth == last),
+            ends: (nth == 0, nth == end),
         };
         sheet.add(html! { <Row ..row /> });
     }

@@ -47,24 +47,21 @@ pub(super) fn put(file: &mut Value, pointer: &str, new: Option<Value>, language:
         let Some(next) = step(at, part) else { return };
         at = next;
     }
-    match new {
-        Some(new) => {
-            if let Some(place) = step(at, name) {
-                *place = new;
-            }
-            // A post costs what its scale says or what the study says, never both.
-            match name {
-                "scale" => take_away(at, "cost_per_fte"),
-                "cost_per_fte" => take_away(at, "scale"),
-                _ => {}
-            }
+    if let Some(new) = new {
+        if let Some(place) = step(at, name) {
+            *place = new;
         }
-        None => {
-            take_away(at, name);
-            // What has nothing left in it is left out as well: "in 0 years" is no agreement on years.
-            if at.as_object().is_some_and(Map::is_empty) {
-                put(file, parent, None, language);
-            }
+        // A post costs what its scale says or what the study says, never both.
+        match name {
+            "scale" => take_away(at, "cost_per_fte"),
+            "cost_per_fte" => take_away(at, "scale"),
+            _ => {}
+        }
+    } else {
+        take_away(at, name);
+        // What has nothing left in it is left out as well: "in 0 years" is no agreement on years.
+        if at.as_object().is_some_and(Map::is_empty) {
+            put(file, parent, None, language);
         }
     }
 }
