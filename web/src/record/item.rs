@@ -296,11 +296,12 @@ impl<'a> Place<'a> {
             parts.push(self.field_of(&pointer, Reads::Percent, label).fill(self.shown, self.value(&pointer)));
         }
         parts.push(act::button(self.shown, "add", &list, editing::ADD_PHASE, ""));
-        if let Some(last) = count.checked_sub(1) {
+        if let Some(nth) = count.checked_sub(1) {
+            let step = format!("{list}/{nth}");
             parts.push(act::button(
                 self.shown,
                 "remove",
-                &format!("{list}/{last}"),
+                &step,
                 deelsom_language::words::button::REMOVE,
                 &count.to_string(),
             ));

@@ -62,12 +62,12 @@ impl Known {
     pub(crate) fn in_option(&self, shown: Shown<'_>, at: &str) -> Self {
         let file = &shown.state.file;
         let units = named(file, &[at, "/units"].concat(), "name");
-        let moving = list(file, &[at, "/moves"].concat()).iter().map(|one| text(one, "service"));
+        let services = list(file, &[at, "/moves"].concat()).iter().map(|moved| text(moved, "service"));
         Self {
             targets: [&self.partners[..], &units[..]].concat(),
             units: [&self.units[..], &units[..]].concat(),
             keys: self.keys_of(shown, true),
-            moved: moving.map(|id| (id.to_owned(), self.name(id).to_owned())).collect(),
+            moved: services.map(|id| (id.to_owned(), self.name(id).to_owned())).collect(),
             ..self.clone()
         }
     }
