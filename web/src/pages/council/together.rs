@@ -28,9 +28,9 @@ pub(super) fn who_pays(seat: Seat<'_>, flow: &mut Flow<'_>) {
     let own = course.partners[seat.place][last].total();
     let here = |row: &UnderKey| row.pays.get(seat.place).map_or(0, |money| money.cents());
     let priced = others.iter().zip(&names).map(|(row, name)| (name.as_str(), here(row)));
-    let least = priced.clone().min_by_key(|(_, cents)| *cents);
-    let most = priced.max_by_key(|(_, cents)| *cents);
-    flow.text(&say::under_keys(language, seat.name(), year, own.cents(), least.zip(most)));
+    let cheapest = priced.clone().min_by_key(|(_, cents)| *cents);
+    let dearest = priced.max_by_key(|(_, cents)| *cents);
+    flow.text(&say::under_keys(language, seat.name(), year, own.cents(), cheapest.zip(dearest)));
 
     let caption = format!("{} {year}", shown.say(drawn::ALLOCATION));
     let mut sheet = Sheet::of_euros(shown, "council-keys", &caption);
