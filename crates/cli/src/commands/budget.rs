@@ -7,7 +7,7 @@ use deelsom_core::{Register, Study, calculate};
 use deelsom_language::sign::SignConvention;
 use deelsom_language::words::{budget as words, command, status};
 use deelsom_language::{Language, Word, amount};
-use deelsom_views::budget::{BudgetYear, OfPartner, Change, Estimate, ROWS, TASK_FIELD, data, excel};
+use deelsom_views::budget::{BudgetYear, Change, Estimate, OfPartner, ROWS, TASK_FIELD, data, excel};
 use serde_json::{Value, json};
 
 use super::place_among;
