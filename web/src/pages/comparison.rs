@@ -39,10 +39,8 @@ fn at_year(shown: Shown<'_>, flow: &mut Flow<'_>) {
     let place = shown.state.chosen(Choice::Year);
     let year_of = shown.study().period.year(place);
     flow.heading(words::AT_YEAR);
-    flow.fields(vec![
-        choice(shown, Choice::Option, shown.say(field::OPTION), shown.option_names()),
-        year(shown),
-    ]);
+    flow.fields(vec![choice(shown, Choice::Option, shown.say(field::OPTION), shown.option_names())]);
+    flow.add(year(shown));
     let standing: Vec<(&str, i64)> = shown
         .options()
         .map(|one| (one.option.name.as_str(), one.effect.result.years[place].cumulative.cents()))
@@ -180,7 +178,8 @@ fn share_of_budget(shown: Shown<'_>, partner: &Partner, result: &EffectResult, s
         return;
     };
     let share = result.structural.euros() / budget;
-    let plus = if result.structural > Money::ZERO { "+" } else { "" };
-    let said = [plus, &number::percent(shown.language(), share, 2)].concat();
+    // What rounds to nothing has no sign.
+    let plus = if share >= 0.000_005 { "+" } else { "" };
+    let said = [plus, &number::percent(shown.language(), share, 3)].concat();
     sheet.aside(&said, side(result.structural));
 }

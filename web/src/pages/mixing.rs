@@ -195,7 +195,8 @@ fn use_it(shown: Shown<'_>, option: Chosen<'_>, pair: [&Choosable; 2], percent: 
         option["keys"]["default"] = key.clone();
         act.emit(Action::Change(Rc::new(file)));
     });
-    press(with!("id": "mix-use"), vec![text(shown.say(words::USE))], then)
+    let button = press(with!("id": "mix-use"), vec![text(shown.say(words::USE))], then);
+    element("div", with!("class": "actions"), vec![button])
 }
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {

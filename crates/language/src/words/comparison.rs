@@ -12,7 +12,8 @@ super::words! {
     BASELINE_COST: "Kosten in de nulvariant", "Cost in the baseline";
     CHANGED: "Wat is er veranderd?", "What has changed?";
     COMPARE_WITH: "Vergelijk", "Compare";
-    SINCE_SAVED: "met het bestand dat het laatst is geopend of opgeslagen", "with the file last opened or saved";
+    SINCE_SAVED: "met het laatste bestand", "with the last file";
+    LAST_FILE: "Dit is veranderd sinds een bestand is geopend of opgeslagen.", "This has changed since a file was opened or saved.";
     BETWEEN: "twee varianten", "two options";
     ONE: "Van variant", "From option";
     OTHER: "Naar variant", "To option";

@@ -65,7 +65,9 @@ impl Walk {
         found: &mut Vec<Place<'v>>,
     ) {
         let (a, b) = (a.filter(is_something), b.filter(is_something));
-        let both = a.is_some() && b.is_some();
+        // Of another kind of key every field is another: it is told as a whole.
+        let kind = |side: &Option<Side<'v>>| side.as_ref().and_then(|side| side.value["key"].as_str());
+        let both = a.is_some() && b.is_some() && kind(&a) == kind(&b);
         if both || self.piece_by_piece {
             let all = |is: fn(&Value) -> bool| {
                 a.iter().chain(&b).all(|side| is(side.value)) && (a.is_some() || b.is_some())

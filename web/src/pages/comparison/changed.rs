@@ -54,6 +54,7 @@ pub(super) fn show(shown: Shown<'_>, flow: &mut Flow<'_>) {
         flow.say(&[words::NOTHING]);
     } else if let Some(changes) = since_saved(shown) {
         let weighed = changes.inputs.iter().any(|(_, effect)| effect.is_some());
+        flow.say(&[words::LAST_FILE]);
         flow.add(data(shown, &changes.inputs, true));
         if weighed {
             flow.note(&[words::ONE_BY_ONE]);
