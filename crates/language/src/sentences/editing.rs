@@ -27,7 +27,7 @@ pub fn moved(language: Language, name: &str, place: usize, of: usize) -> String 
 /// That something was removed, and what went with it: lists of the file, each with how many of it.
 ///
 /// ```
-/// use deelsom_language::{Language::Dutch, sentences::removed};
+/// use deelsom_language::{Language::Dutch, sentences::editing::removed};
 /// let told = removed(Dutch, "Wassenaar", &[("posts", 10), ("moves", 2)]);
 /// assert_eq!(told, "Wassenaar is verwijderd. Daarmee gingen ook weg: functies (10), overgangen (2).");
 /// ```
