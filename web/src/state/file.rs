@@ -47,22 +47,22 @@ pub(super) fn put(file: &mut Value, pointer: &str, new: Option<Value>, language:
         let Some(next) = step(at, part) else { return };
         at = next;
     }
-    if let Some(new) = new {
-        if let Some(place) = step(at, name) {
-            *place = new;
-        }
-        // A post costs what its scale says or what the study says, never both.
-        match name {
-            "scale" => take_away(at, "cost_per_fte"),
-            "cost_per_fte" => take_away(at, "scale"),
-            _ => {}
-        }
-    } else {
+    let Some(new) = new else {
         take_away(at, name);
         // What has nothing left in it is left out as well: "in 0 years" is no agreement on years.
         if at.as_object().is_some_and(Map::is_empty) {
             put(file, parent, None, language);
         }
+        return;
+    };
+    if let Some(place) = step(at, name) {
+        *place = new;
+    }
+    // A post costs what its scale says or what the study says, never both.
+    match name {
+        "scale" => take_away(at, "cost_per_fte"),
+        "cost_per_fte" => take_away(at, "scale"),
+        _ => {}
     }
 }
 
@@ -73,6 +73,14 @@ fn take_away(at: &mut Value, name: &str) {
         if field != name {
             object.insert(field, value);
         }
+    }
+}
+
+/// Takes the seal off a study that is no longer what was frozen.
+pub(super) fn thaw(before: &Value, after: &mut Value) {
+    let sealed = !after["frozen"].is_null() && after["frozen"] == before["frozen"];
+    if sealed && after != before {
+        take_away(after, "frozen");
     }
 }
 
