@@ -80,6 +80,9 @@ async fn an_option_with_a_mix_is_built_from_nothing_by_keys() -> Outcome {
     visitor.push("options-3-one_offs-add").await?;
     visitor.type_over("/options/3/one_offs/0/amount", "1,25 mln").await?;
     visitor.type_over("/options/3/transition/years", "4").await?;
+    let blank =
+        "return [...document.querySelectorAll('main select')].filter(one => one.selectedIndex < 0).length";
+    assert_eq!(visitor.ask(blank).await?, json!(0), "every list shows what is picked");
     let study = visitor.study().await?;
     let option = &study["options"][3];
     assert_eq!(option["name"], "Alles samen");

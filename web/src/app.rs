@@ -289,7 +289,7 @@ fn examples(shown: Shown<'_>) -> Html {
     for (file, title) in EXAMPLES {
         items.push((file.to_owned(), shown.say(title).to_owned()));
     }
-    select(with!("id": dom::EXAMPLE_LIST, "value": "", "aria-label": label), &items, "")
+    select(with!("id": dom::EXAMPLE_LIST, "aria-label": label), &items, "")
 }
 
 /// The outcome in brief, on every page, so that one sees it move.

@@ -14,7 +14,7 @@ pub(crate) fn choice(shown: Shown<'_>, choice: Choice, label: &str, names: Vec<S
     let items: Vec<_> =
         names.into_iter().enumerate().map(|(place, name)| (place.to_string(), name)).collect();
     let label = element("label", with!("for": id), vec![text(label)]);
-    let control = select(with!("id": id, "value": &chosen, "data-choice": id), &items, &chosen);
+    let control = select(with!("id": id, "data-choice": id), &items, &chosen);
     element("div", with!("class": "field"), vec![label, control])
 }
 

@@ -104,7 +104,6 @@ impl Field {
         } else {
             let attributes = with!(
                 "id": &id,
-                "value": content,
                 "data-pointer": &self.pointer,
                 "data-reads": reads,
                 "aria-describedby": described,

@@ -64,19 +64,17 @@ fn tag(name: &'static str, Named { names, values }: Named<'_>, parts: Vec<Html>)
 pub(crate) fn select(attributes: Named<'_>, items: &[(String, String)], picked: &str) -> Html {
     let mut options = Vec::with_capacity(items.len());
     for (value, name) in items {
-        let selected = if value == picked { "selected" } else { "" };
-        options.push(element("option", with!("value": value, "selected": selected), vec![text(name)]));
-    }
-    let mut tag = tag("select", attributes, options);
-    // The attribute of an item says what is picked at first; afterwards only the property of the list does.
-    if let Attributes::Dynamic { keys, values } = &mut tag.attributes {
-        for (name, value) in keys.iter().zip(values.iter_mut()) {
-            if *name == "value" {
-                *value = Some(AttributeOrProperty::Property(picked.into()));
-            }
+        let mut option = tag("option", with!("value": value, "selected": "true"), vec![text(name)]);
+        // Of the item and not of the list: a list is told what is picked before its items are what they will be. And a
+        // property: the attribute says only what is picked at first.
+        if let Attributes::Dynamic { values, .. } = &mut option.attributes
+            && let Some(selected) = values.last_mut()
+        {
+            *selected = Some(AttributeOrProperty::Property((value == picked).into()));
         }
+        options.push(option.into());
     }
-    tag.into()
+    element("select", attributes, options)
 }
 
 /// An element with nothing but a text.

@@ -23,7 +23,7 @@ const TYPED: [Reads; 6] =
     [Reads::Fte, Reads::Amount, Reads::Percent, Reads::Number, Reads::Whole, Reads::Month];
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
-    let known: Kept = Rc::new(Known::of(shown));
+    let known: Kept = Known::of(shown).shared();
     let mut flow = Flow::new(shown);
     flow.add(hints(shown, &TYPED));
     let meaning = [" – ", shown.say(legend::ILLUSTRATIVE_MEANS)].concat();
@@ -48,7 +48,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     }
     // A hundred names for a list that is empty in most studies.
     let someone_leaves = !list(&shown.state.file, "/departures").is_empty();
-    let with_posts = if someone_leaves { Rc::new(known.with_posts(shown)) } else { known.clone() };
+    let with_posts = if someone_leaves { known.with_posts(shown).shared() } else { known.clone() };
     lists(shown, &with_posts, &mut flow, &[("/departures", page::DEPARTURES, DEPARTURE)]);
     lists(
         shown,

@@ -1,7 +1,5 @@
 //! The options, to change: what is shared, in which form, from when, what that costs once and who pays.
 
-use std::rc::Rc;
-
 use deelsom_core::Line;
 use deelsom_language::words::{editing, field, page, status};
 use deelsom_language::{Word, codes};
@@ -32,7 +30,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     let count = list(&shown.state.file, "/options").len();
     for place in 0..count {
         let at = format!("/options/{place}");
-        let known = Rc::new(known.in_option(shown, &at));
+        let known = known.in_option(shown, &at).shared();
         flow.add(option(shown, &known, &at, (place == 0, place + 1 == count)));
     }
     if count == 0 {

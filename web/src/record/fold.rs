@@ -34,7 +34,7 @@ impl PartialEq for PartOf {
     fn eq(&self, other: &Self) -> bool {
         self.at == other.at
             && self.title == other.title
-            && self.known == other.known
+            && (Rc::ptr_eq(&self.known, &other.known) || self.known == other.known)
             && (!self.wide || Rc::ptr_eq(&self.state.file, &other.state.file))
             && self.state.shows_the_same(&other.state, &self.at)
     }

@@ -1,5 +1,8 @@
 //! What the records of a study can name, as lists to pick from.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use deelsom_language::codes;
 use deelsom_views::structure::{kinds, list, text};
 use serde_json::Value;
@@ -7,6 +10,13 @@ use serde_json::Value;
 use super::Of;
 use super::range::{Number, numbers};
 use crate::shown::Shown;
+
+/// Pages have one for the study, one for departures and one for every option.
+const MOST: usize = 12;
+
+thread_local! {
+    static LAST: RefCell<Vec<Rc<Known>>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A list to pick from: values and names.
 pub(super) type Items = Vec<(String, String)>;
@@ -56,6 +66,19 @@ impl Known {
         };
         known.keys = known.keys_of(shown, false);
         known
+    }
+
+    /// The one that is known already, where nothing has changed: that rows show the same is then seen at a glance.
+    pub(crate) fn shared(self) -> Rc<Self> {
+        LAST.with_borrow_mut(|last| {
+            if let Some(same) = last.iter().find(|known| ***known == self) {
+                return same.clone();
+            }
+            let new = Rc::new(self);
+            last.truncate(MOST - 1);
+            last.insert(0, new.clone());
+            new
+        })
     }
 
     /// The same with what the option at a place has names for.
