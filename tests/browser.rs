@@ -22,7 +22,6 @@ mod start;
 mod visitor;
 
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 use native::{agree, changed, chart, example, explained, report};
@@ -333,8 +332,7 @@ async fn what_cannot_be_loaded_is_said_and_can_be_tried_again() -> Outcome {
     let cut = "window.network = fetch;
                window.fetch = (name, ...more) => String(name?.url ?? name).includes('later')
                  ? Promise.reject(new Error('no network')) : window.network(name, ...more);";
-    let tools = ChromeDevTools::new(visitor.driver.handle.clone());
-    tools.execute_cdp_with_params("Page.addScriptToEvaluateOnNewDocument", json!({ "source": cut })).await?;
+    visitor.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": cut })).await?;
     visitor.driver.refresh().await?;
     visitor.driver.query(By::Id("title")).first().await?;
     visitor.go("verdeling").await?;

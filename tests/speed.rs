@@ -5,7 +5,6 @@
 mod visitor;
 
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 use visitor::Visitor;
@@ -71,13 +70,7 @@ async fn how_fast_the_page_is() -> WebDriverResult<()> {
 
 /// Prints how long it takes until the first figures stand, on a processor of a quarter of the speed.
 async fn first_view(visitor: &Visitor) -> WebDriverResult<()> {
-    let tools = ChromeDevTools::new(visitor.driver.handle.clone());
-    let slow = |rate: u32| {
-        let tools = &tools;
-        async move {
-            tools.execute_cdp_with_params("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await
-        }
-    };
+    let slow = |rate: u32| visitor.command("Emulation.setCPUThrottlingRate", json!({ "rate": rate }));
     slow(4).await?;
     let mut times = Vec::new();
     for _ in 0..5 {

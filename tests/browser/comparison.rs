@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 use crate::Outcome;
@@ -144,15 +143,17 @@ async fn downloads(visitor: &Visitor, name: &str) -> WebDriverResult<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder)?;
-    let tools = ChromeDevTools::new(visitor.driver.handle.clone());
     let where_to = json!({ "behavior": "allow", "downloadPath": folder });
-    tools.execute_cdp_with_params("Browser.setDownloadBehavior", where_to).await?;
+    visitor.command("Browser.setDownloadBehavior", where_to).await?;
     Ok(folder)
 }
 
 /// The text of a file, once it is there.
 async fn downloaded(visitor: &Visitor, path: PathBuf) -> WebDriverResult<String> {
-    while !path.exists() {
+    for _ in 0..500 {
+        if path.exists() {
+            break;
+        }
         visitor.settle().await?;
     }
     Ok(std::fs::read_to_string(path)?)

@@ -113,10 +113,9 @@ async fn thirty_posts_are_pasted_mended_and_taken_over_in_one_step() -> Outcome 
 
     // The last cell of the first row, then that of the last.
     visitor.driver.find(By::Id("paste-rows")).await?.focus().await?;
-    for at in [Key::Home, Key::End] {
-        let chain =
-            visitor.driver.action_chain().key_down(Key::Control).send_keys(at.clone()).key_up(Key::Control);
-        let chain = if at == Key::Home { chain.send_keys(Key::Down).send_keys(Key::End) } else { chain };
+    for (at, below) in [(Key::Home, true), (Key::End, false)] {
+        let chain = visitor.driver.action_chain().key_down(Key::Control).send_keys(at).key_up(Key::Control);
+        let chain = if below { chain.send_keys(Key::Down).send_keys(Key::End) } else { chain };
         let erase = chain.send_keys(Key::Backspace).send_keys(Key::Backspace).send_keys(Key::Backspace);
         erase.send_keys("1,5").perform().await?;
         visitor.settle().await?;

@@ -119,6 +119,11 @@ impl Visitor {
         self.driver.execute_async(wait, vec![]).await.map(drop)
     }
 
+    /// Has the browser itself do something, by its own protocol.
+    pub(crate) async fn command(&self, name: &str, how: Value) -> WebDriverResult<()> {
+        self.driver.cdp().send_raw(name, how).await.map(drop)
+    }
+
     /// What a script gives.
     pub(crate) async fn ask(&self, script: &str) -> WebDriverResult<Value> {
         Ok(self.driver.execute(script, vec![]).await?.json().clone())
