@@ -43,6 +43,11 @@ impl Of<'_> {
         table
     }
 
+    /// A caption that says of what a table is, since several are alike.
+    fn of(self, word: Word, name: &str) -> String {
+        [self.say(word), ": ", name].concat()
+    }
+
     fn options(self) -> Table {
         let language = self.seen.language;
         let heads = [
@@ -78,7 +83,7 @@ impl Of<'_> {
     fn years(self) -> Table {
         let language = self.seen.language;
         let heads = [head::YEAR, head::RECURRING, head::ONE_OFF, head::TOGETHER, head::CUMULATIVE];
-        let mut table = self.of_euros("annex-years", &self.option.name, &heads);
+        let mut table = self.of_euros("annex-years", &self.of(words::BY_YEAR, &self.option.name), &heads);
         for (nth, year) in self.effect.result.years.iter().enumerate() {
             table.row(&year.year.to_string(), format!("/effects/{}/years/{nth}", self.place));
             table.saving(language, year.recurring, "recurring");
@@ -93,7 +98,8 @@ impl Of<'_> {
         let language = self.seen.language;
         let heads =
             [head::PARTNER, head::NPV, head::PAYBACK, head::STRUCTURAL, head::STRUCTURAL_PER_INHABITANT];
-        let mut table = self.of_euros("annex-partners", &self.option.name, &heads);
+        let mut table =
+            self.of_euros("annex-partners", &self.of(page::PARTNER_RESULTS, &self.option.name), &heads);
         for (place, effect) in self.effect.partners.iter().enumerate() {
             table.row(self.partner(place), self.of_partner(place));
             table.saving(language, effect.result.npv, "npv");
@@ -117,7 +123,9 @@ impl Of<'_> {
     fn partner_years(self, partners: &[usize]) -> Table {
         let language = self.seen.language;
         let id = format!("annex-years-{}", partners.first().copied().unwrap_or_default());
-        let mut table = self.of_euros(&id, self.say(words::BY_YEAR), &[head::YEAR]);
+        let names: Vec<&str> = partners.iter().map(|partner| self.partner(*partner)).collect();
+        let caption = self.of(words::BY_YEAR, &names.join(", "));
+        let mut table = self.of_euros(&id, &caption, &[head::YEAR]);
         for partner in partners {
             for word in [head::RECURRING, head::ONE_OFF] {
                 table.head(&[self.partner(*partner), ": ", &self.say(word).to_lowercase()].concat());
