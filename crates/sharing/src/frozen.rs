@@ -33,12 +33,25 @@ pub struct Seal<'a> {
 /// ```
 pub fn fingerprint(study: &Value) -> String {
     let mut printed = String::new();
-    for byte in Sha256::digest(without_seal(study).to_string()) {
+    for byte in Sha256::digest(in_order(&without_seal(study)).to_string()) {
         for half in [byte >> 4, byte & 15] {
             printed.extend(char::from_digit(u32::from(half), 16));
         }
     }
     printed
+}
+
+/// The same with the fields of every object in order of their names: whether an object keeps theirs is up to who reads it.
+fn in_order(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let mut names: Vec<&String> = fields.keys().collect();
+            names.sort();
+            names.into_iter().map(|name| (name.clone(), in_order(&fields[name]))).collect()
+        }
+        Value::Array(items) => items.iter().map(in_order).collect(),
+        other => other.clone(),
+    }
 }
 
 /// The study with a seal on it.
