@@ -47,7 +47,7 @@ fn whatever_a_study_can_hold_has_a_field() {
 
 #[test]
 fn a_study_and_an_option_have_a_field_or_a_list_for_everything() {
-    // Lists have tables, keys a part of their own, assumptions and the seed their own pages.
+    // Lists have tables, keys a part of their own; assumptions, the seed and the seal have pages of their own.
     let lists = [
         "sources",
         "partners",
@@ -63,6 +63,7 @@ fn a_study_and_an_option_have_a_field_or_a_list_for_everything() {
         "seed",
         "format",
         "version",
+        "frozen",
     ];
     let of_option = ["id", "units", "moves", "one_offs", "recurring", "keys"];
     for (kind, items, others) in
