@@ -16,12 +16,13 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use web_sys::{Event, StorageEvent};
-use yew::{Callback, Component, Context, Html, Properties, html};
+use yew::{Callback, Component, Context, Html, html};
 
 use crate::dom::{self, KEPT_AT};
 use crate::pages::Page;
 use crate::part::{element, join, line, press, text, with};
 use crate::shown::Shown;
+use crate::sight::Sight;
 use crate::state::{self, Action, State};
 use device::Trouble;
 
@@ -32,29 +33,6 @@ const PAUSE: u32 = 1_000;
 pub(crate) fn show(shown: Shown<'_>) -> Html {
     let sight = Sight::of(shown);
     html! { <Keeper ..sight /> }
-}
-
-/// What a component with a state of its own sees of the application's.
-#[derive(Clone, Properties)]
-pub(crate) struct Sight {
-    pub(crate) state: Rc<State>,
-    act: Callback<Action>,
-}
-
-impl PartialEq for Sight {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
-impl Sight {
-    pub(crate) fn of(shown: Shown<'_>) -> Self {
-        Self { state: shown.state.clone(), act: shown.act.clone() }
-    }
-
-    pub(crate) fn shown(&self) -> Shown<'_> {
-        Shown { state: &self.state, act: &self.act }
-    }
 }
 
 /// What a word is for the reason of a copy.

@@ -30,6 +30,7 @@ mod record;
 mod run;
 mod sheet;
 mod shown;
+mod sight;
 mod state;
 mod view;
 

@@ -15,8 +15,9 @@ use yew::{Callback, Component, Context, Html, InputEvent, html};
 use crate::dom;
 use crate::flow::Flow;
 use crate::part::{element, hear, join, line, list, press, select, text, with};
-use crate::picked::{Picked, Sight, picker, value_of};
+use crate::picked::{Picked, picker, value_of};
 use crate::shown::Shown;
+use crate::sight::Sight;
 use crate::state::{self, Action};
 
 /// The part of a page where baselines are supplied and merged.

@@ -14,8 +14,9 @@ use yew::{AttrValue, Callback, Component, Context, Html, InputEvent, html};
 use crate::dom;
 use crate::flow::Flow;
 use crate::part::{element, hear, join, line, list, press, select, text, with};
-use crate::picked::{Picked, Sight, is_checked, picker, value_of};
+use crate::picked::{Picked, is_checked, picker, value_of};
 use crate::shown::Shown;
+use crate::sight::Sight;
 use crate::state::Action;
 
 const BOX: &str = "paste-rows";

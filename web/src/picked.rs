@@ -1,4 +1,4 @@
-//! Files that someone picks, and fields of parts that keep a state of their own.
+//! Files that someone picks, and fields whose text is no part of the study.
 
 use std::rc::Rc;
 
@@ -6,39 +6,9 @@ use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlInputElement};
-use yew::{Callback, Html, Properties};
+use yew::{Callback, Html};
 
 use crate::part::{element, hear, join, text, with};
-use crate::shown::Shown;
-use crate::state::{Action, State};
-
-/// What a part with a state of its own is drawn from.
-#[derive(Clone, Properties)]
-pub(crate) struct Sight {
-    state: Rc<State>,
-    act: Callback<Action>,
-}
-
-impl PartialEq for Sight {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
-    }
-}
-
-impl Sight {
-    pub(crate) fn of(shown: Shown<'_>) -> Self {
-        Self { state: shown.state.clone(), act: shown.act.clone() }
-    }
-
-    /// Whether the study is the same as in another sight, and so is the language.
-    pub(crate) fn is_of_the_same(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state.file, &other.state.file) && self.state.language == other.state.language
-    }
-
-    pub(crate) fn shown(&self) -> Shown<'_> {
-        Shown { state: &self.state, act: &self.act }
-    }
-}
 
 /// A file that was picked: its name and its bytes, or that it is too large to be looked at.
 pub(crate) type Picked = (String, Option<Vec<u8>>);

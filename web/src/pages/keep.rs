@@ -19,10 +19,11 @@ use yew::html::Scope;
 use yew::{Component, Context, Html, MouseEvent, html};
 
 use crate::flow::Flow;
-use crate::keeper::{self, Sight, device};
+use crate::keeper::{self, device};
 use crate::pages::Page;
 use crate::part::{element, press, text, with};
 use crate::shown::Shown;
+use crate::sight::Sight;
 use crate::state::Action;
 use shared::Shared;
 

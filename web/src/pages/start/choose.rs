@@ -9,16 +9,15 @@ use deelsom_core::Money;
 use deelsom_language::words::{button, field, start as words};
 use deelsom_language::{amount, number, sentences};
 use deelsom_start::{Municipality, find, remark, study};
-use yew::{
-    Callback, Component, Context, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, TargetCast, html,
-};
+use yew::{Callback, Component, Context, Html, InputEvent, KeyboardEvent, MouseEvent, TargetCast, html};
 
 use super::{complete, desk};
 use crate::dom;
 use crate::part::{element, join, line, list, named, press, text, with};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
-use crate::state::{Action, State};
+use crate::sight::Sight;
+use crate::state::Action;
 
 /// How many municipalities a study is made of at most.
 const MOST: usize = 8;
@@ -34,21 +33,8 @@ const REMOVE: &str = "remove";
 
 /// Draws it.
 pub(super) fn show(shown: Shown<'_>) -> Html {
-    let sight = Sight { state: shown.state.clone(), act: shown.act.clone() };
+    let sight = Sight::of(shown);
     html! { <Chooser ..sight /> }
-}
-
-/// What it is drawn from, besides what has been typed.
-#[derive(Clone, Properties)]
-pub(super) struct Sight {
-    state: Rc<State>,
-    act: Callback<Action>,
-}
-
-impl PartialEq for Sight {
-    fn eq(&self, other: &Self) -> bool {
-        self.state.language == other.state.language
-    }
 }
 
 /// What happens.
