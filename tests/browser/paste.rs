@@ -80,11 +80,11 @@ fn thirty() -> (String, Vec<Value>) {
             if place % 2 == 0 { ("voorschoten", "Voorschoten") } else { ("wassenaar", "WASSENAAR") };
         let role = format!("Medewerker {place}");
         let fte = match place {
-            0 => "abc".to_owned(),
-            29 => "abc".to_owned(),
+            0 | 29 => "abc".to_owned(),
             _ => format!("{},25", place % 3),
         };
-        text += &format!("{name}\tFinanciën\t{role}\t\t€ {}.500,50\t{fte}\r\n", 60 + place);
+        let cost = format!("€ {}.500,50", 60 + place);
+        text += &([name, "Financiën", &role, "", &cost, &fte].join("\t") + "\r\n");
         let fte = if matches!(place, 0 | 29) { json!(1.5) } else { json!(f64::from(place % 3) + 0.25) };
         let cost = f64::from(60_500 + place * 1000) + 0.5;
         posts.push(

@@ -9,6 +9,7 @@ use deelsom_core::{Bearer, Course, Line, Money, Outcome, Period, Year};
 use deelsom_language::sign::{self, SignConvention};
 use deelsom_language::words::budget as words;
 use deelsom_language::{Language, Word, amount};
+use deelsom_tables::{Cell, Profile, cells, csv_file};
 
 /// The budget year and the three of the multi-year estimate.
 pub const MOST_YEARS: usize = 4;
@@ -174,8 +175,8 @@ impl Row {
 /// Who is in a file of the estimate: an id and a name, and the years.
 pub type OfPartner<'a> = (&'a str, &'a str, &'a [BudgetYear]);
 
-/// The estimate for Excel as Dutch municipalities have it: semicolons, decimal commas, a byte order mark, years side by
-/// side as in a budget, and on every row what the signs mean.
+/// The estimate for Excel as Dutch municipalities have it: years side by side as in a budget, and on every row what the
+/// signs mean.
 pub fn excel(
     language: Language,
     signs: SignConvention,
@@ -183,72 +184,49 @@ pub fn excel(
     years: &[Year],
     budgets: &[OfPartner<'_>],
 ) -> String {
-    let say = |word: Word| word.text(language).to_owned();
-    let mut head: Vec<String> =
-        [words::OPTION, words::MUNICIPALITY, words::TASK_FIELD, words::SIDE, words::NATURE].map(say).into();
-    head.extend(years.iter().map(ToString::to_string));
-    head.push(say(words::SIGNS));
-    let mut text = "\u{feff}".to_owned() + &line(';', &head);
-    for (_, name, budget) in budgets {
-        for row in ROWS {
-            let mut cells = vec![harmless(option), harmless(name), say(words::OVERHEAD)];
-            cells.extend([say(row.side.1), say(row.nature.1)]);
-            cells.extend(budget.iter().map(|year| bare(signs, Language::Dutch, (row.of)(*year))));
-            cells.push(signs.legend(language).to_owned());
-            text += &line(';', &cells);
-        }
-    }
-    text
+    let say = |word: Word| word.text(language);
+    let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+    let mut columns =
+        [words::OPTION, words::MUNICIPALITY, words::TASK_FIELD, words::SIDE, words::NATURE].map(say).to_vec();
+    columns.extend(years.iter().map(String::as_str));
+    columns.push(say(words::SIGNS));
+    let row = |name: &str, budget: &[BudgetYear], row: Row| {
+        let mut cells = cells![option, name, say(words::OVERHEAD), say(row.side.1), say(row.nature.1)];
+        cells.extend(budget.iter().map(|year| signed(signs, (row.of)(*year))));
+        cells.push(signs.legend(language).into());
+        cells
+    };
+    let rows = budgets.iter().flat_map(|(_, name, budget)| ROWS.map(|of| row(name, budget, of)));
+    csv_file(Profile::ExcelNl, &columns, rows)
 }
 
 /// The estimate as data: ids and codes, a year on every row, and an advantage always positive.
 pub fn data(option: &str, years: &[Year], budgets: &[OfPartner<'_>]) -> String {
-    let head = ["option", "partner", "task_field", "side", "nature", "year", "advantage"];
-    let mut text = line(',', &head.map(str::to_owned));
+    let mut rows = Vec::new();
     for (id, _, budget) in budgets {
         for row in ROWS {
             for (year, changed) in years.iter().zip(*budget) {
-                let amount = bare(SignConvention::AdvantagePlus, Language::English, (row.of)(*changed));
-                let about = [option, id, TASK_FIELD, row.side.0, row.nature.0].map(str::to_owned);
-                text += &line(',', &[&about[..], &[year.to_string(), amount]].concat());
+                let advantage = (row.of)(*changed);
+                rows.push(cells![option, *id, TASK_FIELD, row.side.0, row.nature.0, year.0, advantage]);
             }
         }
     }
-    text
+    let columns = ["option", "partner", "task_field", "side", "nature", "year", "advantage"];
+    csv_file(Profile::Data, &columns, rows)
 }
 
-/// An amount in a file, under a convention of signs.
-fn bare(signs: SignConvention, language: Language, saving: Money) -> String {
-    let cents = saving.cents();
+/// An amount in a file for Excel, under a convention of signs.
+fn signed(signs: SignConvention, saving: Money) -> Cell {
     match signs {
-        SignConvention::AdvantagePlus => amount::bare(language, cents),
-        SignConvention::CostsPlus => amount::bare(language, cents.saturating_neg()),
+        SignConvention::AdvantagePlus => saving.into(),
+        SignConvention::CostsPlus => (-saving).into(),
         SignConvention::Letter => {
-            let text = amount::bare(language, cents.saturating_abs());
-            [&text, " ", sign::letter(language, cents)].concat().trim_end().to_owned()
+            let text = amount::bare(Language::Dutch, saving.cents().saturating_abs());
+            Cell::Text(
+                [&text, " ", sign::letter(Language::Dutch, saving.cents())].concat().trim_end().to_owned(),
+            )
         }
     }
-}
-
-/// A row of a file.
-fn line(between: char, cells: &[String]) -> String {
-    let mut text = String::new();
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            text.push(between);
-        }
-        if cell.contains([between, '"', '\r', '\n']) {
-            text += &["\"", &cell.replace('"', "\"\""), "\""].concat();
-        } else {
-            text += cell;
-        }
-    }
-    text + "\r\n"
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { ["'", text].concat() } else { text.to_owned() }
 }
 
 #[cfg(test)]
