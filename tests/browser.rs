@@ -145,6 +145,8 @@ async fn a_change_can_be_undone_and_done_again_by_keys() -> Outcome {
 async fn it_speaks_dutch_first_and_english_at_once() -> Outcome {
     let visitor = Visitor::open(768, 1000).await?;
     assert_eq!(visitor.ask("return document.documentElement.lang").await?, json!("nl"));
+    // Then all of the page stands, what is loaded later too.
+    visitor.driver.query(By::Css(".keeper")).first().await?;
     let dutch = visitor.figures().await?;
     visitor.driver.find(By::Css("button[lang='en']")).await?.click().await?;
     visitor.settle().await?;

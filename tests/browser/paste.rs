@@ -131,7 +131,8 @@ async fn thirty_posts_are_pasted_mended_and_taken_over_in_one_step() -> Outcome 
         visitor.go(page).await?;
         assert!(agree(&visitor.figures().await?, &native, page) > 0, "{page} shows no figures");
     }
-    visitor.driver.find(By::Css(".tools button:nth-of-type(3)")).await?.click().await?;
+    visitor.driver.find(By::Css(".tools button:nth-of-type(3)")).await?.focus().await?;
+    visitor.press(Key::Enter).await?;
     let file: Value = serde_json::from_str(&saved(&visitor).await?).expect("a study");
     assert_eq!(file, study, "what is saved is what was pasted");
     visitor.press_with_control('z').await?;
@@ -237,7 +238,8 @@ async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
         visitor.go(page).await?;
         assert!(agree(&visitor.figures().await?, &native, page) > 0, "{page} shows no figures");
     }
-    visitor.driver.find(By::Css(".tools button:nth-of-type(3)")).await?.click().await?;
+    visitor.driver.find(By::Css(".tools button:nth-of-type(3)")).await?.focus().await?;
+    visitor.press(Key::Enter).await?;
     let saved: Value = serde_json::from_str(&saved(&visitor).await?).expect("a study");
     assert_eq!(saved, merged, "the page and the command line make the same study");
 
