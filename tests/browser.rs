@@ -307,9 +307,7 @@ async fn figures_under_another_key_tell_how_they_were_calculated() -> Outcome {
 async fn a_key_of_fair_division_is_weighed_before_anything_is_shown() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     let study = changed(example(), "/options/1/keys/default", json!({ "key": "shapley" }));
-    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("shapley.json");
-    std::fs::write(&file, study.to_string())?;
-    visitor.driver.find(By::Css("input[type=file]")).await?.send_keys(file.to_string_lossy()).await?;
+    visitor.open_study("shapley.json", &study.to_string()).await?;
     let loaded = "return performance.getEntriesByType('resource').some(one => one.name.includes('later'))";
     while visitor.ask(loaded).await? != json!(true) {
         visitor.settle().await?;

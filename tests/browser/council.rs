@@ -10,9 +10,7 @@ use crate::visitor::{Visitor, single_address};
 
 /// Opens a study as a file.
 async fn open(visitor: &Visitor, name: &str, study: &Value) -> Outcome {
-    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&file, study.to_string())?;
-    visitor.driver.find(By::Css("input[type=file]")).await?.send_keys(file.to_string_lossy()).await?;
+    visitor.open_study(name, &study.to_string()).await?;
     let title = format!("//main//h2[text()={}]", study["title"]);
     visitor.go("uitkomst").await?;
     visitor.driver.query(By::XPath(title)).first().await?;

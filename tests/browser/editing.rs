@@ -7,21 +7,7 @@ use crate::native::{agree, example, report};
 use crate::visitor::Visitor;
 use crate::{Outcome, accessibility};
 
-/// What happens to a file when it is saved, without the way into a folder: the text is kept.
-const KEEP_SAVED: &str = "
-const own = URL.createObjectURL;
-URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return own.call(URL, blob); };
-HTMLAnchorElement.prototype.click = function () {};
-";
-
 impl Visitor {
-    /// Presses a button by its id, with keys.
-    async fn push(&self, id: &str) -> WebDriverResult<()> {
-        self.driver.query(By::Id(id)).first().await?.focus().await?;
-        self.press(Key::Enter).await?;
-        self.settle().await
-    }
-
     /// Picks from a list by the beginning of a name, with keys.
     async fn pick(&self, id: &str, name: &str) -> WebDriverResult<()> {
         self.driver.query(By::Id(id)).first().await?.focus().await?;
@@ -29,21 +15,8 @@ impl Visitor {
         self.settle().await
     }
 
-    /// The text of the file that would be saved.
-    async fn saved(&self) -> WebDriverResult<String> {
-        self.ask("window.saved = null").await?;
-        let button = By::XPath("//header//button[.='Opslaan als bestand']");
-        self.driver.find(button).await?.focus().await?;
-        self.press(Key::Enter).await?;
-        loop {
-            if let Value::String(text) = self.ask("return window.saved").await? {
-                return Ok(text);
-            }
-        }
-    }
-
     async fn study(&self) -> WebDriverResult<Value> {
-        Ok(serde_json::from_str(&self.saved().await?).expect("a study"))
+        Ok(serde_json::from_str(&self.save().await?).expect("a study"))
     }
 
     async fn focused(&self) -> WebDriverResult<Value> {
@@ -54,7 +27,6 @@ impl Visitor {
 #[tokio::test]
 async fn an_option_with_a_mix_is_built_from_nothing_by_keys() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.ask(KEEP_SAVED).await?;
     visitor.go("varianten").await?;
     visitor.push("options-add").await?;
     assert_eq!(visitor.focused().await?, json!("options-3-name"), "the reader is in the new option");
@@ -112,7 +84,6 @@ async fn an_option_with_a_mix_is_built_from_nothing_by_keys() -> Outcome {
 #[tokio::test]
 async fn a_post_is_added_copied_moved_and_removed_by_keys() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.ask(KEEP_SAVED).await?;
     visitor.go("nulmeting").await?;
     let before = example();
     visitor.push("posts-add-hr").await?;
@@ -144,9 +115,8 @@ async fn a_post_is_added_copied_moved_and_removed_by_keys() -> Outcome {
 #[tokio::test]
 async fn a_partner_goes_with_all_that_is_its_own_and_comes_back() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.ask(KEEP_SAVED).await?;
     visitor.go("nulmeting").await?;
-    let before = visitor.saved().await?;
+    let before = visitor.save().await?;
     visitor.push("partners-1-remove").await?;
     let notice = visitor.driver.query(By::Css(".notice")).first().await?.text().await?;
     assert!(notice.contains("Wassenaar is verwijderd") && notice.contains("functies (10)"), "{notice}");
@@ -160,7 +130,7 @@ async fn a_partner_goes_with_all_that_is_its_own_and_comes_back() -> Outcome {
     let at = visitor.focused().await?;
     assert!(at.as_str().is_some_and(|id| id.starts_with("options-") && id.ends_with("-members")), "{at}");
     visitor.press_with_control('z').await?;
-    assert_eq!(visitor.saved().await?, before);
+    assert_eq!(visitor.save().await?, before);
     assert_eq!(visitor.driver.find_all(By::Css(".problems")).await?.len(), 0);
     visitor.leave().await
 }
@@ -168,8 +138,7 @@ async fn a_partner_goes_with_all_that_is_its_own_and_comes_back() -> Outcome {
 #[tokio::test]
 async fn ten_edits_and_ten_steps_back_leave_the_same_file() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.ask(KEEP_SAVED).await?;
-    let before = visitor.saved().await?;
+    let before = visitor.save().await?;
     visitor.go("nulmeting").await?;
     visitor.push("services-0-remove").await?;
     visitor.push("partners-add").await?;
@@ -182,10 +151,10 @@ async fn ten_edits_and_ten_steps_back_leave_the_same_file() -> Outcome {
     visitor.push("options-0-moves-0-remove").await?;
     visitor.pick("options-0-keys-default", "vaste").await?;
     visitor.pick("options-1-vat", "met btw").await?;
-    assert_ne!(visitor.saved().await?, before);
+    assert_ne!(visitor.save().await?, before);
     for _ in 0..10 {
         visitor.press_with_control('z').await?;
     }
-    assert_eq!(visitor.saved().await?, before);
+    assert_eq!(visitor.save().await?, before);
     visitor.leave().await
 }

@@ -56,14 +56,6 @@ async fn shows(visitor: &Visitor, study: &Value) -> Outcome {
     Ok(())
 }
 
-/// Opens a study from a file of this name.
-async fn open(visitor: &Visitor, name: &str, text: &str) -> Outcome {
-    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&file, text)?;
-    visitor.driver.find(By::Id("open-file")).await?.send_keys(file.to_string_lossy()).await?;
-    visitor.settle().await
-}
-
 #[tokio::test]
 async fn what_was_changed_is_gone_on_with_also_where_it_is_half_done() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
@@ -91,34 +83,19 @@ async fn what_was_changed_is_gone_on_with_also_where_it_is_half_done() -> Outcom
     visitor.leave().await
 }
 
-/// Keeps every file that the page gives away.
-const KEEP_FILES: &str = "
-window.given = [];
-const own = URL.createObjectURL;
-URL.createObjectURL = file => { window.given.push(file); return own.call(URL, file); };
-";
-
-/// The text of the last file that the page gave away.
-async fn last_given(visitor: &Visitor) -> WebDriverResult<String> {
-    let read = "const done = arguments[0]; window.given.at(-1).text().then(done);";
-    let text = visitor.driver.execute_async(read, vec![]).await?;
-    Ok(text.json().as_str().expect("a text").to_owned())
-}
-
 #[tokio::test]
 async fn a_study_is_saved_erased_and_opened_again() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.ask(KEEP_FILES).await?;
+    visitor.remember_files().await?;
     change(&visitor, "12,5").await?;
     until_kept(&visitor, 12.5).await?;
-    press(&visitor, "Opslaan als bestand").await?;
-    let saved = last_given(&visitor).await?;
+    let saved = visitor.save().await?;
     let study = changed(example(), FTE, json!(12.5));
     assert_eq!(serde_json::from_str::<Value>(&saved).ok(), Some(study.clone()));
 
     visitor.go("bewaren").await?;
     press(&visitor, "Rapport downloaden").await?;
-    let given_report: Value = serde_json::from_str(&last_given(&visitor).await?).expect("a report");
+    let given_report: Value = serde_json::from_str(&visitor.last_file().await?).expect("a report");
     assert_eq!(given_report, report(&study));
 
     press(&visitor, "Wis gegevens op dit apparaat").await?;
@@ -129,7 +106,7 @@ async fn a_study_is_saved_erased_and_opened_again() -> Outcome {
     come_back(&visitor).await?;
     shows(&visitor, &example()).await?;
 
-    open(&visitor, "saved.json", &saved).await?;
+    visitor.open_study("saved.json", &saved).await?;
     shows(&visitor, &study).await?;
     visitor.press_with_control('z').await?;
     shows(&visitor, &example()).await?;
@@ -140,7 +117,7 @@ async fn a_study_is_saved_erased_and_opened_again() -> Outcome {
 #[tokio::test]
 async fn what_cannot_be_read_is_set_aside_and_never_lost() -> Outcome {
     let visitor = Visitor::open(768, 1000).await?;
-    visitor.ask(KEEP_FILES).await?;
+    visitor.remember_files().await?;
     let newer = r#"{"format":"deelsom/kept","version":2,"study":"?"}"#;
     for (place, (torn, why)) in [
         (r#"{"format":"deelsom/kept","version":1,"study":"{\"form"#, "Onleesbaar of afgebroken"),
@@ -159,7 +136,7 @@ async fn what_cannot_be_read_is_set_aside_and_never_lost() -> Outcome {
         until_told(&visitor, "kon niet worden geopend").await?;
         until_told(&visitor, why).await?;
         shows(&visitor, &example()).await?;
-        visitor.ask(KEEP_FILES).await?;
+        visitor.remember_files().await?;
         visitor.go("bewaren").await?;
         let rows = visitor.driver.find_all(By::Css("main tbody tr:has(td .tools)")).await?;
         assert_eq!(rows.len(), place + 1);
@@ -169,7 +146,7 @@ async fn what_cannot_be_read_is_set_aside_and_never_lost() -> Outcome {
     let downloads = visitor.driver.find_all(By::XPath("//button[starts-with(., 'Downloaden')]")).await?;
     downloads.get(1).expect("a button for each copy").focus().await?;
     visitor.press(Key::Enter).await?;
-    assert_eq!(last_given(&visitor).await?, "{}");
+    assert_eq!(visitor.last_file().await?, "{}");
     assert_eq!(visitor.console().await?, Vec::<String>::new());
     visitor.leave().await
 }
@@ -236,7 +213,7 @@ fn small() -> Value {
 #[tokio::test]
 async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    open(&visitor, "small.json", &small().to_string()).await?;
+    visitor.open_study("small.json", &small().to_string()).await?;
     visitor.go("bewaren").await?;
     let warning = visitor.driver.find(By::Css("main .desk")).await?.text().await?;
     assert!(warning.contains("Dat is een persoonsgegeven"), "{warning}");
@@ -331,7 +308,7 @@ fn joined(text: &str) -> String {
 #[tokio::test]
 async fn the_annex_is_printed_with_the_figures_of_the_command_line() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.ask(KEEP_FILES).await?;
+    visitor.remember_files().await?;
     visitor.go("bewaren").await?;
     let figures = visitor.figures().await?;
     assert!(agree(&figures, &report(&example()), "bewaren") > 100);
@@ -360,6 +337,6 @@ async fn the_annex_is_printed_with_the_figures_of_the_command_line() -> Outcome 
     let today = visitor.ask(today).await?;
     let today = today.as_str().unwrap_or_default();
     let native = told(&example(), &["annex", "-", "--option", "light", "--date", today]);
-    assert_eq!(last_given(&visitor).await?, native, "the file is that of the command line");
+    assert_eq!(visitor.last_file().await?, native, "the file is that of the command line");
     visitor.leave().await
 }

@@ -1,25 +1,17 @@
 //! Rows come in by the clipboard and by files, tables and parts go out: with the figures of the command line.
 
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::native::{agree, changed, example, report, told};
-use crate::visitor::{Visitor, given};
+use crate::visitor::{Visitor, given, written};
 use crate::{Outcome, accessibility};
-
-/// A file of these tests.
-fn file(name: &str, text: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, text).expect("a file can be written");
-    path
-}
 
 /// Puts a text on the clipboard as people do: it is shown in another tab, all of it is selected, and copied.
 async fn copy(visitor: &Visitor, name: &str, text: &str) -> Outcome {
-    let path = file(name, text);
+    let path = written(name, text);
     let page = visitor.driver.window().await?;
     let other = visitor.driver.new_tab().await?;
     visitor.driver.switch_to_window(other).await?;
@@ -42,33 +34,12 @@ async fn said(visitor: &Visitor, id: &str) -> WebDriverResult<String> {
     Ok(visitor.driver.query(By::Id(id)).first().await?.text().await?.replace('\u{a0}', " "))
 }
 
-/// Presses the button with this id, by key.
-async fn press(visitor: &Visitor, id: &str) -> Outcome {
-    visitor.driver.query(By::Id(id)).first().await?.focus().await?;
-    visitor.press(Key::Enter).await
-}
-
 /// Types over a field that is not of the study.
 async fn fill(visitor: &Visitor, id: &str, text: &str) -> Outcome {
     visitor.driver.query(By::Id(id)).first().await?.focus().await?;
     let keys = visitor.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
     keys.send_keys(text).perform().await?;
     visitor.settle().await
-}
-
-/// Keeps every file that the page saves.
-const KEEP_FILES: &str = "
-const own = URL.createObjectURL;
-window.saved = [];
-URL.createObjectURL = blob => { window.saved.push(blob); return own.call(URL, blob); };
-";
-
-/// The text of the file that the page saved last.
-async fn saved(visitor: &Visitor) -> WebDriverResult<String> {
-    let read = "const done = arguments[0]; window.saved.at(-1).arrayBuffer()
-        .then(bytes => done(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)));";
-    let text = visitor.driver.execute_async(read, vec![]).await?;
-    Ok(text.json().as_str().unwrap_or_default().to_owned())
 }
 
 /// Thirty posts as Excel has them: what is pasted, and what the study then holds. Two rows have a fault in their last cell.
@@ -98,7 +69,7 @@ fn thirty() -> (String, Vec<Value>) {
 #[tokio::test]
 async fn thirty_posts_are_pasted_mended_and_taken_over_in_one_step() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.ask(KEEP_FILES).await?;
+    visitor.remember_files().await?;
     visitor.go("nulmeting").await?;
     let before = visitor.figures().await?;
     let (text, posts) = thirty();
@@ -108,7 +79,7 @@ async fn thirty_posts_are_pasted_mended_and_taken_over_in_one_step() -> Outcome 
     assert_eq!(accessibility(&visitor).await?, json!([]));
     let region = visitor.driver.find(By::Css("[aria-labelledby=paste-preview]")).await?.text().await?;
     assert!(region.contains("Fout: Vul een aantal fte in") && region.contains("€ 61.500,50"), "{region}");
-    press(&visitor, "paste-take-over").await?;
+    visitor.push("paste-take-over").await?;
     assert_eq!(visitor.figures().await?, before, "nothing is taken over while there are faults");
 
     // The last cell of the first row, then that of the last.
@@ -121,7 +92,7 @@ async fn thirty_posts_are_pasted_mended_and_taken_over_in_one_step() -> Outcome 
         visitor.settle().await?;
     }
     assert_eq!(said(&visitor, "paste-told").await?, "30 regels, 0 fouten.");
-    press(&visitor, "paste-take-over").await?;
+    visitor.push("paste-take-over").await?;
     assert!(said(&visitor, "paste-told").await?.starts_with("Toegevoegd: 30 regels."));
 
     let mut study = example();
@@ -131,10 +102,8 @@ async fn thirty_posts_are_pasted_mended_and_taken_over_in_one_step() -> Outcome 
         visitor.go(page).await?;
         assert!(agree(&visitor.figures().await?, &native, page) > 0, "{page} shows no figures");
     }
-    visitor.driver.find(By::Css(".tools button:nth-of-type(3)")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
-    let file: Value = serde_json::from_str(&saved(&visitor).await?).expect("a study");
-    assert_eq!(file, study, "what is saved is what was pasted");
+    let saved: Value = serde_json::from_str(&visitor.save().await?).expect("a study");
+    assert_eq!(saved, study, "what is saved is what was pasted");
     visitor.press_with_control('z').await?;
     visitor.go("nulmeting").await?;
     assert_eq!(visitor.figures().await?, before, "one step back");
@@ -145,19 +114,19 @@ async fn thirty_posts_are_pasted_mended_and_taken_over_in_one_step() -> Outcome 
 #[tokio::test]
 async fn a_table_goes_out_to_excel_and_comes_back_changed() -> Outcome {
     let visitor = Visitor::open(360, 1000).await?;
-    visitor.ask(KEEP_FILES).await?;
+    visitor.remember_files().await?;
     visitor.go("nulmeting").await?;
-    press(&visitor, "posts-excel-csv").await?;
-    let table = saved(&visitor).await?;
+    visitor.push("posts-excel-csv").await?;
+    let table = visitor.last_file().await?;
     assert!(table.starts_with("\u{feff}Organisatie;Dienst;Functie;"), "{table}");
-    press(&visitor, "posts-csv").await?;
-    assert!(saved(&visitor).await?.starts_with("unit,service,role,"));
+    visitor.push("posts-csv").await?;
+    assert!(visitor.last_file().await?.starts_with("unit,service,role,"));
 
     // The first row says how many fte there are; another number comes back.
     let fte = example()["posts"][0]["fte"].as_f64().expect("a number");
     let (old, new) = (format!(";;{fte};"), ";;3,75;");
     assert!(table.contains(&old), "{table}");
-    let path = file("posts.csv", &table.replacen(&old, new, 1));
+    let path = written("posts.csv", &table.replacen(&old, new, 1));
     visitor.driver.query(By::Id("paste-place")).first().await?.focus().await?;
     visitor.press(Key::Down).await?;
     visitor.driver.find(By::Id("open-table")).await?.send_keys(path.to_string_lossy()).await?;
@@ -166,7 +135,7 @@ async fn a_table_goes_out_to_excel_and_comes_back_changed() -> Outcome {
     assert_eq!(said(&visitor, "paste-told").await?, format!("{count} regels, 0 fouten."));
     let wide = visitor.number("return document.documentElement.scrollWidth").await?;
     assert!(wide <= 360, "the page is {wide} px wide");
-    press(&visitor, "paste-take-over").await?;
+    visitor.push("paste-take-over").await?;
     let native = report(&changed(example(), "/posts/0/fte", json!(3.75)));
     assert!(agree(&visitor.figures().await?, &native, "nulmeting") > 0);
     assert_eq!(visitor.console().await?, Vec::<String>::new());
@@ -184,7 +153,7 @@ async fn what_is_no_table_is_answered() -> Outcome {
         ("large.txt", "x;y\n".repeat(600_000)),
         ("long.csv", "x;y\n".repeat(9_000)),
     ] {
-        let path = file(name, &text);
+        let path = written(name, &text);
         visitor.driver.query(By::Id("open-table")).first().await?.send_keys(path.to_string_lossy()).await?;
         let wrong = visitor.driver.query(By::Css("main .error")).first().await?.text().await?;
         assert!(wrong.ends_with('.'), "{name}: {wrong}");
@@ -199,12 +168,12 @@ async fn what_is_no_table_is_answered() -> Outcome {
 #[tokio::test]
 async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    visitor.ask(KEEP_FILES).await?;
+    visitor.remember_files().await?;
     visitor.go("nulmeting").await?;
     fill(&visitor, "part-by", "A. Controller").await?;
     fill(&visitor, "part-date", "2026-11-22").await?;
-    press(&visitor, "part-download").await?;
-    let own: Value = serde_json::from_str(&saved(&visitor).await?).expect("a part");
+    visitor.push("part-download").await?;
+    let own: Value = serde_json::from_str(&visitor.last_file().await?).expect("a part");
     let supply = |partner: &str| -> Value {
         let arguments = ["part", "-", "--partner", partner, "--by", "A. Controller", "--date", "2026-11-22"];
         serde_json::from_str(&told(&example(), &arguments)).expect("a part")
@@ -212,8 +181,8 @@ async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
     assert_eq!(own, supply("voorschoten"), "the page and the command line give the same part");
 
     let parts = [
-        file("voorschoten.part.json", &changed(own, "/posts/0/fte", json!(4.5)).to_string()),
-        file(
+        written("voorschoten.part.json", &changed(own, "/posts/0/fte", json!(4.5)).to_string()),
+        written(
             "wassenaar.part.json",
             &changed(supply("wassenaar"), "/partner/inhabitants", json!(28_000)).to_string(),
         ),
@@ -226,10 +195,10 @@ async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
         assert!(main.contains(expected), "{expected}: {main}");
     }
     assert_eq!(accessibility(&visitor).await?, json!([]));
-    press(&visitor, "parts-accept").await?;
+    visitor.push("parts-accept").await?;
     assert!(said(&visitor, "parts-told").await?.starts_with("De nulmetingen zijn overgenomen."));
 
-    let study = file("study.json", &example().to_string());
+    let study = written("study.json", &example().to_string());
     let merged = Command::new(given("DEELSOM_BIN")).arg("merge").arg(study).args(&parts).output()?;
     assert!(merged.status.success(), "{}", String::from_utf8_lossy(&merged.stderr));
     let merged: Value = serde_json::from_slice(&merged.stdout).expect("a study");
@@ -238,14 +207,12 @@ async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
         visitor.go(page).await?;
         assert!(agree(&visitor.figures().await?, &native, page) > 0, "{page} shows no figures");
     }
-    visitor.driver.find(By::Css(".tools button:nth-of-type(3)")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
-    let saved: Value = serde_json::from_str(&saved(&visitor).await?).expect("a study");
+    let saved: Value = serde_json::from_str(&visitor.save().await?).expect("a study");
     assert_eq!(saved, merged, "the page and the command line make the same study");
 
     // A part with faults changes nothing.
     visitor.go("nulmeting").await?;
-    let wrong = file("wrong.part.json", r#"{ "format": "deelsom/study" }"#);
+    let wrong = written("wrong.part.json", r#"{ "format": "deelsom/study" }"#);
     visitor.driver.query(By::Id("open-parts")).first().await?.send_keys(wrong.to_string_lossy()).await?;
     visitor.driver.query(By::Id("parts-aside")).first().await?;
     assert!(said(&visitor, "parts-told").await?.contains("Uw studie is niet veranderd"));

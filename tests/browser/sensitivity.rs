@@ -196,9 +196,7 @@ async fn ranges_that_do_not_fit_are_said() -> Outcome {
     let visitor = Visitor::open(768, 1000).await?;
     let mut study = example();
     study["ranges"] = json!([{ "path": "/posts/1/fte", "low": 0.0, "high": 0.001 }]);
-    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("ranges.json");
-    std::fs::write(&file, study.to_string())?;
-    visitor.driver.find(By::Css("input[type=file]")).await?.send_keys(file.to_string_lossy()).await?;
+    visitor.open_study("ranges.json", &study.to_string()).await?;
     visitor.go("gevoeligheid").await?;
     let told = visitor.driver.query(By::Css("main [role=alert] + ul")).first().await?;
     assert!(!told.text().await?.is_empty());

@@ -9,24 +9,9 @@ use crate::native::{agree, example, report};
 use crate::visitor::{Visitor, given, single_address};
 use crate::{Outcome, WIDTHS, accessibility};
 
-/// Keeps what the page hands to the browser to be saved.
-const KEEP_SAVED: &str = "
-const own = URL.createObjectURL;
-URL.createObjectURL = blob => { window.saved = blob; return own.call(URL, blob); };
-";
-
 /// The study that the page saves.
 async fn saved(visitor: &Visitor) -> WebDriverResult<Value> {
-    visitor.ask(KEEP_SAVED).await?;
-    visitor
-        .driver
-        .find(By::XPath("//div[@class='tools']/button[text()='Opslaan als bestand']"))
-        .await?
-        .focus()
-        .await?;
-    visitor.press(Key::Enter).await?;
-    let text = visitor.driver.execute_async("window.saved.text().then(arguments[0])", vec![]).await?;
-    Ok(serde_json::from_str(text.json().as_str().expect("a text")).expect("a study in JSON"))
+    Ok(serde_json::from_str(&visitor.save().await?).expect("a study in JSON"))
 }
 
 /// The study that `deelsom start` prints of these municipalities.

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -19,6 +20,13 @@ pub(crate) fn given(name: &str) -> String {
 pub(crate) fn single_address() -> String {
     let path = given("DEELSOM_SINGLE").replace('%', "%25").replace('#', "%23").replace('?', "%3F");
     format!("file:///{}", path.replace('\\', "/").trim_start_matches('/'))
+}
+
+/// A file of the tests, with this text.
+pub(crate) fn written(name: &str, text: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).expect("a file can be written");
+    path
 }
 
 /// A browser with the page open, and the driver that steers it.
@@ -117,6 +125,46 @@ impl Visitor {
                : requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
              look();";
         self.driver.execute_async(wait, vec![]).await.map(drop)
+    }
+
+    /// Presses the button with this id, by key.
+    pub(crate) async fn push(&self, id: &str) -> WebDriverResult<()> {
+        self.driver.query(By::Id(id)).first().await?.focus().await?;
+        self.press(Key::Enter).await
+    }
+
+    /// Opens a study from a file of this name.
+    pub(crate) async fn open_study(&self, name: &str, text: &str) -> WebDriverResult<()> {
+        let file = written(name, text);
+        self.driver.find(By::Id("open-file")).await?.send_keys(file.to_string_lossy()).await?;
+        self.settle().await
+    }
+
+    /// From now on remembers what the page gives away as files.
+    pub(crate) async fn remember_files(&self) -> WebDriverResult<()> {
+        let remember = "if (!window.files) {
+               window.files = [];
+               const own = URL.createObjectURL;
+               URL.createObjectURL = file => { window.files.push(file); return own.call(URL, file); };
+             }";
+        self.ask(remember).await.map(drop)
+    }
+
+    /// The text of the file that the page gave away last, with its byte order mark if it has one.
+    pub(crate) async fn last_file(&self) -> WebDriverResult<String> {
+        let read = "const done = arguments[0]; window.files.at(-1).arrayBuffer()
+             .then(bytes => done(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)));";
+        let text = self.driver.execute_async(read, vec![]).await?;
+        Ok(text.json().as_str().expect("a text").to_owned())
+    }
+
+    /// Saves the study, by key: the text of its file.
+    pub(crate) async fn save(&self) -> WebDriverResult<String> {
+        self.remember_files().await?;
+        let button = By::XPath("//header//button[.='Opslaan als bestand']");
+        self.driver.find(button).await?.focus().await?;
+        self.press(Key::Enter).await?;
+        self.last_file().await
     }
 
     /// Has the browser itself do something, by its own protocol.

@@ -47,7 +47,8 @@ enum Loading {
     Done(Later),
 }
 
-/// The component at the root, and the only one with a state: everything below is a function of it.
+/// The component at the root, with the application's one state. What is below is a function of it; a part with a state of
+/// its own holds nothing but what someone is at: what is typed in it, opened, or awaited.
 pub(crate) struct App {
     state: Rc<State>,
     act: Callback<Action>,

@@ -1,7 +1,5 @@
 //! Pages that ask for what takes longer than a key stroke, and are drawn anew whenever more of it has been answered.
 
-use std::rc::Rc;
-
 use deelsom_language::words::{button, status, uncertainty as words};
 use deelsom_worker::{Question, Wants};
 use yew::{Callback, Component, Context, Html, Properties, html};
@@ -9,32 +7,28 @@ use yew::{Callback, Component, Context, Html, Properties, html};
 use crate::part::{element, join, press, text, with};
 use crate::run::{self, Part, Stage};
 use crate::shown::Shown;
-use crate::state::{Action, Choice, DRAWS, State};
+use crate::sight::Sight;
+use crate::state::{Choice, DRAWS};
 
 /// What a page is drawn from, besides what has been answered.
 #[derive(Clone, Properties)]
-pub(crate) struct Sight {
-    state: Rc<State>,
-    act: Callback<Action>,
+struct Asker {
+    sight: Sight,
     wants: Wants,
     draw: fn(Shown<'_>) -> Html,
 }
 
-impl PartialEq for Sight {
+impl PartialEq for Asker {
     fn eq(&self, other: &Self) -> bool {
         // On another page the state is another too.
-        Rc::ptr_eq(&self.state, &other.state)
+        self.sight == other.sight
     }
 }
 
-impl Sight {
-    pub(crate) fn shown(&self) -> Shown<'_> {
-        Shown { state: &self.state, act: &self.act }
-    }
-
+impl Asker {
     /// Asks about the study as it stands; while it has problems, nothing.
     fn ask(&self) {
-        let shown = self.shown();
+        let shown = self.sight.shown();
         if let Some(option) = shown.option()
             && shown.state.problems.is_empty()
         {
@@ -56,7 +50,7 @@ struct Asking;
 
 impl Component for Asking {
     type Message = ();
-    type Properties = Sight;
+    type Properties = Asker;
 
     fn create(context: &Context<Self>) -> Self {
         run::listen(Some(context.link().callback(|()| ())));
@@ -64,14 +58,14 @@ impl Component for Asking {
         Self
     }
 
-    fn changed(&mut self, context: &Context<Self>, _: &Sight) -> bool {
+    fn changed(&mut self, context: &Context<Self>, _: &Asker) -> bool {
         context.props().ask();
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let sight = context.props();
-        (sight.draw)(sight.shown())
+        let Asker { sight, draw, .. } = context.props();
+        draw(sight.shown())
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
@@ -81,8 +75,8 @@ impl Component for Asking {
 
 /// A page that wants to know this.
 pub(crate) fn asking(shown: Shown<'_>, wants: Wants, draw: fn(Shown<'_>) -> Html) -> Html {
-    let sight = Sight { state: shown.state.clone(), act: shown.act.clone(), wants, draw };
-    html! { <Asking ..sight /> }
+    let asker = Asker { sight: Sight::of(shown), wants, draw };
+    html! { <Asking ..asker /> }
 }
 
 /// Whether an answer is not that of the study as it stands in the fields.

@@ -101,6 +101,11 @@ pub(crate) fn tell(message: Message) {
     }
 }
 
+/// Whether what is shown was frozen.
+fn is_sealed(state: &State) -> bool {
+    state.file.get(frozen::FIELD).is_some()
+}
+
 /// Sets a study aside as a copy. Gives whether that worked.
 pub(crate) fn set_aside(file: &Value, why: Why) -> bool {
     let copy = Aside { why, saved: device::now(), text: state::text(file) };
@@ -150,12 +155,15 @@ impl Component for Keeper {
         if state.problems.is_empty() {
             self.good = state.file.clone();
         }
-        if frozen::seal(&before.state.file).is_some() && before.state.file != state.file {
-            // Where there is no room the frozen version is still in the file that was saved of it.
-            let _ = set_aside(&before.state.file, Why::Frozen);
+        if !Rc::ptr_eq(&before.state.file, &state.file) {
+            if is_sealed(&before.state) {
+                // Where there is no room the frozen version is still in the file that was saved of it.
+                let _ = set_aside(&before.state.file, Why::Frozen);
+            }
+            self.wait_if_changed(context);
         }
-        self.wait_if_changed(context);
-        true
+        // What is said changes when something was kept, and not at every key stroke.
+        (before.state.language, is_sealed(&before.state)) != (state.language, is_sealed(state))
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -361,11 +369,7 @@ impl Keeper {
             Standing::Trouble(Trouble::Full) => told(words::FULL, Vec::new()),
             Standing::Erased => told(words::ERASED, vec![choose(words::KEEP_AGAIN, Message::Again)]),
         };
-        let seal = if frozen::seal(&shown.state.file).is_some() {
-            quiet(shown.say(words::FROZEN))
-        } else {
-            Html::default()
-        };
+        let seal = if is_sealed(shown.state) { quiet(shown.say(words::FROZEN)) } else { Html::default() };
         let label = shown.say(words::ON_THIS_DEVICE);
         element(
             "section",

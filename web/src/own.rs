@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use gloo_events::EventListener;
 use js_sys::Reflect;
@@ -15,7 +14,7 @@ use yew::{Callback, Component, Context, Html, Properties, html};
 
 use crate::part::{element, select, text, with};
 use crate::shown::Shown;
-use crate::state::{Action, State};
+use crate::sight::Sight;
 
 thread_local! {
     static CHOSEN: RefCell<BTreeMap<String, String>> = RefCell::default();
@@ -40,15 +39,14 @@ pub(crate) fn choose(name: &str, value: &str) {
 /// A part of a page that is drawn anew whenever someone chooses.
 #[derive(Clone, Properties)]
 struct Part {
-    state: Rc<State>,
-    act: Callback<Action>,
+    sight: Sight,
     draw: fn(Shown<'_>) -> Html,
 }
 
 impl PartialEq for Part {
     fn eq(&self, other: &Self) -> bool {
         // What is drawn at one place of a page is always drawn in the same way.
-        Rc::ptr_eq(&self.state, &other.state)
+        self.sight == other.sight
     }
 }
 
@@ -65,14 +63,14 @@ impl Component for Own {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Part { state, act, draw } = context.props();
-        draw(Shown { state, act })
+        let Part { sight, draw } = context.props();
+        draw(sight.shown())
     }
 }
 
 /// Draws a part of a page in which one can choose. There is one on a page.
 pub(crate) fn own(shown: Shown<'_>, draw: fn(Shown<'_>) -> Html) -> Html {
-    let part = Part { state: shown.state.clone(), act: shown.act.clone(), draw };
+    let part = Part { sight: Sight::of(shown), draw };
     html! { <Own ..part /> }
 }
 

@@ -205,9 +205,21 @@ fn is_debian_root() -> bool {
     debian && on_path("apt-get").is_some() && ask(Command::new("id").arg("-u")).is_ok_and(|user| user == "0")
 }
 
-/// The package client of Node.js.
-pub(crate) fn npm() -> Result<PathBuf> {
-    NPM.path()
+/// Fetches packages into a directory. Only their files are wanted: nothing of a package is run, and no lock file is left.
+fn install(npm: &Path, packages: &[&str], directory: &Path) -> Result {
+    fs::create_dir_all(directory).explain(|| format!("make {}", directory.display()))?;
+    run(Command::new(npm).arg("install").args(packages).arg("--prefix").arg(directory).args([
+        "--ignore-scripts",
+        "--no-save",
+        "--no-package-lock",
+        "--no-audit",
+        "--no-fund",
+    ]))
+}
+
+/// Fetches packages of Node.js into a directory.
+pub(crate) fn packages(packages: &[&str], directory: &Path) -> Result {
+    install(&NPM.path()?, packages, directory)
 }
 
 fn axe_path() -> PathBuf {
@@ -224,14 +236,7 @@ fn is_pinned_axe(file: &Path) -> bool {
 
 fn fetch_axe(npm: &Path, axe: &Path) -> Result {
     println!("Fetching {AXE}: the accessibility rules of the browser tests.");
-    let directory = tools_directory();
-    fs::create_dir_all(&directory).explain(|| format!("make {}", directory.display()))?;
-    run(Command::new(npm)
-        .args(["install", AXE, "--prefix"])
-        .arg(&directory)
-        // Only the file is wanted: nothing of the package is run, and no lock file is left.
-        .args(["--ignore-scripts", "--no-save", "--no-package-lock"])
-        .args(["--no-audit", "--no-fund"]))?;
+    install(npm, &[AXE], &tools_directory())?;
     if is_pinned_axe(axe) {
         return Ok(());
     }

@@ -7,11 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use crate::failure::{Explain, Failure, Result};
 use crate::provision;
-use crate::workspace::{root, run, target};
+use crate::workspace::{root, target};
 
 /// The example theme: the only one that is free to use for everyone.
 const THEME: (&str, &str) = ("@nl-design-system-unstable/voorbeeld-design-tokens@7.4.1", "dist/theme.css");
@@ -31,15 +30,9 @@ const COMPONENTS: [(&str, &str); 8] = [
 /// Fetches theme and components, and writes their stylesheets.
 pub(crate) fn vendor() -> Result {
     let directory = target().join("nl-design-system");
-    fs::create_dir_all(&directory).explain(|| format!("make {}", directory.display()))?;
-    let packages = COMPONENTS.iter().chain([&THEME]).map(|(package, _)| *package);
+    let packages: Vec<&str> = COMPONENTS.iter().chain([&THEME]).map(|(package, _)| *package).collect();
     println!("Fetching the NL Design System: its theme and components are part of the page's styles.");
-    run(Command::new(provision::npm()?)
-        .arg("install")
-        .args(packages)
-        .arg("--prefix")
-        .arg(&directory)
-        .args(["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"]))?;
+    provision::packages(&packages, &directory)?;
     let modules = directory.join("node_modules");
     let styles = root().join("web").join("styles");
     let mut components = String::from(

@@ -1,20 +1,18 @@
-//! The browser's storage on this device, its clock, and files that it gives away.
+//! The browser's storage on this device, its clock, its address and its printer.
 
 use deelsom_core::Register;
 use deelsom_language::{Language, sentences};
 use deelsom_sharing::kept::{Aside, Fault, Kept};
-use js_sys::{Array, Date};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Storage, Url, Window};
+use js_sys::Date;
+use wasm_bindgen::JsValue;
+use web_sys::{Storage, Window};
 
-use crate::dom::{self, KEPT_AT};
+use crate::dom::KEPT_AT;
 
 /// How all that we keep begins.
 const OURS: &str = "deelsom/";
 /// Where copies are kept, each under a name of its own.
 const COPIES: &str = "deelsom/copy/";
-/// How long a file stays at its address, milliseconds.
-const GIVEN: u32 = 60_000;
 
 /// Why something could not be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,21 +142,6 @@ pub(crate) fn moment(language: Language, iso: &str) -> String {
     let (this_year, this_month, this_day, ..) = local(&Date::new_0());
     let other = (year, month, day) != (this_year, this_month, this_day);
     sentences::moment(language, other.then_some((year, month, day)), hours, minutes)
-}
-
-/// Gives a text away as a file.
-pub(crate) fn give(name: &str, kind: &str, text: &str) -> Option<()> {
-    let properties = BlobPropertyBag::new();
-    properties.set_type(kind);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = window()?.document()?.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    dom::after(GIVEN, move || drop(Url::revoke_object_url(&address))).forget();
-    Some(())
 }
 
 /// The address of this page without its end.

@@ -20,7 +20,8 @@ use crate::flow::Flow;
 use crate::part::{element, join, line, list, press, text, with};
 use crate::run::{self, Heard, Influence, Stage};
 use crate::shown::Shown;
-use crate::state::{Action, Choice, DRAWS, Reads, State};
+use crate::sight::Sight;
+use crate::state::{Choice, DRAWS, Reads};
 use crate::view::remarks;
 
 /// Draws the page.
@@ -33,29 +34,28 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
 struct Influenced;
 
 #[derive(Clone, Properties)]
-struct Sight {
-    state: Rc<State>,
-    act: Callback<Action>,
+struct Of {
+    sight: Sight,
     influence: Rc<Influence>,
 }
 
-impl PartialEq for Sight {
+impl PartialEq for Of {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && Rc::ptr_eq(&self.influence, &other.influence)
+        self.sight == other.sight && Rc::ptr_eq(&self.influence, &other.influence)
     }
 }
 
 impl Component for Influenced {
     type Message = ();
-    type Properties = Sight;
+    type Properties = Of;
 
     fn create(_: &Context<Self>) -> Self {
         Self
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Sight { state, act, influence } = context.props();
-        results::influenced(Shown { state, act }, influence)
+        let Of { sight, influence } = context.props();
+        results::influenced(sight.shown(), influence)
     }
 }
 
@@ -183,12 +183,8 @@ fn answers(shown: Shown<'_>, heard: &Heard) -> Html {
                 parts.push(results::simulated(shown, simulation));
             }
             if let Some(influence) = influence {
-                let sight = Sight {
-                    state: shown.state.clone(),
-                    act: shown.act.clone(),
-                    influence: influence.clone(),
-                };
-                parts.push(html! { <Influenced ..sight /> });
+                let of = Of { sight: Sight::of(shown), influence: influence.clone() };
+                parts.push(html! { <Influenced ..of /> });
             }
         }
     }

@@ -149,14 +149,32 @@ fn bridge(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>, flow: &mut
 }
 
 fn persons(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>) -> Html {
+    let sheet = Sheet::new(shown, "vulnerability", shown.say(drawn::VULNERABILITY));
+    before_and_after(shown, chosen, sheet, |row| {
+        let (role, partner) = whose(shown, row);
+        (row.service == service.id).then(|| named(role, partner))
+    })
+}
+
+/// The role of a row, and the municipality.
+fn whose<'a>(shown: Shown<'a>, row: &Vulnerability) -> (&'a str, &'a str) {
     let study = shown.study();
+    let role = study.roles.get(row.role.0).map_or("", String::as_str);
+    (role, study.partners.get(row.partner.0).map_or("", |partner| &partner.name))
+}
+
+/// How many people do the work of a role, today and under an option: of the roles that a row is made for.
+fn before_and_after(
+    shown: Shown<'_>,
+    chosen: Chosen<'_>,
+    mut sheet: Sheet,
+    name: impl Fn(&Vulnerability) -> Option<Html>,
+) -> Html {
     let (today, course) = (shown.outcome().baseline(), shown.outcome().option(chosen.place));
-    let mut sheet = Sheet::new(shown, "vulnerability", shown.say(drawn::VULNERABILITY));
     sheet.heads(&[head::ROLE, head::PERSONS_TODAY, head::BAND_TODAY, head::PERSONS_AFTER, head::BAND_AFTER]);
-    for (place, row) in today.vulnerability.iter().enumerate().filter(|(_, row)| row.service == service.id) {
-        let role = study.roles.get(row.role.0).map_or("", String::as_str);
-        let partner = study.partners.get(row.partner.0).map_or("", |partner| &partner.name);
-        sheet.row_of(named(role, partner), format!("/courses/0/vulnerability/{place}"));
+    for (place, row) in today.vulnerability.iter().enumerate() {
+        let Some(name) = name(row) else { continue };
+        sheet.row_of(name, format!("/courses/0/vulnerability/{place}"));
         counted(shown, row, &mut sheet);
         if let Some((place, row)) = after(course, row) {
             sheet.at(format!("/courses/{}/vulnerability/{place}", chosen.place + 1));

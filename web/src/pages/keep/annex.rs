@@ -9,6 +9,7 @@ use yew::{Callback, Html};
 
 use crate::chart::chart;
 use crate::choose::choice;
+use crate::dom;
 use crate::flow::Flow;
 use crate::keeper::device;
 use crate::part::{element, line, list, press, text, with};
@@ -28,7 +29,7 @@ pub(super) fn choose(shown: Shown<'_>, flow: &mut Flow<'_>) {
     };
     flow.fields(vec![choice(shown, Choice::Option, shown.say(field::OPTION), shown.option_names())]);
     let give = Callback::from(move |_| {
-        let _ = device::give("deelsom-annex.html", "text/html", &html::page(&annex));
+        dom::save_as("deelsom-annex.html", &html::page(&annex));
     });
     let buttons = vec![
         press(with!(), vec![text(shown.say(words::PRINT_ANNEX))], Callback::from(|_| device::print())),

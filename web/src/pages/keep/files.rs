@@ -6,8 +6,8 @@ use deelsom_views::annex::command;
 use yew::Callback;
 
 use super::Here;
+use crate::dom;
 use crate::flow::Flow;
-use crate::keeper::device;
 use crate::part::{line, press, text, with};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
@@ -35,7 +35,7 @@ pub(super) fn show(here: Here<'_>, flow: &mut Flow<'_>) {
     let state = shown.state.clone();
     let give = Callback::from(move |_| {
         let report = report(Shown { state: &state, act: &Callback::noop() });
-        let _ = device::give("deelsom-report.json", "application/json", &report);
+        dom::save_as("deelsom-report.json", &report);
     });
     flow.add(press(with!(), vec![text(shown.say(button::DOWNLOAD_REPORT))], give));
 }

@@ -4,6 +4,7 @@ use deelsom_language::words::{button, keep as words};
 use yew::Html;
 
 use super::{Here, Message};
+use crate::dom;
 use crate::flow::Flow;
 use crate::keeper::{device, reason};
 use crate::part::{element, join, line, text, with};
@@ -66,6 +67,6 @@ pub(super) fn open(shown: Shown<'_>, key: &str) {
 /// Gives a copy away, exactly as it was.
 pub(super) fn give(key: &str) {
     if let Some((_, copy)) = device::copies().into_iter().find(|(other, _)| other == key) {
-        let _ = device::give("deelsom-copy.json", "application/json", &copy.study());
+        dom::save_as("deelsom-copy.json", &copy.study());
     }
 }

@@ -6,10 +6,10 @@ use deelsom_language::{date, number, sentences};
 use deelsom_views::staffing::{BothStaffs, after};
 use yew::Html;
 
-use super::{Service, counted};
+use super::{Service, before_and_after, whose};
 use crate::choose::year;
 use crate::flow::Flow;
-use crate::part::{join, line, named, text};
+use crate::part::named;
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::Choice;
@@ -73,9 +73,8 @@ pub(super) fn single(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) 
     let count = |rows: &[Vulnerability]| rows.iter().filter(|row| is_single(row)).count();
     let both =
         |row: &Vulnerability| is_single(row) || after(course, row).is_some_and(|(_, row)| is_single(row));
-    let rows: Vec<_> = today.vulnerability.iter().enumerate().filter(|(_, row)| both(row)).collect();
     flow.heading(words::SINGLE);
-    if rows.is_empty() {
+    if !today.vulnerability.iter().any(both) {
         flow.say(&[words::SINGLE_NONE]);
         return;
     }
@@ -85,27 +84,13 @@ pub(super) fn single(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) 
         count(&today.vulnerability),
         count(&course.vulnerability),
     ));
-    let mut sheet = Sheet::new(shown, "single", shown.say(words::SINGLE));
-    sheet.heads(&[head::ROLE, head::PERSONS_TODAY, head::BAND_TODAY, head::PERSONS_AFTER, head::BAND_AFTER]);
-    for (place, row) in rows {
-        sheet.row_of(who(shown, row), format!("/courses/0/vulnerability/{place}"));
-        counted(shown, row, &mut sheet);
-        if let Some((place, row)) = after(course, row) {
-            sheet.at(format!("/courses/{}/vulnerability/{place}", chosen.place + 1));
-            counted(shown, row, &mut sheet);
-        } else {
-            sheet.nothing();
-            sheet.nothing();
-        }
-    }
-    flow.add(sheet.show());
+    let sheet = Sheet::new(shown, "single", shown.say(words::SINGLE));
+    flow.add(before_and_after(shown, chosen, sheet, |row| both(row).then(|| who(shown, row))));
 }
 
 /// A role, with its service and municipality.
 fn who(shown: Shown<'_>, row: &Vulnerability) -> Html {
-    let study = shown.study();
-    let role = study.roles.get(row.role.0).map_or("", String::as_str);
-    let service = study.services.get(row.service.0).map_or("", |service| &service.name);
-    let partner = study.partners.get(row.partner.0).map_or("", |partner| &partner.name);
-    join(vec![text(role), text(" "), line("small", "", &[service, ", ", partner].concat())])
+    let (role, partner) = whose(shown, row);
+    let service = shown.study().services.get(row.service.0).map_or("", |service| &service.name);
+    named(role, &[service, ", ", partner].concat())
 }
