@@ -327,6 +327,7 @@ const DEVIATIONS: [(&str, f64, f64); 36] = [
     ("cover_price", 0.5, 2.0),
     ("recruitment_cost", 0.0, 20_000.0),
     ("steerable_turnover", 0.0, 1.0),
+    ("structural_vacancy", 0.0, 0.3),
     ("workplace_cost_per_fte", 0.0, 12_000.0),
     ("wage_index", -0.02, 0.08),
     ("price_index", -0.02, 0.08),

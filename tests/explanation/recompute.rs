@@ -138,6 +138,7 @@ fn staffing(told: &Explanation, of: OfMonths, from: usize, until: usize) -> f64 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers of months")]
 fn months(group: &Group<'_>, until: usize) -> (usize, Vec<Month>) {
     let (hazard, fill, steerable) = (group.rate("hazard"), group.rate("fill"), group.rate("steerable"));
+    let filled = 1.0 - group.one("structural_vacancy").unwrap_or(0.0);
     let leave = |month: usize, people: f64, departures: &[(usize, f64)]| {
         let known: f64 = departures.iter().filter(|(when, _)| *when == month).map(|(_, fte)| fte).sum();
         let known = known.min(people);
@@ -156,7 +157,8 @@ fn months(group: &Group<'_>, until: usize) -> (usize, Vec<Month>) {
             let posts = (brought + (target - brought) * step).max(0.0);
             let (known, turnover) = leave(month, people, &leaving);
             let left = people - known - turnover;
-            let hires = if left < posts { (posts - left) * fill } else { (1.0 - steerable) * turnover };
+            let wanted = posts * filled;
+            let hires = if left < wanted { (wanted - left) * fill } else { (1.0 - steerable) * turnover };
             let mut next = left + hires;
             let mut exits = 0.0;
             if surplus_after.is_some_and(|after| month + 1 >= start + after) && next > posts {
@@ -192,10 +194,13 @@ fn months(group: &Group<'_>, until: usize) -> (usize, Vec<Month>) {
         let left: Vec<f64> =
             people.iter().zip(&gone).map(|(people, (known, turnover))| people - known - turnover).collect();
         let hires: Vec<f64> = if freeze.is_some_and(|freeze| month >= freeze) {
-            let vacancies: Vec<f64> =
-                sources.iter().zip(&left).map(|(source, left)| (source.posts - left).max(0.0)).collect();
+            let vacancies: Vec<f64> = sources
+                .iter()
+                .zip(&left)
+                .map(|(source, left)| (source.posts * filled - left).max(0.0))
+                .collect();
             let vacant: f64 = vacancies.iter().sum();
-            let needed = (target - left.iter().sum::<f64>()).max(0.0);
+            let needed = (target * filled - left.iter().sum::<f64>()).max(0.0);
             let hire = |vacancy: &f64| {
                 if vacant > 0.0 { needed.min(vacant) * fill * vacancy / vacant } else { 0.0 }
             };
@@ -203,7 +208,8 @@ fn months(group: &Group<'_>, until: usize) -> (usize, Vec<Month>) {
         } else {
             let each = sources.iter().zip(&left).zip(&gone);
             each.map(|((source, left), (_, turnover))| {
-                if *left < source.posts { (source.posts - left) * fill } else { (1.0 - steerable) * turnover }
+                let wanted = source.posts * filled;
+                if *left < wanted { (wanted - left) * fill } else { (1.0 - steerable) * turnover }
             })
             .collect()
         };

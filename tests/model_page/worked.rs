@@ -1,6 +1,6 @@
 //! The worked figures of the page, computed by the model itself or from the register's values.
 
-use acceptance::report;
+use acceptance::{golden, report};
 use deelsom_core::fairness::{Coalition, Exact, Game, analyse};
 use deelsom_core::study::Value;
 use deelsom_core::uncertainty::{BreakEven, Model, Target, Tipping};
@@ -37,6 +37,7 @@ pub(crate) fn figures(section: &str, register: &Register) -> Vec<Figure> {
         "9" => comparison(register),
         "10" => fairness(),
         "11" => uncertainty(register),
+        "15" => way_there(),
         _ => Vec::new(),
     }
 }
@@ -294,6 +295,33 @@ fn uncertainty(register: &Register) -> Vec<Figure> {
         (npv(largest), 2),
         (chance * 100.0, 2),
         (value, 0),
+    ])
+}
+
+fn way_there() -> Vec<Figure> {
+    let case = golden().find(|case| case.name == "way-there").expect("a golden study");
+    let study: Json = serde_json::from_str(case.study).expect("JSON");
+    let report: Json = serde_json::from_str(&report(case.study)).expect("a report");
+    let number = |value: &Json| value.as_f64().expect("a number");
+    let (quality, continuity) = (number(&study["criteria"]["list"][0]["weight"]), 1.0);
+    let joint = &report["scores"][1];
+    let [hr, finance] = [0, 1].map(|service: usize| number(&joint["services"][service]["total"]));
+    let [on_quality, on_continuity] = [0, 1].map(|place: usize| number(&joint["criteria"][place]["score"]));
+    of([
+        (quality, 0),
+        (hr, 0),
+        (finance, 0),
+        (on_quality, 1),
+        (continuity, 0),
+        (on_continuity, 0),
+        (on_continuity, 0),
+        (quality, 0),
+        (on_quality, 1),
+        (continuity, 0),
+        (on_continuity, 0),
+        (quality + continuity, 0),
+        (number(&joint["total"]), 0),
+        (number(&joint["unweighted"]), 2),
     ])
 }
 

@@ -14,7 +14,7 @@ use crate::explain;
 use crate::keeper;
 use crate::pages::{
     Page, about, assumptions, baseline, comparison, council, fairness, keep, options, outcome, sensitivity,
-    split, staffing, start,
+    split, staffing, start, way,
 };
 use crate::shown::Shown;
 use crate::state::{State, Weigh};
@@ -64,6 +64,7 @@ fn draw(page: Page, shown: Shown<'_>) -> Html {
         Page::Split => split::show(shown),
         Page::Fairness => fairness::show(shown),
         Page::Staffing => staffing::show(shown),
+        Page::Way => way::show(shown),
         Page::Sensitivity => sensitivity::show(shown),
         Page::Assumptions => assumptions::show(shown),
         Page::Council => council::show(shown),

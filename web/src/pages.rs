@@ -15,6 +15,7 @@ mod sharing;
 pub(crate) mod split;
 pub(crate) mod staffing;
 pub(crate) mod start;
+pub(crate) mod way;
 
 use deelsom_language::{Word, words::page};
 
@@ -36,6 +37,8 @@ pub(crate) enum Page {
     Fairness,
     /// Posts and people.
     Staffing,
+    /// The way there.
+    Way,
     /// How sure the outcome is.
     Sensitivity,
     /// What the model assumes.
@@ -49,7 +52,7 @@ pub(crate) enum Page {
 }
 
 impl Page {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Start,
         Self::Baseline,
         Self::Options,
@@ -57,6 +60,7 @@ impl Page {
         Self::Split,
         Self::Fairness,
         Self::Staffing,
+        Self::Way,
         Self::Sensitivity,
         Self::Assumptions,
         Self::Council,
@@ -74,6 +78,7 @@ impl Page {
             Self::Split => "verdeling",
             Self::Fairness => "eerlijke-verdeling",
             Self::Staffing => "formatie",
+            Self::Way => "traject",
             Self::Sensitivity => "gevoeligheid",
             Self::Assumptions => "aannamen",
             Self::Council => "raad",
@@ -92,6 +97,7 @@ impl Page {
             Self::Split => page::ALLOCATION,
             Self::Fairness => page::FAIRNESS,
             Self::Staffing => page::STAFFING,
+            Self::Way => page::WAY,
             Self::Sensitivity => page::SENSITIVITY,
             Self::Assumptions => page::ASSUMPTIONS,
             Self::Council => page::COUNCIL,

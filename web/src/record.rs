@@ -20,15 +20,16 @@ use deelsom_language::words::Table;
 
 pub(crate) use act::{add_button, editor, tools};
 pub(crate) use described::{
-    DEPARTURE, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, PARTNER, POST, RANGE, RECURRING,
-    RUNNING_COST, SERVICE, SOURCE, STUDY_FIELDS, UNIT, VOLUME,
+    CRITERION, DEPARTURE, EFFORT, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, OUT_OF_SCOPE, OUTTURN,
+    PARTNER, PHASE, POST, RANGE, RECURRING, RUNNING_COST, SCALE_FIELDS, SCORE, SERVICE, SOURCE, STUDY_FIELDS,
+    UNIT, VOLUME,
 };
 pub(crate) use fold::{Draw, fold, kept, wide};
 pub(crate) use item::fields;
 pub(crate) use key::{Pick, with_parts as key};
 pub(crate) use known::Known;
 pub(crate) use range::add_range;
-pub(crate) use table::{Kept, rows, table};
+pub(crate) use table::{Kept, rows, rows_and_add, table};
 
 use crate::state::Reads;
 
@@ -112,8 +113,8 @@ enum Kind {
     Rule,
     /// How far a step has been made, year by year.
     Ramp,
-    /// Roles that are set outright.
-    Roles,
+    /// A list of records of its own.
+    Within(&'static Record),
     /// The number that a range is about, to read.
     Number,
     /// An end of the range, typed as the number itself.
@@ -130,4 +131,6 @@ enum Of {
     Targets,
     Services,
     Sources,
+    Options,
+    Criteria,
 }

@@ -174,8 +174,9 @@ fn scales(register: &Register) -> Rc<[(String, String)]> {
 
 /// The study in a text.
 fn read(text: &str, register: &Register) -> Result<Value, Vec<Problem>> {
-    let file = deelsom_core::study::parse(text)?;
+    let mut file = deelsom_core::study::parse(text)?;
     Study::from_value_unweighed(&file, register)?;
+    deelsom_core::study::migrate(&mut file);
     Ok(file)
 }
 

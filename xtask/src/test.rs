@@ -116,9 +116,9 @@ fn wasm(tools: &Tools) -> Result {
 }
 
 pub(crate) fn build(_: &Tools) -> Result {
-    // Not as tightly as it is given to people: that takes minutes, and figures are the same.
-    let quick = ["--config", "profile.release.lto=false", "--config", "profile.release.codegen-units=16"];
-    run(cargo(&["build", "--locked", "--release", "--package", "deelsom-cli"]).args(quick))?;
+    // Not as it is given to people: that takes minutes, and figures are the same. Of the whole workspace, as the tests are:
+    // what is shared is then not compiled again with other features.
+    run(&mut cargo(&["build", "--locked", "--workspace", "--exclude", "xtask", "--bin", "deelsom"]))?;
     site::build(&dist())
 }
 
@@ -140,10 +140,11 @@ fn with_site(tools: &Tools, test: &str, more: &[(&str, &str)]) -> Result {
     run(cargo(&[
         "test",
         "--locked",
-        "--package",
-        "acceptance",
+        "--workspace",
+        "--exclude",
+        "xtask",
         "--features",
-        "browser",
+        "acceptance/browser",
         "--test",
         test,
         "--",
@@ -152,7 +153,7 @@ fn with_site(tools: &Tools, test: &str, more: &[(&str, &str)]) -> Result {
         "--test-threads=2",
     ])
     .env("DEELSOM_URL", server.address())
-    .env("DEELSOM_BIN", built("release", "deelsom"))
+    .env("DEELSOM_BIN", built("debug", "deelsom"))
     .env("DEELSOM_CHROMIUM", &tools.browser)
     .env("DEELSOM_CHROMEDRIVER", &tools.driver)
     .env("DEELSOM_AXE", &tools.axe)

@@ -35,6 +35,8 @@ pub(crate) struct ServiceFigures {
     pub(crate) fill: Rate,
     /// The steerable share γ of turnover.
     pub(crate) steerable: Rate,
+    /// The share of posts that people are found for; the rest is never filled.
+    pub(crate) filled: Rate,
     /// Euros per hire.
     pub(crate) recruitment: f64,
     /// The elasticity ε of cost per inhabitant.
@@ -297,6 +299,7 @@ impl Lookup<'_> {
             steerable: Rate::new(self.of_service("steerable_turnover", service)),
             recruitment: self.of_service("recruitment_cost", service),
             elasticity: self.next(elasticity),
+            filled: Rate::new(1.0 - self.of_service("structural_vacancy", service)),
         }
     }
 

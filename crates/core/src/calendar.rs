@@ -56,6 +56,12 @@ impl Month {
         u8::try_from(self.count.rem_euclid(12) + 1).unwrap_or(1)
     }
 
+    /// The month that comes so many months later.
+    #[must_use]
+    pub fn after(self, months: usize) -> Self {
+        Self { count: self.count.saturating_add(i32::try_from(months).unwrap_or(i32::MAX)) }
+    }
+
     /// Months from `earlier` to this month; negative where this month comes first.
     pub fn since(self, earlier: Self) -> i32 {
         self.count - earlier.count

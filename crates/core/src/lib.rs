@@ -36,6 +36,7 @@ mod ledger;
 mod money;
 mod outcome;
 mod problem;
+mod project;
 mod quantity;
 pub mod report;
 #[cfg(feature = "schema")]
@@ -57,6 +58,7 @@ pub use ledger::{Basis, Bearer, Entry, Line, Origin};
 pub use money::Money;
 pub use outcome::{Outcome, calculate, share_by, staffing_by_month};
 pub use problem::{Fact, Facts, Problem, Remark, Warning, pointer_token};
+pub use project::{EffortYear, Scored, ScoredCriterion, effort_years, planned, scored};
 pub use quantity::{Fte, Rate};
 pub use report::Report;
 pub use staffing::{MonthOfStaff, PostGroup, YearOfStaff};

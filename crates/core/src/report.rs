@@ -4,6 +4,7 @@ mod assumptions;
 mod build;
 mod fairness;
 mod game;
+mod project;
 mod uncertainty;
 
 use serde::Serialize;
@@ -16,6 +17,9 @@ pub(crate) use assumptions::count_assumed;
 pub use assumptions::{UsedAssumption, used_assumptions};
 pub use fairness::{BestSplitReport, FairnessReport, GameFileReport, KeyReport};
 pub use game::{BlockingReport, DivisionReport, Euros, GameReport, MethodsReport, ViolationReport};
+pub use project::{
+    EffortReport, EffortYearReport, OutturnReport, ScoredCriterionReport, ScoredReport, ScoredServiceReport,
+};
 pub use uncertainty::{
     BreakEvenReport, ChanceReport, FixedReport, NpvReport, ParameterReport, PartnerNpvReport,
     PartnerSpreadReport, PaybackSpreadReport, PercentileReport, SimulationReport, SpreadReport, SwingReport,
@@ -27,6 +31,14 @@ pub use uncertainty::{
 fn euros<S: serde::Serializer>(money: &Money, serializer: S) -> Result<S::Ok, S::Error> {
     // Zero has no sign.
     serializer.serialize_f64(money.euros() + 0.0)
+}
+
+#[expect(clippy::ref_option, reason = "the signature that serde asks for")]
+fn euros_if<S: serde::Serializer>(money: &Option<Money>, serializer: S) -> Result<S::Ok, S::Error> {
+    match money {
+        Some(money) => euros(money, serializer),
+        None => serializer.serialize_none(),
+    }
 }
 
 /// Fte and other quantities are printed with six decimals.
@@ -67,6 +79,12 @@ pub struct Report {
     pub assumptions: Vec<UsedAssumption>,
     /// How many of them are a guess that the study left as it is.
     pub assumed: usize,
+    /// What the scores of today and of the options come to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scores: Vec<ScoredReport>,
+    /// How years turned out, beside the plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub outturn: Vec<OutturnReport>,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
 }
@@ -238,6 +256,9 @@ pub struct EffectReport {
     pub exit: Vec<ExitReport>,
     /// What each partner gets.
     pub partners: Vec<PartnerEffectReport>,
+    /// Work of the partners' own staff: in no cost.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub effort: Vec<EffortReport>,
 }
 
 /// What an option comes to over the whole period, in total or for one partner.

@@ -1,6 +1,6 @@
 //! Staffing, month by month: posts, people, vacancies, hires and who leaves (MODEL 3).
 
-mod lanes;
+mod pace;
 mod target;
 
 use std::ops::Range;
@@ -9,7 +9,7 @@ use crate::assumptions::{Assumptions, ServiceFigures};
 use crate::calendar::{Period, year_within};
 use crate::quantity::{Fte, Rate};
 use crate::study::{Move, Post, RoleId, ServiceId, Study, UnitId, Variant};
-use lanes::run_together;
+use pace::Pace;
 pub(crate) use target::{SLOW, TargetRole, inhabitants, realisation, rule_ramp, step, target_roles};
 
 /// One month of a post group. Establishment and people are those at the start of the month, after moves: they make
@@ -204,10 +204,9 @@ impl Flow<'_> {
         self.surplus_from.is_some_and(|from| month >= from)
     }
 
-    /// Whether anything changes within these months: people known to leave, or who is left over leaving from then on.
-    fn has_events(&self, months: &Range<usize>) -> bool {
-        self.sees_off(months.end - 1) != self.sees_off(months.start)
-            || self.departures.iter().any(|(month, _)| months.contains(month))
+    /// Whether people are known to leave in these months.
+    fn has_departures(&self, months: &Range<usize>) -> bool {
+        self.departures.iter().any(|(month, _)| months.contains(month))
     }
 
     fn departing(&self, month: usize) -> f64 {
@@ -232,7 +231,8 @@ pub(crate) fn project(
 ) {
     let mut rows = Rows { groups: Vec::with_capacity(study.posts.len() * 2), spare: std::mem::take(groups) };
     for service in (0..study.services.len()).map(ServiceId) {
-        let run = ServiceRun { study, assumptions, figures: &assumptions.services[service.0], detail };
+        let figures = &assumptions.services[service.0];
+        let run = ServiceRun { study, assumptions, figures, pace: &Pace::of(figures), detail };
         match option.and_then(|option| Some((option, option.move_of(service)?))) {
             None => {
                 let posts = study.posts.iter().filter(|post| post.service == service);
@@ -285,6 +285,7 @@ struct ServiceRun<'a> {
     study: &'a Study,
     assumptions: &'a Assumptions,
     figures: &'a ServiceFigures,
+    pace: &'a Pace,
     detail: Detail,
 }
 
@@ -297,16 +298,13 @@ impl<'a> ServiceRun<'a> {
 
     /// The post groups of today, until `end`.
     fn today(&self, posts: &[&Post], end: usize, rows: &mut Rows) {
-        let first = rows.groups.len();
         for post in posts {
             let group = rows.add(post.unit, post.service, post.role, 0, self.detail);
             group.cost = self.assumptions.pay(&post.pay);
             (group.brought, group.arrived) = (post.establishment, post.in_post);
             (group.last_establishment, group.left_over) = (post.establishment, post.in_post);
+            self.pace.run(group, &self.flow(post), post.establishment.get(), end, self.detail);
         }
-        let flows: Vec<Flow<'_>> = posts.iter().map(|post| self.flow(post)).collect();
-        let establishments: Vec<f64> = posts.iter().map(|post| post.establishment.get()).collect();
-        run_together(&mut rows.groups[first..], &flows, &establishments, end, self.detail);
     }
 
     /// The groups of a service that moves: those that stay, the sources until go-live, the targets from then on.
@@ -333,28 +331,19 @@ impl<'a> ServiceRun<'a> {
         }
 
         let first_target = rows.groups.len();
-        let mut flows = Vec::with_capacity(roles.len());
         for role in &roles {
             let people: Vec<(&PostGroup, Rate)> =
                 role_sources(&rows.groups[first_source..first_target], moved, role).collect();
-            flows.push(self.target_flow(moved, &people));
+            let flow = self.target_flow(moved, &people);
             let cost = role.cost(&people);
             let arrived = people.iter().map(|(group, share)| share.get() * group.left_over.get()).sum();
             let group = rows.add(role.unit, moved.service, role.role, moved.go_live, self.detail);
             (group.cost, group.brought) = (cost, Fte::new(role.brought));
             (group.arrived, group.left_over) = (Fte::new(arrived), Fte::new(arrived));
-        }
-        let posts_in = |twelvemonth: usize| roles.iter().map(move |role| role.establishment(twelvemonth));
-        let mut twelvemonth = 0;
-        while moved.go_live + twelvemonth * 12 < months {
-            let establishments: Vec<f64> = posts_in(twelvemonth).collect();
-            // Posts that stay the same are run in one go.
-            let mut end = moved.go_live;
-            while end < months && posts_in(twelvemonth).eq(establishments.iter().copied()) {
-                twelvemonth += 1;
-                end = months.min(moved.go_live + twelvemonth * 12);
+            for twelvemonth in 0..(months - moved.go_live).div_ceil(12) {
+                let end = months.min(moved.go_live + (twelvemonth + 1) * 12);
+                self.pace.run(group, &flow, role.establishment(twelvemonth), end, self.detail);
             }
-            run_together(&mut rows.groups[first_target..], &flows, &establishments, end, self.detail);
         }
     }
 
@@ -432,11 +421,12 @@ fn step_frozen(flows: &[Flow<'_>], groups: &mut [PostGroup], pools: &[Pool], mon
         (staff, group.left_over.get() - departing - turnover)
     };
     let mut months: Vec<(MonthOfStaff, f64)> = groups.iter().zip(flows).map(end_of_month).collect();
-    let vacancy = |(staff, left): &(MonthOfStaff, f64)| (staff.establishment.get() - left).max(0.0);
+    let filled = flows.first().map_or(1.0, |flow| flow.figures.filled.get());
+    let vacancy = |(staff, left): &(MonthOfStaff, f64)| (staff.establishment.get() * filled - left).max(0.0);
     for pool in pools {
         let people: f64 = pool.sources.iter().map(|place| months[*place].1).sum();
         let vacant: f64 = pool.sources.iter().map(|place| vacancy(&months[*place])).sum();
-        let needed = (pool.target - people).max(0.0);
+        let needed = (pool.target * filled - people).max(0.0);
         if vacant <= 0.0 || needed <= 0.0 {
             continue;
         }

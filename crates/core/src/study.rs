@@ -7,6 +7,7 @@ mod check;
 pub mod file;
 pub(crate) mod json;
 mod key;
+mod project;
 
 use crate::assumptions::Register;
 use crate::calendar::{Period, Year};
@@ -17,6 +18,7 @@ pub use file::{Basis, Certainty, ExitRule, Form, Kind, Measured, PriceMode, Stat
 pub use json::parse;
 use json::{At, FromJson};
 pub use key::{Key, Keys, Method, Payer};
+pub use project::{Criteria, Criterion, Decision, DecisionKind, Effort, Figure, Outturn, Party, Score};
 
 /// A position in a list of the study, of its own type so that lists cannot be confused.
 macro_rules! positions {
@@ -73,6 +75,12 @@ pub struct Study {
     pub seed: Option<u32>,
     /// The options beside the baseline.
     pub options: Vec<Variant>,
+    /// How options are weighed besides money.
+    pub criteria: Criteria,
+    /// What is decided on the way, phase after phase.
+    pub decisions: Vec<Decision>,
+    /// How years turned out.
+    pub outturn: Vec<Outturn>,
 }
 
 /// How prices move (MODEL 2).
@@ -298,6 +306,8 @@ pub struct Variant {
     pub vat: Vat,
     /// What is agreed about leaving.
     pub exit: Option<ExitRule>,
+    /// Work of the partners' own staff: a memo.
+    pub effort: Vec<Effort>,
 }
 
 impl Variant {
@@ -439,6 +449,14 @@ impl Recurring {
     /// Whether it ends within three years, and so counts as one-off (MODEL 5; BBV).
     pub fn is_one_off(&self) -> bool {
         self.until.is_some_and(|until| until + 1 - self.from <= 36)
+    }
+}
+
+/// Raises a file of an earlier version of the format to this one. The second version only added fields, so that nothing
+/// else changes. A version frozen for a council keeps its own: its fingerprint is of every word in it.
+pub fn migrate(file: &mut serde_json::Value) {
+    if file["version"] == 1 && file["frozen"].is_null() {
+        file["version"] = check::VERSION.into();
     }
 }
 

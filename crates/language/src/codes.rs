@@ -50,8 +50,8 @@ pub use organisation::{
     kind, staffing_rule, vat,
 };
 pub use quality::{
-    BANDS, EVIDENCES, FILE_PARTS, JSON_TYPES, MEASURES, STATUSES, band, evidence, file_part, json_type,
-    measured, status,
+    BANDS, DECISIONS, EVIDENCES, FILE_PARTS, JSON_TYPES, MEASURES, STATUSES, band, decision, evidence,
+    file_part, json_type, measured, status,
 };
 pub use report::{FIGURES, REPORT_PARTS, figure, report_part};
 pub use study_field::{STUDY_FIELDS, study_field};

@@ -106,6 +106,7 @@ pub mod start;
 pub mod status;
 pub mod table;
 pub mod uncertainty;
+pub mod way;
 
 /// Every subject with its words, for tests and for translators.
 pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
@@ -129,4 +130,5 @@ pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
     ("status", status::ALL),
     ("table", table::ALL),
     ("uncertainty", uncertainty::ALL),
+    ("way", way::ALL),
 ];

@@ -7,13 +7,17 @@ use deelsom_language::{
 };
 
 /// Words that are the same in both languages.
-const SAME: [&str; 11] = [
+const SAME: [&str; 15] = [
     "P5",
     "P25",
     "P75",
     "P95",
     "Deelsom",
+    "Criteria",
     "Link",
+    "Plan",
+    "Score",
+    "Scores",
     "Start",
     "Status",
     "Voorschoten–Wassenaar 2010",
@@ -167,7 +171,7 @@ fn every_code_of_the_model_has_a_word() {
     all_known(codes::price_mode, "constant nominal");
     all_known(codes::measured, "budget outturn");
     all_known(codes::exit_rule, "step_down real_damage");
-    let single = "turnover time_to_fill_days cover_share cover_price recruitment_cost steerable_turnover \
+    let single = "turnover time_to_fill_days cover_share cover_price recruitment_cost steerable_turnover structural_vacancy \
         workplace_cost_per_fte wage_index price_index discount_rate part_time_factor realisation_net realisation_gross \
         scale_saturation one_off_uplift unavailability harmonisation_degree harmonisation_cost stranded_share \
         stranded_years surplus_cost_per_fte vat_rate recoverable_vat fixed_grant_per_municipality";
@@ -190,9 +194,10 @@ fn every_code_of_the_model_has_a_word() {
 fn every_problem_and_warning_has_a_sentence() {
     let problems = "not_json unknown_field missing_field wrong_type wrong_format unsupported_version \
         out_of_range empty_list invalid_id duplicate_id duplicate_post duplicate_move \
-        duplicate_volume duplicate_member unknown_partner unknown_service unknown_unit unknown_assumption \
+        duplicate_volume duplicate_score duplicate_member unknown_partner unknown_service unknown_unit unknown_assumption \
         unknown_scale unknown_line unknown_value not_per_service \
-        missing_reason month_outside_period month_invalid until_before_from too_few_members host_missing \
+        missing_reason month_outside_period month_invalid until_before_from unknown_option unknown_criterion money_scored scale_reversed year_outside_period \
+        party_ambiguous amount_or_fte too_few_members host_missing \
         host_not_member cost_missing cost_ambiguous amount_missing amount_ambiguous split_incomplete \
         member_without_target member_in_two_targets target_not_in_option one_off_without_move \
         no_participants per_partner_with_bearer usage_needs_service usage_without_volumes partner_lacks_figure \
@@ -205,7 +210,7 @@ fn every_problem_and_warning_has_a_sentence() {
         key_not_usage_with_exemption large_unspecified_amount target_without_posts real_and_nominal_mixed \
         no_client_side partner_worse_off staffing_out_of_range no_exit_rule assumed_values_in_use \
         scale_beyond_saturation vacancy_counted_twice net_and_gross_mixed price_level_differs key_without_weights \
-        guarantee_not_met merger_without_governance_saving single_person_role";
+        guarantee_not_met merger_without_governance_saving single_person_role live_before_consent";
     for code in codes_of(warnings) {
         assert!(messages::WARNINGS.find(code).is_some(), "{code}");
     }

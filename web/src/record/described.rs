@@ -1,13 +1,13 @@
 //! Every kind of record, and the fields that a study and an option have besides their lists.
 
 use deelsom_language::codes::{
-    BASES, CERTAINTIES, EXIT_RULES, FORMS, KINDS, MEASURES, PRICE_MODES, STATUSES, VATS,
+    BASES, CERTAINTIES, DECISIONS, EXIT_RULES, FORMS, KINDS, MEASURES, PRICE_MODES, STATUSES, VATS,
 };
-use deelsom_language::words::{button, editing, field, table as head};
+use deelsom_language::words::{button, editing, field, table as head, way};
 
 use super::Kind::{
     Amount, Amounts, ByPartner, Code, Cost, End, Flag, InPost, Key, Long, Many, Maybe, MaybeCode, Names,
-    Number, One, Optional, Origin, Payer, Post, Ramp, Roles, Rule, Scale, Typed,
+    Number, One, Optional, Origin, Payer, Post, Ramp, Rule, Scale, Typed, Within,
 };
 use super::{Item, Of, Record, item};
 use crate::state::Reads;
@@ -189,7 +189,7 @@ pub(crate) const MOVE: &Record = &Record {
         item("surplus_after_months", field::SURPLUS_AFTER, Optional(Reads::Whole)),
         item("ramp", field::RAMP, Ramp),
         item("split", field::SPLIT, ByPartner(Reads::Percent)),
-        item("staffing/posts", editing::TARGET_POSTS, Roles),
+        item("staffing/posts", editing::TARGET_POSTS, Within(ROLE_OUTRIGHT)),
     ],
 };
 
@@ -241,5 +241,113 @@ pub(crate) const RECURRING: &Record = &Record {
         item("unspecified", field::UNSPECIFIED, Flag),
         FROM_SOURCE,
         STATUS,
+    ],
+};
+
+pub(crate) const OUT_OF_SCOPE: &Record = &Record {
+    add: way::ADD_OUT_OF_SCOPE,
+    new: way::NEW_OUT_OF_SCOPE,
+    copied: true,
+    columns: &[NAME, item("reason", field::REASON, Typed(Reads::Text)), ORIGIN],
+    more: &[FROM_SOURCE, STATUS],
+};
+
+/// What a score can be.
+pub(crate) const SCALE_FIELDS: &[Item] = &[
+    item("scale/low", way::LOWEST, Optional(Reads::Number)),
+    item("scale/high", way::HIGHEST, Optional(Reads::Number)),
+];
+
+pub(crate) const CRITERION: &Record = &Record {
+    add: way::ADD_CRITERION,
+    new: way::NEW_CRITERION,
+    copied: true,
+    columns: &[
+        NAME,
+        item("weight", way::WEIGHT, Optional(Reads::Number)),
+        item("money", way::ABOUT_MONEY, Flag),
+        ORIGIN,
+    ],
+    more: &[FROM_SOURCE, STATUS],
+};
+
+pub(crate) const SCORE: &Record = &Record {
+    add: way::ADD_SCORE,
+    new: way::NEW_SCORE,
+    copied: true,
+    columns: &[
+        item("option", way::OF_OPTION, Maybe(Of::Options)),
+        item("service", way::AS_A_WHOLE, Maybe(Of::Services)),
+        item("criterion", way::CRITERION, One(Of::Criteria)),
+        item("score", way::SCORE, Typed(Reads::Number)),
+        item("by", way::GIVEN_BY, Typed(Reads::Text)),
+        item("date", way::GIVEN_ON, Typed(Reads::Text)),
+    ],
+    more: &[item("reason", field::REASON, Optional(Reads::Text)), FROM_SOURCE, STATUS],
+};
+
+pub(crate) const PHASE: &Record = &Record {
+    add: way::ADD_PHASE,
+    new: way::NEW_PHASE,
+    copied: true,
+    columns: &[
+        NAME,
+        item("from", field::FROM, Typed(Reads::Month)),
+        item("until", field::UNTIL, Typed(Reads::Month)),
+        item("option", way::FOR_OPTION, Maybe(Of::Options)),
+        ORIGIN,
+    ],
+    more: &[
+        item("summary", way::DELIVERS, Long),
+        FROM_SOURCE,
+        STATUS,
+        item("decisions", way::DECISIONS, Within(DECISION)),
+    ],
+};
+
+const DECISION: &Record = &Record {
+    add: way::ADD_DECISION,
+    new: way::NEW_DECISION,
+    copied: true,
+    columns: &[
+        NAME,
+        item("kind", way::DECIDES, Code(DECISIONS)),
+        item("month", field::MONTH, Typed(Reads::Month)),
+        item("by", way::OF_PARTNERS, Many(Of::Partners)),
+    ],
+    more: &[],
+};
+
+pub(crate) const EFFORT: &Record = &Record {
+    add: way::ADD_EFFORT,
+    new: way::NEW_EFFORT,
+    copied: true,
+    columns: &[
+        NAME,
+        item("partner", head::PARTNER, One(Of::Partners)),
+        item("from", field::FROM, Typed(Reads::Month)),
+        item("until", field::UNTIL, Typed(Reads::Month)),
+        item("hours", way::HOURS, Typed(Reads::Number)),
+        item("tariff", way::TARIFF, Optional(Reads::Amount)),
+        ORIGIN,
+    ],
+    more: &[FROM_SOURCE, STATUS],
+};
+
+pub(crate) const OUTTURN: &Record = &Record {
+    add: way::ADD_OUTTURN,
+    new: way::ADD_OUTTURN,
+    copied: true,
+    columns: &[
+        item("year", head::YEAR, Typed(Reads::Whole)),
+        item("option", way::OF_OPTION, Maybe(Of::Options)),
+        item("amount", field::AMOUNT, Optional(Reads::Amount)),
+        item("fte", field::FTE, Optional(Reads::Fte)),
+        FROM_SOURCE,
+    ],
+    more: &[
+        item("unit", way::ONE_UNIT, Maybe(Of::Units)),
+        item("partner", way::ONE_PARTNER, Maybe(Of::Partners)),
+        item("note", way::NOTE, Long),
     ],
 };

@@ -8,7 +8,7 @@ use serde_json::Value;
 use yew::Html;
 
 use super::known::{Items, Known};
-use super::{Item, Kind, Of, act, described, key, table};
+use super::{Item, Kind, Of, act, key, table};
 use crate::edit::{Field, errors};
 use crate::mark;
 use crate::part::{self, element, join, line, tick, with};
@@ -115,9 +115,9 @@ impl<'a> Place<'a> {
             Kind::Ramp => self.ramp(item, value),
             Kind::Number => part::text(&self.number().0),
             Kind::End => self.field(item, self.number().1).fill(shown, value),
-            Kind::Roles => {
+            Kind::Within(record) => {
                 let caption = [shown.say(item.word), ": ", self.name()].concat();
-                table::within(shown, self.known, described::ROLE_OUTRIGHT, &self.pointer(item.name), &caption)
+                table::within(shown, self.known, record, &self.pointer(item.name), &caption)
             }
         }]
     }

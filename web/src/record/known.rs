@@ -29,6 +29,9 @@ pub(crate) struct Known {
     targets: Items,
     services: Items,
     sources: Items,
+    options: Items,
+    /// Those that can be scored.
+    criteria: Items,
     /// The keys to choose from, by their codes.
     pub(super) keys: Items,
     /// The posts, each as what a departure says of it.
@@ -57,6 +60,8 @@ impl Known {
             targets: Items::new(),
             services: named(file, "/services", "name"),
             sources: named(file, "/sources", "title"),
+            options: Items::new(),
+            criteria: Items::new(),
             keys: Items::new(),
             posts: Items::new(),
             numbers: Vec::new(),
@@ -111,6 +116,20 @@ impl Known {
         Self { numbers: numbers(shown, self), ..self.clone() }
     }
 
+    /// The same with all options, their units, and the criteria that can be scored.
+    pub(crate) fn with_options(&self, shown: Shown<'_>) -> Self {
+        let file = &shown.state.file;
+        let mut known = Self { options: named(file, "/options", "name"), ..self.clone() };
+        for (place, _) in list(file, "/options").iter().enumerate() {
+            known.units.extend(named(file, &format!("/options/{place}/units"), "name"));
+        }
+        known.criteria = named(file, "/criteria/list", "name");
+        known.criteria.retain(|(id, _)| {
+            list(file, "/criteria/list").iter().any(|one| one["id"] == id.as_str() && one["money"] != true)
+        });
+        known
+    }
+
     /// Everything of a kind.
     pub(super) fn all(&self, of: Of) -> &Items {
         match of {
@@ -119,6 +138,8 @@ impl Known {
             Of::Targets => &self.targets,
             Of::Services => &self.services,
             Of::Sources => &self.sources,
+            Of::Options => &self.options,
+            Of::Criteria => &self.criteria,
         }
     }
 

@@ -28,6 +28,17 @@ pub(crate) fn table(
     join(vec![rows(shown, known, record, list, caption, of), add_button(shown, record, list, of)])
 }
 
+/// The table of a whole list, and a button to add one.
+pub(crate) fn rows_and_add(
+    shown: Shown<'_>,
+    known: &Kept,
+    record: &'static Record,
+    list: &str,
+    caption: &str,
+) -> Html {
+    table(shown, known, record, list, caption, ("", ""))
+}
+
 /// The table of a list to which nothing is added here.
 pub(crate) fn rows(
     shown: Shown<'_>,

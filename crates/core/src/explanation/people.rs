@@ -49,11 +49,14 @@ impl Explainer<'_> {
         let days = self.assumed("time_to_fill_days", Some(service), Measure::Days);
         let mut steerable = self.assumed("steerable_turnover", Some(service), Measure::Rate);
         steerable.term = "steerable";
-        vec![
+        let unfilled = self.assumed("structural_vacancy", Some(service), Measure::Rate);
+        let mut rates = vec![
             Explanation::of("hazard", figures.hazard.get(), Measure::Rate, Formula::Hazard, [turnover]),
             Explanation::of("fill", figures.fill.get(), Measure::Rate, Formula::Fill, [days]),
             steerable,
-        ]
+        ];
+        rates.extend((figures.filled.get() < 1.0).then_some(unfilled));
+        rates
     }
 
     /// The post of today with its place in the study.

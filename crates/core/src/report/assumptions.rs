@@ -127,6 +127,8 @@ fn is_used(entry: &Entry, study: &Study, tables: &[String]) -> bool {
         | "workplace_cost_per_fte"
         | "part_time_factor"
         | "unavailability" => !study.posts.is_empty(),
+        // No post stays open for good unless a study says so.
+        "structural_vacancy" => study.deviations.iter().any(|change| change.id == entry.id),
         id => tables.iter().any(|used| used == id),
     }
 }

@@ -4,7 +4,7 @@ use super::{
     BridgeReport, BridgeYearReport, CourseReport, DeepestReport, EffectReport, EffectYearReport, EntryReport,
     ExitReport, ExitYearReport, PartnerEffectReport, PartnerEffectYearReport, PartnerReport,
     PartnerYearReport, Report, ResultReport, SavingReport, StaffingReport, StaffingYearReport,
-    VacancyAvoidedReport, VulnerabilityReport, count_assumed, used_assumptions,
+    VacancyAvoidedReport, VulnerabilityReport, count_assumed, project, used_assumptions,
 };
 use crate::assumptions::Register;
 use crate::comparison::{
@@ -34,6 +34,8 @@ impl Report {
                 .collect(),
             assumptions: used_assumptions(study, register),
             assumed: count_assumed(study, register).1,
+            scores: project::scores(study),
+            outturn: project::outturn(study, outcome),
             warnings: outcome.warnings.clone(),
         }
     }
@@ -203,6 +205,12 @@ impl<'a> Names<'a> {
             bridge: effect.bridge.iter().map(|bridge| self.bridge(bridge)).collect(),
             exit: self.exit(effect),
             partners: effect.partners.iter().map(|partner| self.partner_effect(partner)).collect(),
+            effort: self
+                .option
+                .iter()
+                .flat_map(|option| &option.effort)
+                .map(|effort| project::effort(self.study, effort))
+                .collect(),
         }
     }
 

@@ -4,16 +4,20 @@ mod assumptions;
 mod keys;
 mod moving;
 mod option;
+mod project;
 mod today;
 
 pub(super) use assumptions::range_problems;
 
 use super::file::StudyFile;
 use super::json::{At, Table};
-use super::{Nulmeting, PartnerId, RoleId, ServiceId, Study, UnitId};
+use super::{Criteria, Nulmeting, PartnerId, RoleId, ServiceId, Study, UnitId};
 use crate::assumptions::Register;
 use crate::calendar::{Month, Period, Year};
 use crate::problem::Problem;
+
+/// The version of the format that is written; those before it are read too.
+pub(super) const VERSION: u32 = 2;
 
 /// Limits beyond which a number is a mistake. They are wide, and keep every sum far from the ends of its type.
 mod limit {
@@ -134,8 +138,15 @@ impl<'a> Checker<'a> {
             ("assumptions", file.assumptions.len(), limit::MANY),
             ("ranges", file.ranges.len(), limit::MANY),
             ("options", file.options.len(), limit::FEW),
+            ("phases", file.phases.len(), limit::FEW),
+            ("outturn", file.outturn.len(), limit::MANY),
         ] {
             self.not_too_many(what, count, limit, At::Root.field(what));
+        }
+        if let Some(criteria) = &file.criteria {
+            let at = At::Field(&At::Root, "criteria");
+            self.not_too_many("list", criteria.list.len(), limit::FEW, at.field("list"));
+            self.not_too_many("scores", criteria.scores.len(), limit::SOME, at.field("scores"));
         }
         let list = At::Field(&At::Root, "options");
         for (index, option) in file.options.iter().enumerate() {
@@ -145,6 +156,7 @@ impl<'a> Checker<'a> {
                 ("moves", option.moves.len(), limit::FEW),
                 ("one_offs", option.one_offs.len(), limit::SOME),
                 ("recurring", option.recurring.len(), limit::SOME),
+                ("effort", option.effort.len(), limit::SOME),
             ] {
                 self.not_too_many(what, count, limit, at.field(what));
             }
@@ -202,10 +214,16 @@ impl<'a> Checker<'a> {
             ranges,
             seed: file.seed,
             options: Vec::new(),
+            criteria: Criteria::default(),
+            decisions: Vec::new(),
+            outturn: Vec::new(),
         };
         study.deviations = self.check_deviations();
         self.check_today_keys(&mut study);
         study.options = self.check_options(&study);
+        study.criteria = self.check_criteria();
+        study.decisions = self.check_decisions();
+        study.outturn = self.check_outturn(&study);
         study.roles = std::mem::take(&mut self.roles);
         study
     }
@@ -218,13 +236,35 @@ impl<'a> Checker<'a> {
                 .fact("found", file.format.as_str())
                 .fact("expected", "deelsom/study");
         }
-        if file.version != 1 {
+        if !(1..=VERSION).contains(&file.version) {
             self.report("unsupported_version", At::Root.field("version"))
                 .fact("found", f64::from(file.version))
-                .fact("supported", 1.0);
+                .fact("supported", f64::from(VERSION));
+        }
+        if file.version == 1 {
+            self.only_first_version();
         }
         self.within(f64::from(file.period.first_year.0), limit::CALENDAR, period.field("first_year"));
         self.within(f64::from(file.period.years), limit::YEARS, period.field("years"));
+    }
+
+    /// A file of the first version holds nothing of what the second brought.
+    fn only_first_version(&mut self) {
+        let file = self.file;
+        for (field, given) in [
+            ("out_of_scope", !file.out_of_scope.is_empty()),
+            ("criteria", file.criteria.is_some()),
+            ("phases", !file.phases.is_empty()),
+            ("outturn", !file.outturn.is_empty()),
+        ] {
+            if given {
+                self.report("unknown_field", At::Root.field(field)).fact("field", field);
+            }
+        }
+        let list = At::Field(&At::Root, "options");
+        for (index, _) in file.options.iter().enumerate().filter(|(_, option)| !option.effort.is_empty()) {
+            self.report("unknown_field", list.item(index).field("effort")).fact("field", "effort");
+        }
     }
 
     /// An id that can be referred to: something, and none of the words that the ledger has for bearers of its own.

@@ -1,8 +1,13 @@
 //! The study file as it stands on disk (MODEL 1): what people wrote, not yet checked.
 
 mod keys;
+mod project;
 
 pub use keys::{KEY_CODES, KeyFile, KeysFile, PartFile, PayerFile};
+pub use project::{
+    CriteriaFile, CriterionFile, DecisionFile, DecisionKind, EffortFile, OutOfScopeFile, OutturnFile,
+    PhaseFile, ScaleFile, ScoreFile,
+};
 
 use serde_json::Value;
 
@@ -126,8 +131,8 @@ record! {
         /// `deelsom/study`.
         #[cfg_attr(feature = "schema", schemars(extend("const" = "deelsom/study")))]
         pub format: String,
-        /// 1.
-        #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
+        /// The version of the format: 2. Files of version 1 are read too.
+        #[cfg_attr(feature = "schema", schemars(extend("enum" = [1, 2])))]
         pub version: u32,
         /// A name for people.
         pub title: String,
@@ -145,6 +150,8 @@ record! {
         pub partners: Vec<PartnerFile>,
         /// The services.
         pub services: Vec<ServiceFile>,
+        /// Services that stay out, and why.
+        pub out_of_scope: Vec<OutOfScopeFile>,
         /// Today's joint organisations.
         pub units: Vec<UnitFile>,
         /// Posts of today.
@@ -163,6 +170,12 @@ record! {
         pub seed: Option<u32>,
         /// The options beside the baseline.
         pub options: Vec<OptionFile>,
+        /// How options are weighed besides money.
+        pub criteria: Option<CriteriaFile>,
+        /// The way there, with what is decided on it.
+        pub phases: Vec<PhaseFile>,
+        /// How years turned out, to stand beside the plan.
+        pub outturn: Vec<OutturnFile>,
         /// The seal of a version frozen for a council; it changes nothing.
         pub frozen: Option<FrozenFile>,
     }
@@ -388,6 +401,8 @@ record! {
         pub vat: Option<Vat>,
         /// What is agreed about leaving.
         pub exit: Option<ExitFile>,
+        /// Work of the partners' own staff: a memo.
+        pub effort: Vec<EffortFile>,
         /// Source id.
         pub source: Option<String>,
         /// What the option rests on.

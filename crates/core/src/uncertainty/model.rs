@@ -9,7 +9,7 @@ use crate::money::Money;
 use crate::outcome::Desk;
 use crate::problem::Problem;
 use crate::quantity::Rate;
-use crate::study::{Range, Study, Value};
+use crate::study::{Criteria, Range, Study, Value};
 
 /// One option of a study, ready to be worked out with other numbers.
 pub struct Model<'r> {
@@ -236,6 +236,10 @@ fn keep_option(study: &mut Study, option: usize) -> bool {
     }
     study.options.truncate(option + 1);
     study.options.drain(..option);
+    // What is said of options by their place is of no use here.
+    study.criteria = Criteria::default();
+    study.decisions.clear();
+    study.outturn.clear();
     true
 }
 

@@ -5,7 +5,9 @@ use crate::comparison::{Band, Course, Effect, Payback};
 use crate::money::Money;
 use crate::problem::Warning;
 use crate::staffing::inhabitants;
-use crate::study::{Basis, Form, Key, Move, Recurring, Rule, Study, Unit, Variant, Vat};
+use crate::study::{
+    Basis, DecisionKind, Form, Key, Move, PartnerId, Recurring, Rule, Study, Unit, Variant, Vat,
+};
 
 /// A saving above this share is more than practice shows: 5 to 10 % of cost is what practitioners call realistic.
 const OPTIMISTIC: f64 = 0.10;
@@ -36,6 +38,7 @@ impl Judge<'_> {
         self.net_and_gross(warnings);
         self.merger(warnings);
         self.single_person_roles(warnings);
+        self.live_before_consent(warnings);
     }
 
     fn at(&self, rest: &str) -> String {
@@ -57,6 +60,49 @@ impl Judge<'_> {
                 .any(|target| target.unit.0 == first + place)
         };
         self.option.units.iter().enumerate().filter(move |(place, _)| goes(*place))
+    }
+
+    /// An arrangement needs the consent of every council concerned (Wgr, article 1): where a study says how the partners get
+    /// there, a unit that is live before that.
+    fn live_before_consent(&self, warnings: &mut Vec<Warning>) {
+        if self.study.decisions.is_empty() {
+            return;
+        }
+        let first = self.study.units.len();
+        for (place, unit) in self.used_units() {
+            if matches!(unit.form, Form::Standalone | Form::Network | Form::PrivateCompany) {
+                continue;
+            }
+            let into = self
+                .option
+                .moves
+                .iter()
+                .filter(|moved| moved.targets.iter().any(|target| target.unit.0 == first + place));
+            let Some(live) = into.map(|moved| moved.go_live).min() else { continue };
+            let live = self.study.period.first_month().after(live);
+            let consents = |member: &PartnerId| {
+                self.study.decisions.iter().any(|one| {
+                    matches!(one.kind, DecisionKind::CouncilConsent | DecisionKind::CouncilDecision)
+                        && one.option.is_none_or(|option| option == self.effect.option)
+                        && (one.by.is_empty() || one.by.contains(member))
+                        && one.month <= live
+                })
+            };
+            let without: Vec<String> = unit
+                .members
+                .iter()
+                .filter(|member| !consents(member))
+                .map(|member| self.study.partners[member.0].name.clone())
+                .collect();
+            if !without.is_empty() {
+                warnings.push(
+                    self.warning("live_before_consent", &format!("/units/{place}"))
+                        .with("unit", unit.name.as_str())
+                        .with("month", live.to_string())
+                        .with("partners", without),
+                );
+            }
+        }
     }
 
     /// W3: more than practice shows, or all of it taken for certain.

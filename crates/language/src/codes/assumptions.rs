@@ -27,6 +27,8 @@ assumptions! {
         "Wat het kost om één nieuwe medewerker te vinden.", "What it costs to find one new colleague.";
     "steerable_turnover": "Stuurbaar verloop", "Steerable turnover";
         "Het deel van het verloop dat helpt om boventalligheid te verkleinen.", "The share of turnover that helps to bring down surplus staff.";
+    "structural_vacancy": "Structureel onvervulde formatie", "Posts that are never filled";
+        "Het deel van de formatie waarvoor nooit iemand wordt gevonden of geworven.", "The share of posts that nobody is ever found or sought for.";
     "workplace_cost_per_fte": "Kosten van een werkplek", "Workplace cost";
         "Wat een werkplek per fte en per jaar kost.", "What a workplace costs per fte and year.";
     "wage_index": "Loonindex", "Wage index";

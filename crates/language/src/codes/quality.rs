@@ -22,6 +22,17 @@ super::codes! {
         "hypothetical": "hypothetisch", "hypothetical";
     }
 
+    /// Who decides something, or is asked about it.
+    decision DECISIONS {
+        "council_consent": "de raad geeft toestemming", "the council consents";
+        "council_views": "de raad geeft een zienswijze", "the council gives its views";
+        "council_decision": "de raad besluit", "the council decides";
+        "board_decision": "het college besluit", "the executive decides";
+        "works_council_advice": "de ondernemingsraad adviseert", "the works council advises";
+        "union_consultation": "overleg met de vakbonden", "the unions are consulted";
+        "report": "verslag", "report";
+    }
+
     /// What the baseline was measured from.
     measured MEASURES {
         "budget": "de begroting", "the budget";

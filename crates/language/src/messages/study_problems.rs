@@ -57,6 +57,30 @@ super::sentences! {
         "target_not_in_option":
             "‘{id}’ is geen organisatie van deze variant en geen gemeente. Voeg haar toe of kies een andere bestemming.",
             "‘{id}’ is neither an organisation of this option nor a municipality. Add it or choose another destination.";
+        "unknown_option":
+            "De variant ‘{id}’ staat niet in deze studie. Voeg haar toe of kies een andere.",
+            "The option ‘{id}’ is not in this study. Add it or choose another.";
+        "unknown_criterion":
+            "Het criterium ‘{id}’ staat niet in deze studie. Voeg het toe of kies een ander.",
+            "The criterion ‘{id}’ is not in this study. Add it or choose another.";
+        "money_scored":
+            "‘{criterion}’ gaat over geld. Geef er geen gewicht of score aan: het model rekent het uit.",
+            "‘{criterion}’ is about money. Give it no weight or score: the model calculates it.";
+        "duplicate_score":
+            "{by} geeft hiervoor twee keer een score. Haal een van de twee weg.",
+            "{by} gives a score for this twice. Remove one of the two.";
+        "scale_reversed":
+            "De hoogste score ({high}) ligt niet boven de laagste ({low}). Pas er een aan.",
+            "The highest score ({high}) is not above the lowest ({low}). Change one of them.";
+        "year_outside_period":
+            "Het jaar {year} valt buiten de studie, die loopt van {first} tot en met {last}. Kies een ander jaar.",
+            "The year {year} is outside the study, which runs from {first} to {last}. Choose another year.";
+        "party_ambiguous":
+            "Deze realisatie is van een organisatie én van een gemeente. Kies een van de twee.",
+            "This outturn is of an organisation and of a municipality. Choose one of the two.";
+        "amount_or_fte":
+            "Een realisatie is een bedrag of een aantal fte. Vul een van de twee in.",
+            "An outturn is an amount or a number of fte. Enter one of the two.";
         "range_of_nothing":
             "Op ‘{path}’ staat in de studie geen getal dat een bandbreedte kan hebben. Verbeter het pad.",
             "At ‘{path}’ the study has no number that can have a range. Correct the path.";

@@ -69,6 +69,9 @@ super::sentences! {
         "merger_without_governance_saving":
             "De herindeling[ ‘{option}’] rekent geen besparing op raden en colleges. Voeg die toe als terugkerend bedrag.",
             "The merger[ ‘{option}’] counts no saving on councils and executives. Add it as a recurring amount.";
+        "live_before_consent":
+            "{unit} begint in {month}, en dan heeft de raad van {partners} nog geen toestemming gegeven. Zet het besluit in een fase, of begin later.",
+            "{unit} goes live in {month}, and the council of {partners} has not consented by then. Put the decision in a phase, or start later.";
         "single_person_role":
             "Eén persoon doet al het werk[ van ‘{role}’][ bij {unit}]. Bij afwezigheid ligt dat werk stil.",
             "One person does all the work[ of ‘{role}’][ at {unit}]. When that person is away, the work stops.";

@@ -15,6 +15,7 @@ super::words! {
     OPTIONS: "Varianten", "Options";
     ASSUMPTIONS: "Aannamen", "Assumptions";
     COUNCIL: "Raad", "Council";
+    WAY: "Traject", "The way there";
     KEEP: "Bewaren en delen", "Keep and share";
     ABOUT: "Over", "About";
     FAIRNESS: "Eerlijke verdeling", "Fair division";

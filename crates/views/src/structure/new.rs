@@ -48,6 +48,31 @@ pub(super) fn record(study: &Value, list: &str, name: &str, of: &str) -> Option<
             json!({ "name": name, "month": first_month(study, option), "amount": 0, "certainty": "estimate" })
         }
         "recurring" => json!({ "name": name, "from": first_month(study, option), "amount": 0 }),
+        "out_of_scope" => json!({ "name": name, "reason": "" }),
+        "list" => json!({ "id": fresh_id(study, "criterion"), "name": name }),
+        "scores" => {
+            let scored = |one: &&Value| one["money"] != true;
+            let criterion = self::list(study, "/criteria/list").iter().find(scored)?;
+            let scale = study["criteria"]["scale"]["low"].as_f64().unwrap_or(1.0);
+            let option = self::list(study, "/options").first();
+            let mut score = json!({ "criterion": criterion["id"], "score": scale, "by": name, "date": "" });
+            if let Some(option) = option {
+                score["option"] = option["id"].clone();
+            }
+            score
+        }
+        "phases" => {
+            json!({ "id": id(), "name": name, "from": first_month(study, option), "until": first_month(study, option) })
+        }
+        "decisions" => {
+            let phase = list.strip_suffix("/decisions").and_then(|at| study.pointer(at))?;
+            json!({ "kind": "council_consent", "name": name, "month": phase["until"] })
+        }
+        "effort" => {
+            let month = first_month(study, option);
+            json!({ "partner": partner()?, "name": name, "from": month, "until": month, "hours": 0 })
+        }
+        "outturn" => json!({ "year": study["period"]["first_year"], "amount": 0 }),
         "of" => json!({ "weight": 0, "key": { "key": "equal" } }),
         "ramp" => self::list(study, list).last().cloned().unwrap_or_else(|| 1.into()),
         "ranges" => {
@@ -64,7 +89,8 @@ pub(super) fn copy(study: &Value, list: &str, record: &Value, suffix: &str) -> V
     let mut copy = record.clone();
     let kind = list.rsplit('/').next().unwrap_or_default();
     if !record["id"].is_null() {
-        copy["id"] = fresh_id(study, kind.trim_end_matches('s')).into();
+        let kind = if kind == "list" { "criterion" } else { kind.trim_end_matches('s') };
+        copy["id"] = fresh_id(study, kind).into();
     }
     if matches!(kind, "moves" | "volumes")
         && let Some(service) = free_service(study, records)
@@ -80,7 +106,7 @@ pub(super) fn copy(study: &Value, list: &str, record: &Value, suffix: &str) -> V
 /// An id that nothing has yet: what it is an id of, and a number.
 fn fresh_id(study: &Value, kind: &str) -> String {
     let mut taken = Vec::new();
-    for name in ["partners", "services", "units", "sources", "options"] {
+    for name in ["partners", "services", "units", "sources", "options", "phases", "criteria/list"] {
         taken.extend(list(study, &["/", name].concat()).iter().map(|record| text(record, "id")));
     }
     for option in list(study, "/options") {

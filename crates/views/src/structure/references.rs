@@ -9,7 +9,7 @@ use super::{list, text};
 
 /// Where a unit is named, be it a partner by itself, a joint unit of today or one of an option. A field with `!` is one
 /// that its record cannot be without; `*` is every one of a list or table.
-const OF_UNIT: [&str; 7] = [
+const OF_UNIT: [&str; 8] = [
     "posts/*/unit!",
     "departures/*/unit!",
     "running_costs/*/unit!",
@@ -17,24 +17,36 @@ const OF_UNIT: [&str; 7] = [
     "options/*/moves/*/staffing/posts/*/unit!",
     "options/*/one_offs/*/key!/bearer!",
     "options/*/recurring/*/key!/bearer!",
+    "outturn/*/unit!",
 ];
 
 /// Where a partner is named besides.
-const OF_PARTNER: [&str; 4] =
-    ["units/*/members/*", "units/*/host", "options/*/units/*/members/*", "options/*/units/*/host"];
+const OF_PARTNER: [&str; 7] = [
+    "units/*/members/*",
+    "units/*/host",
+    "options/*/units/*/members/*",
+    "options/*/units/*/host",
+    "options/*/effort/*/partner!",
+    "phases/*/decisions/*/by/*",
+    "outturn/*/partner!",
+];
 
 /// Tables with a number for every partner.
 const BY_PARTNER: [&str; 2] = ["volumes/*/by_partner", "options/*/moves/*/split"];
 
 /// Where a service is named.
-const OF_SERVICE: [&str; 6] = [
+const OF_SERVICE: [&str; 7] = [
     "posts/*/service!",
     "departures/*/service!",
     "running_costs/*/service!",
     "volumes/*/service!",
     "assumptions/*/service!",
     "options/*/moves/*/service!",
+    "criteria/scores/*/service!",
 ];
+
+/// Where an option is named.
+const OF_OPTION: [&str; 3] = ["criteria/scores/*/option!", "phases/*/option", "outturn/*/option!"];
 
 /// Where keys are, which may name services and partners.
 const KEYS: [&str; 6] = [
@@ -47,7 +59,7 @@ const KEYS: [&str; 6] = [
 ];
 
 /// Where a source is named.
-const OF_SOURCE: [&str; 8] = [
+const OF_SOURCE: [&str; 15] = [
     "partners/*/source",
     "posts/*/source",
     "departures/*/source",
@@ -56,6 +68,13 @@ const OF_SOURCE: [&str; 8] = [
     "options/*/source",
     "options/*/one_offs/*/source",
     "options/*/recurring/*/source",
+    "options/*/effort/*/source",
+    "out_of_scope/*/source",
+    "criteria/list/*/source",
+    "criteria/scores/*/source",
+    "phases/*/source",
+    "phases/*/decisions/*/source",
+    "outturn/*/source",
 ];
 
 /// Lets a study follow the removal of a record from a list. Gives what went along.
@@ -75,6 +94,8 @@ pub(super) fn follow(study: &mut Value, list: &str, record: &Value) -> Vec<(Stri
             sweep.through(study, &KEYS, &|key, id| key_stays(key, id, false));
         }
         "/sources" => sweep.names(study, &OF_SOURCE),
+        "/options" => sweep.names(study, &OF_OPTION),
+        "/criteria/list" => sweep.names(study, &["criteria/scores/*/criterion!"]),
         "/posts" => sweep.departures(study, record),
         // A unit of an option is known there alone.
         list => {

@@ -88,6 +88,7 @@ impl<'a> Checker<'a> {
             }),
             vat: option.vat.unwrap_or(Vat::None),
             exit: option.exit.as_ref().and_then(|exit| exit.rule),
+            effort: self.check_effort(option, at),
             units,
             moves,
             participants,
