@@ -20,6 +20,8 @@ mod single;
 mod start;
 #[path = "browser/visitor.rs"]
 mod visitor;
+#[path = "browser/way.rs"]
+mod way;
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -27,7 +29,7 @@ use thirtyfour::prelude::*;
 use native::{agree, changed, chart, example, explained, report};
 use visitor::{Visitor, given};
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "start",
     "nulmeting",
     "varianten",
@@ -35,6 +37,7 @@ const PAGES: [&str; 12] = [
     "verdeling",
     "eerlijke-verdeling",
     "formatie",
+    "traject",
     "gevoeligheid",
     "aannamen",
     "raad",
@@ -350,12 +353,19 @@ async fn what_cannot_be_loaded_is_said_and_can_be_tried_again() -> Outcome {
 #[tokio::test]
 async fn every_worked_study_can_be_opened() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    for file in
-        ["duivenvoorde-2021", "leidse-regio-2022", "four-municipalities-2006", "voorschoten-wassenaar-2010"]
-    {
-        let option = format!("#examples option[value='examples/{file}.json']");
-        let option = visitor.driver.find(By::Css(option)).await?;
-        option.click().await?;
+    for file in [
+        "duivenvoorde-2013",
+        "duivenvoorde-2021",
+        "bar-2014",
+        "over-2010",
+        "hollands-kroon",
+        "meerinzicht",
+        "servicepunt71-2012",
+        "leidse-regio-2022",
+        "four-municipalities-2006",
+        "voorschoten-wassenaar-2010",
+    ] {
+        visitor.open_example(file).await?;
         let path = format!("{}/../examples/{file}.json", env!("CARGO_MANIFEST_DIR"));
         let study: Value = serde_json::from_str(&std::fs::read_to_string(path)?).expect("a study");
         let heading = By::XPath(format!("//main//h2[text()={}]", study["title"]));

@@ -21,11 +21,13 @@ struct Case {
     study: Study,
     outcome: Outcome,
     report: Value,
+    /// How many figures lie between two that are asked for.
+    step: usize,
 }
 
 fn cases(register: &Register) -> Vec<Case> {
     let mut cases = Vec::new();
-    for folder in ["studies", "../examples"] {
+    for (folder, step) in [("studies", 1), ("../examples", 17)] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for entry in fs::read_dir(&folder).expect("a folder of studies") {
             let path = entry.expect("a file").path();
@@ -39,7 +41,7 @@ fn cases(register: &Register) -> Vec<Case> {
                 Study::read(&text, register).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
             let outcome = calculate(&study, register);
             let report = serde_json::to_value(Report::of(&study, register, &outcome)).expect("a report");
-            cases.push(Case { name, file, study, outcome, report });
+            cases.push(Case { name, file, study, outcome, report, step });
         }
     }
     cases.sort_by(|one, other| one.name.cmp(&other.name));
@@ -70,6 +72,8 @@ fn figures(report: &Value) -> Vec<(String, f64)> {
     found.retain(|(at, _)| {
         !said.iter().any(|end| at.ends_with(end)) || (at.ends_with("/surplus") && at.contains("/bridge/"))
     });
+    // Own staff effort is what the study says, spread over its months: no figure of the model.
+    found.retain(|(at, _)| !at.contains("/effort/"));
     // An assumption by year is told where it is used.
     let is_whole = |at: &str| ["/value", "/default"].iter().any(|end| at.ends_with(end));
     found.retain(|(at, _)| !at.starts_with("/assumptions/") || is_whole(at));
@@ -87,7 +91,8 @@ fn the_leaves_of_every_figure_work_out_to_it_again() {
     let (mut asked, mut faults) = (0, Vec::new());
     for case in cases(&register) {
         let explainer = Explainer::new(&case.study, &register, &case.outcome);
-        for (pointer, value) in figures(&case.report) {
+        // The worked studies are large and many: of those one figure in so many.
+        for (pointer, value) in figures(&case.report).into_iter().step_by(case.step) {
             asked += 1;
             let Some(figure) = explainer.explain(&pointer) else {
                 faults.push(format!("{} {pointer}: nothing is figure", case.name));

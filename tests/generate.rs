@@ -320,7 +320,7 @@ fn write_departures(departures: &[DepartureSketch], context: &Context) -> Vec<Va
 }
 
 /// Assumptions that a study may change: id, lowest and highest value.
-const DEVIATIONS: [(&str, f64, f64); 36] = [
+const DEVIATIONS: [(&str, f64, f64); 37] = [
     ("turnover", 0.0, 0.3),
     ("time_to_fill_days", 0.0, 240.0),
     ("cover_share", 0.0, 1.0),

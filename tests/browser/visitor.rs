@@ -133,6 +133,13 @@ impl Visitor {
         self.press(Key::Enter).await
     }
 
+    /// Opens a worked study.
+    pub(crate) async fn open_example(&self, file: &str) -> WebDriverResult<()> {
+        let option = format!("#examples option[value='examples/{file}.json']");
+        self.driver.find(By::Css(option)).await?.click().await?;
+        self.settle().await
+    }
+
     /// Opens a study from a file of this name.
     pub(crate) async fn open_study(&self, name: &str, text: &str) -> WebDriverResult<()> {
         let file = written(name, text);

@@ -138,7 +138,7 @@ fn staffing(told: &Explanation, of: OfMonths, from: usize, until: usize) -> f64 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers of months")]
 fn months(group: &Group<'_>, until: usize) -> (usize, Vec<Month>) {
     let (hazard, fill, steerable) = (group.rate("hazard"), group.rate("fill"), group.rate("steerable"));
-    let filled = 1.0 - group.one("structural_vacancy").unwrap_or(0.0);
+    let filled = 1.0 - group.one("unfilled").unwrap_or(0.0);
     let leave = |month: usize, people: f64, departures: &[(usize, f64)]| {
         let known: f64 = departures.iter().filter(|(when, _)| *when == month).map(|(_, fte)| fte).sum();
         let known = known.min(people);

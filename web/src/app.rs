@@ -133,7 +133,7 @@ impl Component for App {
                 ],
             ),
             keeper,
-            element("footer", with!(), vec![line("p", "", shown.say(note::PRIVACY))]),
+            element("footer", with!(), vec![line("p", "", shown.say(note::PRIVACY)), guides(shown)]),
             element("output", with!("role": "status", "class": "hidden"), vec![text(&self.state.said)]),
         ])
     }
@@ -252,6 +252,22 @@ fn header(shown: Shown<'_>) -> Html {
     ];
     let navigation = element("nav", with!("aria-label": shown.say(words::NAVIGATION)), vec![list("", pages)]);
     element("header", with!(), vec![element("div", with!("class": "bar"), bar), navigation, tools(shown)])
+}
+
+/// The guides, which stand beside the page; the site in one file has none.
+fn guides(shown: Shown<'_>) -> Html {
+    if !cfg!(feature = "later") {
+        return Html::default();
+    }
+    let link = |(address, word)| element("a", with!("href": address), vec![text(shown.say(word))]);
+    let links = [
+        ("guides/controller.html", words::GUIDE_CONTROLLER),
+        ("guides/raadslid.html", words::GUIDE_COUNCIL),
+        ("guides/oefening.html", words::GUIDE_TUTORIAL),
+        ("guides/analyst.html", words::GUIDE_ANALYST),
+    ];
+    let links = list("", links.into_iter().map(link).collect());
+    element("nav", with!("aria-label": shown.say(words::GUIDES)), vec![links])
 }
 
 fn group(class: &str, name: &str, parts: Vec<Html>) -> Html {

@@ -41,9 +41,15 @@ use wasm_bindgen_futures::spawn_local;
 use crate::state::State;
 
 /// The worked studies by file and title; the application opens with the first where nothing was kept.
-const EXAMPLES: [(&str, Word); 4] = [
+const EXAMPLES: [(&str, Word); 10] = [
     ("examples/voorschoten-wassenaar-2010.json", example::VOORSCHOTEN_WASSENAAR_2010),
+    ("examples/duivenvoorde-2013.json", example::DUIVENVOORDE_2013),
     ("examples/duivenvoorde-2021.json", example::DUIVENVOORDE_2021),
+    ("examples/bar-2014.json", example::BAR_2014),
+    ("examples/over-2010.json", example::OVER_2010),
+    ("examples/hollands-kroon.json", example::HOLLANDS_KROON_2012),
+    ("examples/meerinzicht.json", example::MEERINZICHT_2015),
+    ("examples/servicepunt71-2012.json", example::SERVICEPUNT71_2012),
     ("examples/leidse-regio-2022.json", example::LEIDSE_REGIO_2022),
     ("examples/four-municipalities-2006.json", example::FOUR_MUNICIPALITIES_2006),
 ];

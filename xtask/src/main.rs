@@ -4,6 +4,7 @@
 //! |---|---|
 //! | make the site: compile, cut, bind, name by content, write `dist/` | [`site`], [`application`], [`page`], [`fingerprint`] |
 //! | make the site as one file, which opens from disk | [`single`] |
+//! | make the guides, pages for who reads about it | [`guides`] |
 //! | serve it as a host should | [`serve`], [`headers`] |
 //! | test all there is | [`mod@test`], [`size`] |
 //! | run WebAssembly of tests and benchmarks in the browser | [`runner`] |
@@ -16,6 +17,7 @@ mod arguments;
 mod bench;
 mod failure;
 mod fingerprint;
+mod guides;
 mod headers;
 mod page;
 mod provision;

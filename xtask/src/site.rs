@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::application::{self, Parts};
 use crate::failure::{Explain, Failure, Result};
 use crate::fingerprint;
+use crate::guides;
 use crate::headers;
 use crate::page::{self, Application, Asset, Placed};
 use crate::workspace::root;
@@ -48,6 +49,8 @@ pub(crate) fn files(directory: &Path) -> io::Result<BTreeMap<String, PathBuf>> {
 #[derive(Default)]
 struct Site {
     files: BTreeMap<String, Vec<u8>>,
+    /// The stylesheets and the icon, in the order of `index.html`: the guides have the same.
+    linked: Vec<String>,
 }
 
 impl Site {
@@ -57,6 +60,9 @@ impl Site {
         let index = String::from_utf8_lossy(&read(&root().join(PAGE))?).into_owned();
         let page = page::publish(&index, |asset| site.place(asset))?;
         site.add(PAGE, page);
+        for (name, guide) in guides::pages(&site.linked)? {
+            site.add(&name, guide);
+        }
         site.add(HEADERS, headers::as_text());
         Ok(site)
     }
@@ -78,11 +84,14 @@ impl Site {
             // By this name a host finds the file to put its own in the place of.
             Asset::Linked { href } if file_name(href) == THEME => {
                 self.add(THEME, read(&root().join(href))?);
+                self.linked.push(THEME.to_owned());
                 Ok(Placed::Linked(format!("./{THEME}")))
             }
             Asset::Linked { href } => {
                 let content = read(&root().join(href))?;
-                Ok(Placed::Linked(format!("./{}", self.add_hashed(file_name(href), content))))
+                let name = self.add_hashed(file_name(href), content);
+                self.linked.push(name.clone());
+                Ok(Placed::Linked(format!("./{name}")))
             }
             Asset::File { href, target } => {
                 let content = read(&root().join(href))?;

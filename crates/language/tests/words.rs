@@ -7,7 +7,7 @@ use deelsom_language::{
 };
 
 /// Words that are the same in both languages.
-const SAME: [&str; 15] = [
+const SAME: [&str; 20] = [
     "P5",
     "P25",
     "P75",
@@ -22,6 +22,11 @@ const SAME: [&str; 15] = [
     "Status",
     "Voorschoten–Wassenaar 2010",
     "Duivenvoorde 2021",
+    "Werkorganisatie Duivenvoorde 2013",
+    "OVER-gemeenten 2010",
+    "Hollands Kroon 2012",
+    "Meerinzicht 2015",
+    "Servicepunt71 2012",
     "Leidse regio 2022",
 ];
 

@@ -67,8 +67,8 @@ fn a_part_takes_the_place_of_what_was_there_and_says_who_supplied_it() {
     assert!(posts.len() > 1);
     posts[0]["fte"] = json!(7.25);
     let gone = posts.remove(1);
-    posts.push(json!({ "unit": id, "service": "records", "role": "Archivist", "scale": "8", "fte": 1 }));
-    part["services"].as_array_mut().expect("services").push(json!({ "id": "records", "name": "Archief" }));
+    posts.push(json!({ "unit": id, "service": "archive", "role": "Archivist", "scale": "8", "fte": 1 }));
+    part["services"].as_array_mut().expect("services").push(json!({ "id": "archive", "name": "Archief" }));
     part["partner"]["inhabitants"] = json!(30_000);
 
     let merged = merged(&study, std::slice::from_ref(&part));

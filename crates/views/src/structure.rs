@@ -145,8 +145,6 @@ fn change(
     let tied = if list == "/ranges" { Vec::new() } else { ranges::tie(&mut study) };
     let (place, gone) = make(&mut study)?;
     ranges::untie(&mut study, &tied);
-    // What was added may be of this version.
-    deelsom_core::study::migrate(&mut study);
     let at = if self::list(&study, list).is_empty() { list.to_owned() } else { format!("{list}/{place}") };
     Some(Edited { study, at, gone })
 }

@@ -15,8 +15,8 @@ use crate::edit::hints;
 use crate::flow::Flow;
 use crate::part::{self, element, join, line, with};
 use crate::record::{
-    CRITERION, EFFORT, Kept, Known, OUT_OF_SCOPE, OUTTURN, PHASE, Record, SCALE_FIELDS, SCORE, editor,
-    fields, rows_and_add, wide,
+    CRITERION, Draw, EFFORT, Kept, Known, OUT_OF_SCOPE, OUTTURN, PHASE, SCALE_FIELDS, SCORE, editor, fields,
+    rows_and_add, wide,
 };
 use crate::sheet::Sheet;
 use crate::shown::Shown;
@@ -31,14 +31,14 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     flow.say(&[words::WHAT_IT_IS]);
     flow.add(hints(shown, &TYPED));
 
-    section(&mut flow, shown, "phases", words::PHASES);
+    section(&mut flow, shown, "way-phases", words::PHASES);
     decisions(shown, &mut flow);
-    changed(shown, &known, &mut flow, "/phases", words::PHASES, PHASE);
-    section(&mut flow, shown, "out_of_scope", words::OUT_OF_SCOPE);
+    changed(shown, &known, &mut flow, "/phases", words::PHASES, phases);
+    section(&mut flow, shown, "way-out_of_scope", words::OUT_OF_SCOPE);
     left_out(shown, &mut flow);
-    changed(shown, &known, &mut flow, "/out_of_scope", words::OUT_OF_SCOPE, OUT_OF_SCOPE);
+    changed(shown, &known, &mut flow, "/out_of_scope", words::OUT_OF_SCOPE, services);
 
-    section(&mut flow, shown, "criteria", words::CRITERIA);
+    section(&mut flow, shown, "way-criteria", words::CRITERIA);
     weighed::show(shown, &mut flow);
     flow.add(wide(
         shown,
@@ -55,7 +55,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
         scores,
     ));
 
-    section(&mut flow, shown, "effort", words::EFFORT);
+    section(&mut flow, shown, "way-effort", words::EFFORT);
     flow.note(&[words::EFFORT_MEANS]);
     effort(shown, &mut flow);
     for (place, option) in list(&shown.state.file, "/options").iter().enumerate() {
@@ -64,13 +64,13 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
         flow.add(wide(shown, &known, at, title, own_effort));
     }
 
-    section(&mut flow, shown, "outturn", words::OUTTURN);
+    section(&mut flow, shown, "way-outturn", words::OUTTURN);
     outturn::show(shown, &mut flow);
-    changed(shown, &known, &mut flow, "/outturn", words::OUTTURN, OUTTURN);
+    changed(shown, &known, &mut flow, "/outturn", words::OUTTURN, years);
     editor(shown, flow.show())
 }
 
-/// A heading where someone who is sent to the list arrives.
+/// A heading that can be linked to.
 fn section(flow: &mut Flow<'_>, shown: Shown<'_>, id: &str, word: Word) {
     flow.add(element("h2", with!("id": id, "tabindex": "-1"), vec![part::text(shown.say(word))]));
 }
@@ -82,12 +82,7 @@ fn titled(shown: Shown<'_>, word: Word, at: &str) -> String {
 }
 
 /// A list to change, folded away: one comes here to read more often than to write.
-fn changed(shown: Shown<'_>, known: &Kept, flow: &mut Flow<'_>, at: &str, word: Word, _: &'static Record) {
-    let draw = match at {
-        "/phases" => phases,
-        "/out_of_scope" => services,
-        _ => years,
-    };
+fn changed(shown: Shown<'_>, known: &Kept, flow: &mut Flow<'_>, at: &str, word: Word, draw: Draw) {
     flow.add(wide(shown, known, at.to_owned(), titled(shown, word, at), draw));
 }
 

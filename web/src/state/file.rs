@@ -81,6 +81,7 @@ pub(super) fn thaw(before: &Value, after: &mut Value) {
     let sealed = !after["frozen"].is_null() && after["frozen"] == before["frozen"];
     if sealed && after != before {
         take_away(after, "frozen");
+        deelsom_core::study::migrate(after);
     }
 }
 

@@ -49,7 +49,8 @@ impl Explainer<'_> {
         let days = self.assumed("time_to_fill_days", Some(service), Measure::Days);
         let mut steerable = self.assumed("steerable_turnover", Some(service), Measure::Rate);
         steerable.term = "steerable";
-        let unfilled = self.assumed("structural_vacancy", Some(service), Measure::Rate);
+        let mut unfilled = self.assumed("structural_vacancy", Some(service), Measure::Rate);
+        unfilled.term = "unfilled";
         let mut rates = vec![
             Explanation::of("hazard", figures.hazard.get(), Measure::Rate, Formula::Hazard, [turnover]),
             Explanation::of("fill", figures.fill.get(), Measure::Rate, Formula::Fill, [days]),

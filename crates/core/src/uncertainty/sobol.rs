@@ -2,7 +2,7 @@
 //!
 //! Direction numbers of S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional projections",
 //! SIAM J. Sci. Comput. 30 (2008), their set `new-joe-kuo-6.21201`, dimensions 1 to 64: Copyright (c) 2008, Frances Y.
-//! Kuo and Stephen Joe, under the licence in LICENSES/joe-kuo-direction-numbers.txt. Scrambling by hashing
+//! Kuo and Stephen Joe, under the licence in LICENSES/LicenseRef-Joe-Kuo.txt. Scrambling by hashing
 //! after B. Burley, "Practical Hash-based Owen Scrambling", JCGT 9 (2020). Whole numbers of 32 bits throughout.
 
 /// One dimension of the points: a direction for every bit of a point's number.

@@ -112,6 +112,7 @@ super::codes! {
         "start": "ingangsmaand", "month of go-live";
         "stay": "kans om te blijven (1 − h)", "chance of staying (1 − h)";
         "stayed": "deel dat er nog is", "share still there";
+        "unfilled": "deel van de formatie dat nooit wordt vervuld", "share of posts that is never filled";
         "steerable": "stuurbaar deel van het verloop (γ)", "steerable share of turnover (γ)";
         "step": "stap", "step";
         "step_down": "uittreden met afbouw", "leaving by steps";

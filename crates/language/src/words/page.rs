@@ -15,6 +15,11 @@ super::words! {
     OPTIONS: "Varianten", "Options";
     ASSUMPTIONS: "Aannamen", "Assumptions";
     COUNCIL: "Raad", "Council";
+    GUIDES: "Handleidingen", "Guides";
+    GUIDE_CONTROLLER: "Voor de controller", "For the finance officer (Dutch)";
+    GUIDE_COUNCIL: "Voor het raadslid", "For the council member (Dutch)";
+    GUIDE_TUTORIAL: "Oefening", "Tutorial (Dutch)";
+    GUIDE_ANALYST: "Voor de analist (Engels)", "For the analyst";
     WAY: "Traject", "The way there";
     KEEP: "Bewaren en delen", "Keep and share";
     ABOUT: "Over", "About";

@@ -104,6 +104,8 @@ pub(super) fn follow(study: &mut Value, list: &str, record: &Value) -> Vec<(Stri
                 let in_option = OF_UNIT.iter().filter_map(|path| path.strip_prefix("options/*/"));
                 let in_option: Vec<&str> = in_option.collect();
                 sweep.names(option, &in_option);
+                let option = option["id"].clone();
+                sweep.outturn(study, &option);
             }
         }
     }
@@ -163,6 +165,16 @@ impl Sweep {
         }
         fields.remove(name);
         true
+    }
+
+    /// How a unit of an option turned out; other options may have units of the same name.
+    fn outturn(&mut self, study: &mut Value, option: &Value) {
+        if let Some(rows) = study.pointer_mut("/outturn").and_then(Value::as_array_mut) {
+            let before = rows.len();
+            rows.retain(|row| row["option"] != *option || text(row, "unit") != self.id);
+            let left = rows.len();
+            self.count("outturn", before - left);
+        }
     }
 
     fn count(&mut self, name: &str, more: usize) {

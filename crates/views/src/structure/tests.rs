@@ -39,9 +39,16 @@ fn lists(study: &Value) -> Vec<String> {
         ["/partners", "/services", "/units", "/sources", "/posts", "/volumes", "/options"]
             .map(str::to_owned)
             .to_vec();
+    let is_second = study["version"] == 2;
+    if is_second {
+        lists.extend(["/out_of_scope", "/criteria/list", "/phases", "/outturn"].map(str::to_owned));
+        lists.extend((0..list(study, "/phases").len()).map(|place| format!("/phases/{place}/decisions")));
+    }
     for place in 0..list(study, "/options").len() {
-        for name in ["units", "moves", "one_offs", "recurring"] {
-            lists.push(format!("/options/{place}/{name}"));
+        for name in ["units", "moves", "one_offs", "recurring", "effort"] {
+            if is_second || name != "effort" {
+                lists.push(format!("/options/{place}/{name}"));
+            }
         }
     }
     lists
