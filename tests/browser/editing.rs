@@ -119,7 +119,7 @@ async fn a_partner_goes_with_all_that_is_its_own_and_comes_back() -> Outcome {
     let before = visitor.save().await?;
     visitor.push("partners-1-remove").await?;
     let notice = visitor.driver.query(By::Css(".notice")).first().await?.text().await?;
-    assert!(notice.contains("Wassenaar is verwijderd") && notice.contains("functies (10)"), "{notice}");
+    assert!(notice.contains("Wassenaar is verwijderd") && notice.contains("functies (15)"), "{notice}");
     let study = visitor.study().await?;
     assert!(!study.to_string().contains("\"wassenaar\""));
     // What needs two partners is said, with a way to it.

@@ -36,7 +36,10 @@ async fn scores_and_outturn_are_those_of_the_command_line() -> Outcome {
     assert_eq!(outturn[0], json!(["2027", "One HR department", "HR", "215.000", "200.000", "+15.000"]));
     assert_eq!(outturn[1][2], json!("bijdrage van Aa"));
     let effort = visitor.cells("effort-table").await?;
-    assert_eq!(effort[0], json!(["One HR department", "Aa", "Project group", "2025", "600", "€ 36.000"]));
+    assert_eq!(
+        effort[0],
+        json!(["One HR department", "Aa", "Project group", "2025", "600", "€\u{a0}36.000"])
+    );
     assert_eq!(effort[2][5], json!("–"));
     let told = visitor.driver.find(By::Css("main")).await?.text().await?;
     assert!(told.contains("Consent of Bee, februari 2026 (de raad geeft toestemming: Bee)"), "{told}");

@@ -110,6 +110,7 @@ fn body(text: &str, language: Language) -> String {
     let events = Parser::new_ext(text, Options::ENABLE_TABLES).collect::<Vec<_>>();
     let mut shown = Vec::with_capacity(events.len());
     let mut dead = 0_usize;
+    let mut regions = 0;
     for (place, event) in events.iter().enumerate() {
         match event {
             // There is none in the texts, and none comes in by them.
@@ -120,12 +121,14 @@ fn body(text: &str, language: Language) -> String {
                 let (classes, attrs) = (classes.clone(), attrs.clone());
                 shown.push(Event::Start(Tag::Heading { level: *level, id, classes, attrs }));
             }
-            Event::Start(Tag::Table(_)) => {
-                shown.push(region(language.pick("Tabel", "Table")));
-                shown.push(event.clone());
-            }
-            Event::Start(Tag::CodeBlock(_)) => {
-                shown.push(region(language.pick("Voorbeeld", "Example")));
+            Event::Start(Tag::Table(_) | Tag::CodeBlock(_)) => {
+                regions += 1;
+                let name = if matches!(event, Event::Start(Tag::Table(_))) {
+                    language.pick("Tabel", "Table")
+                } else {
+                    language.pick("Voorbeeld", "Example")
+                };
+                shown.push(region(&format!("{name} {regions}")));
                 shown.push(event.clone());
             }
             Event::End(TagEnd::Table | TagEnd::CodeBlock) => {

@@ -13,7 +13,7 @@ use crate::calendar::{Month, Year};
 use crate::problem::{Fact, Facts};
 use crate::report::Report;
 use crate::study::file::{KEY_CODES, KeyFile, PartFile, PayerFile, ValueFile};
-use crate::study::json::Table;
+use crate::study::json::{Table, Told};
 use crate::study::{StudyFile, Value};
 
 /// The schema of a study file.
@@ -51,6 +51,18 @@ macro_rules! named {
             Cow::Borrowed($name)
         }
     };
+}
+
+impl JsonSchema for Told {
+    named!("Told");
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "null"] })
+    }
 }
 
 impl JsonSchema for Year {

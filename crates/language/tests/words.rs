@@ -7,13 +7,15 @@ use deelsom_language::{
 };
 
 /// Words that are the same in both languages.
-const SAME: [&str; 20] = [
+const SAME: [&str; 22] = [
     "P5",
     "P25",
     "P75",
     "P95",
     "Deelsom",
     "Criteria",
+    "criteria",
+    "scores",
     "Link",
     "Plan",
     "Score",

@@ -20,8 +20,18 @@ use crate::shown::Shown;
 use crate::state::Action;
 
 /// What the worked studies are about, in their order.
-const STORIES: [Word; EXAMPLES.len()] =
-    [words::STORY_2010, words::STORY_2021, words::STORY_2022, words::STORY_2006];
+const STORIES: [Word; EXAMPLES.len()] = [
+    words::STORY_2010,
+    words::STORY_DUIVENVOORDE,
+    words::STORY_2021,
+    words::STORY_BAR,
+    words::STORY_OVER,
+    words::STORY_HOLLANDS_KROON,
+    words::STORY_MEERINZICHT,
+    words::STORY_SERVICEPUNT71,
+    words::STORY_2022,
+    words::STORY_2006,
+];
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
     let mut flow = Flow::new(shown);

@@ -61,11 +61,15 @@ fn a_study_and_an_option_have_a_field_or_a_list_for_everything() {
         "options",
         "assumptions",
         "seed",
+        "out_of_scope",
+        "criteria",
+        "phases",
+        "outturn",
         "format",
         "version",
         "frozen",
     ];
-    let of_option = ["id", "units", "moves", "one_offs", "recurring", "keys"];
+    let of_option = ["id", "units", "moves", "one_offs", "recurring", "keys", "effort"];
     for (kind, items, others) in
         [("", STUDY_FIELDS, &lists[..]), ("OptionFile", OPTION_FIELDS, &of_option[..])]
     {

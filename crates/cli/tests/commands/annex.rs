@@ -25,6 +25,7 @@ fn what_there_is_no_annex_on_is_said() {
     assert!(unknown.stderr.contains("Deze variant staat niet in de studie. (nothing)"), "{}", unknown.stderr);
     let mut file: serde_json::Value = serde_json::from_str(&study(EXAMPLE)).expect("JSON");
     file["options"] = serde_json::json!([]);
+    file["phases"] = serde_json::json!([]);
     let none = run_with(&["annex", "-"], file.to_string().as_bytes());
     assert_eq!((none.code, none.stdout.as_str()), (2, ""));
 }

@@ -10,6 +10,7 @@ mod check;
 mod compare;
 mod explain;
 mod fairness;
+mod guides;
 mod part;
 mod run;
 mod schema;

@@ -99,7 +99,7 @@ fn what_the_program_refuses_by_its_form_does_not_validate() {
     assert!(!validates(|study| study["options"][0]["moves"][0]["speed"] = json!(1)));
     assert!(!validates(|study| study["title"] = json!(7)));
     assert!(!validates(|study| study["title"] = json!(null)));
-    assert!(!validates(|study| study["version"] = json!(2)));
+    assert!(!validates(|study| study["version"] = json!(3)));
     assert!(!validates(|study| study["posts"] = json!({})));
     assert!(!validates(|study| study["options"][0]["moves"][0]["month"] = json!("2026-13")));
     assert!(!validates(|study| study["options"][0]["units"][0]["form"] = json!("club")));

@@ -11,7 +11,7 @@ pub use project::{
 
 use serde_json::Value;
 
-use super::json::{At, FromJson, Table, codes, not_a, record};
+use super::json::{At, FromJson, Table, Told, codes, not_a, record};
 use crate::calendar::{Month, Year};
 use crate::problem::Problem;
 
@@ -137,7 +137,7 @@ record! {
         /// A name for people.
         pub title: String,
         /// What the study is about, in a few sentences.
-        pub summary: Option<String>,
+        pub summary: Told,
         /// Where figures come from.
         pub sources: Vec<SourceFile>,
         /// The years looked at.
@@ -198,9 +198,9 @@ record! {
         /// A title for people.
         pub title: String,
         /// When it was published or read.
-        pub date: Option<String>,
+        pub date: Told,
         /// Where it can be read.
-        pub url: Option<String>,
+        pub url: Told,
     }
 
     /// The years looked at.
@@ -244,7 +244,7 @@ record! {
         /// Share of VAT that it recovers.
         pub recoverable_vat: Option<f64>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What the figures rest on.
         pub status: Option<Status>,
     }
@@ -296,7 +296,7 @@ record! {
         /// People in post at the start, fte; as many as posts where not given.
         pub in_post: Option<f64>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What the figures rest on.
         pub status: Option<Status>,
     }
@@ -314,7 +314,7 @@ record! {
         /// How much of a post, fte.
         pub fte: f64,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What the figures rest on.
         pub status: Option<Status>,
     }
@@ -334,7 +334,7 @@ record! {
         /// Whether the amount already carried VAT.
         pub carries_vat: Option<bool>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What the figures rest on.
         pub status: Option<Status>,
     }
@@ -348,7 +348,7 @@ record! {
         /// Volume by partner id.
         pub by_partner: Table<f64>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What the figures rest on.
         pub status: Option<Status>,
     }
@@ -404,7 +404,7 @@ record! {
         /// Work of the partners' own staff: a memo.
         pub effort: Vec<EffortFile>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What the option rests on.
         pub status: Option<Status>,
     }
@@ -476,7 +476,7 @@ record! {
         /// Whether it already carries VAT.
         pub carries_vat: Option<bool>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What the figures rest on.
         pub status: Option<Status>,
     }
@@ -500,7 +500,7 @@ record! {
         /// A target or reserve without posts or contracts behind it (*stelpost*, *taakstelling*).
         pub unspecified: Option<bool>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What the figures rest on.
         pub status: Option<Status>,
     }

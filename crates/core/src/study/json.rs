@@ -183,6 +183,20 @@ impl FromJson for String {
     }
 }
 
+/// A text for people, or none: that it is text is all that the model asks of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told;
+
+impl FromJson for Told {
+    #[inline(never)]
+    fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
+        if value.is_some_and(|value| !value.is_null()) {
+            text(value, at, problems);
+        }
+        Self
+    }
+}
+
 impl FromJson for Year {
     fn read(value: Option<&Value>, at: At<'_>, problems: &mut Vec<Problem>) -> Self {
         Self(u16::try_from(u32::read(value, at, problems)).unwrap_or(u16::MAX))

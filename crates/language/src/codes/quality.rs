@@ -70,6 +70,14 @@ super::codes! {
         "one_offs": "eenmalige kosten", "one-off costs";
         "recurring": "terugkerende kosten", "recurring costs";
         "keys": "verdeelsleutels", "distribution keys";
+        "effort": "eigen inzet", "own effort";
+        "criteria": "criteria", "criteria";
+        "list": "criteria", "criteria";
+        "scores": "scores", "scores";
+        "phases": "fasen", "phases";
+        "decisions": "besluiten", "decisions";
+        "outturn": "realisatie", "outturn";
+        "out_of_scope": "wat erbuiten blijft", "what stays out";
         "members": "deelnemers", "participants";
         "general_grant": "algemene uitkering", "general grant";
         "budget": "begroting", "budget";

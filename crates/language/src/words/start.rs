@@ -36,6 +36,12 @@ super::words! {
     OPEN_MEANS: "Open een studie die u of een ander heeft bewaard.", "Open a study that you or someone else saved.";
     WORKED: "Uitgewerkte studies", "Worked studies";
     STORY_2010: "Twee gemeenten voegen P&O, ICT en financiën samen in een lichte vorm, en één vacature hoeft niet te worden vervuld.", "Two municipalities merge HR, ICT and finance in a light form, and one vacancy need not be filled.";
+    STORY_DUIVENVOORDE: "Alle ambtenaren van twee gemeenten in één openbaar lichaam, met de realisatie van 2017 en 2018 naast het plan.", "All staff of two municipalities in one public body, with the outturn of 2017 and 2018 beside the plan.";
+    STORY_BAR: "Drie gemeenten met een basispakket naar een vaste sleutel en pluspakketten naar drager.", "Three municipalities with a basic package by a fixed key and plus packages by bearer.";
+    STORY_OVER: "Twee kleine gemeenten voegen al hun personeel samen.", "Two small municipalities merge all their staff.";
+    STORY_HOLLANDS_KROON: "Vier gemeenten worden er één: wat wegvalt en wat het kost, naast een gezamenlijke organisatie.", "Four municipalities become one: what falls away and what it costs, beside a joint organisation.";
+    STORY_MEERINZICHT: "Drie gemeenten delen alleen hun bedrijfsvoering.", "Three municipalities share their support services only.";
+    STORY_SERVICEPUNT71: "Vier gemeenten richten samen een organisatie op voor zeven diensten.", "Four municipalities set up an organisation together for seven services.";
     STORY_2021: "Na acht jaar gaat een gezamenlijke organisatie weer uit elkaar: wat kost dat?", "After eight years a joint organisation is parted again: what does that cost?";
     STORY_2022: "Vier gemeenten brengen hun gezamenlijke organisatie onder bij de grootste.", "Four municipalities place their joint organisation with the largest of them.";
     STORY_2006: "Vier gemeenten onderzoeken wat zij kunnen bundelen, en in welke vorm.", "Four municipalities explore what they could bundle, and in what form.";

@@ -1,7 +1,7 @@
 //! What a study file says besides figures to calculate with: how the partners get there, how options were weighed, and
 //! how it turned out. Since version 2 of the format.
 
-use super::super::json::{codes, record};
+use super::super::json::{Told, codes, record};
 use super::Status;
 use crate::calendar::{Month, Year};
 
@@ -33,7 +33,7 @@ record! {
         /// Why it stays out.
         pub reason: String,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What it rests on.
         pub status: Option<Status>,
     }
@@ -67,7 +67,7 @@ record! {
         /// It is about money: nobody scores it, since the model calculates it.
         pub money: Option<bool>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What it rests on.
         pub status: Option<Status>,
     }
@@ -87,9 +87,9 @@ record! {
         /// When, for people.
         pub date: String,
         /// Why.
-        pub reason: Option<String>,
+        pub reason: Told,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What it rests on.
         pub status: Option<Status>,
     }
@@ -107,11 +107,11 @@ record! {
         /// Its last month.
         pub until: Month,
         /// What it delivers.
-        pub summary: Option<String>,
+        pub summary: Told,
         /// What is decided.
         pub decisions: Vec<DecisionFile>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What it rests on.
         pub status: Option<Status>,
     }
@@ -127,7 +127,7 @@ record! {
         /// The partners concerned; all of them where not given.
         pub by: Vec<String>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What it rests on.
         pub status: Option<Status>,
     }
@@ -147,7 +147,7 @@ record! {
         /// What an hour is worth, euros.
         pub tariff: Option<f64>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What it rests on.
         pub status: Option<Status>,
     }
@@ -167,8 +167,8 @@ record! {
         /// Posts at the year's end, fte.
         pub fte: Option<f64>,
         /// Source id.
-        pub source: Option<String>,
+        pub source: Told,
         /// What a reader should know.
-        pub note: Option<String>,
+        pub note: Told,
     }
 }
