@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 use deelsom_cli::verify::Expectation;
 use deelsom_core::Register;
 
-/// Every expectation of the folder, in order of name.
+/// Every expectation of the golden studies, in order of name.
 fn expectations() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("studies");
+    expectations_in("studies")
+}
+
+fn expectations_in(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files =
         fs::read_dir(folder).expect("the folder of golden studies").flatten().map(|entry| entry.path());
     let mut files: Vec<PathBuf> =
@@ -17,19 +21,35 @@ fn expectations() -> Vec<PathBuf> {
     files
 }
 
-#[test]
-fn every_golden_study_gives_the_agreed_figures() {
+/// In what studies differ from what is expected of them.
+fn differing(expectations: Vec<PathBuf>, studies: &str) -> Vec<String> {
     let register = Register::embedded();
     let mut failed = Vec::new();
-    for path in expectations() {
+    for path in expectations {
         let text = fs::read_to_string(&path).expect("a readable expectation");
         let expectation = Expectation::read(&text).expect("an expectation");
-        let study = path.to_string_lossy().replace(".expected.json", ".json");
-        let differences =
-            expectation.differences(&fs::read_to_string(&study).expect("a study beside it"), &register);
-        failed.extend(differences.iter().map(|difference| format!("{study}: {difference:?}")));
+        let name = path.file_name().map(|name| name.to_string_lossy().replace(".expected.json", ".json"));
+        let study = Path::new(env!("CARGO_MANIFEST_DIR")).join(studies).join(name.expect("a file"));
+        let text = fs::read_to_string(&study).expect("the study of an expectation");
+        let differences = expectation.differences(&text, &register);
+        failed.extend(differences.iter().map(|difference| format!("{}: {difference:?}", study.display())));
     }
-    assert_eq!(failed, Vec::<String>::new());
+    failed
+}
+
+#[test]
+fn every_golden_study_gives_the_agreed_figures() {
+    assert_eq!(differing(expectations(), "studies"), Vec::<String>::new());
+}
+
+#[test]
+fn every_worked_study_brings_what_it_brought() {
+    let expected = expectations_in("worked");
+    let examples = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples"));
+    let is_study = |entry: &fs::DirEntry| entry.path().extension().is_some_and(|ending| ending == "json");
+    let studies = examples.expect("the worked studies").flatten().filter(is_study).count();
+    assert_eq!(expected.len(), studies, "one for every worked study");
+    assert_eq!(differing(expected, "../examples"), Vec::<String>::new());
 }
 
 #[test]
