@@ -146,28 +146,54 @@ impl PostGroup {
         year_within(&(self.start..self.end), year)
     }
 
+    /// Its years, counted from the study's first, in stretches in which it has as many months each year: those that it
+    /// has whole, and what comes before and after.
+    pub(crate) fn stretches(&self) -> impl Iterator<Item = (Range<usize>, usize)> {
+        let (start, end) = (self.start, self.end);
+        let first = start.div_ceil(12);
+        let last = first.max(end / 12);
+        let before = (start / 12..first, end.min(first * 12) - start);
+        let after = (last..last + 1, end.saturating_sub(last * 12));
+        [before, (first..last, 12), after]
+            .into_iter()
+            .filter(|(years, months)| !years.is_empty() && *months > 0)
+    }
+
+    /// Makes it a group before its first month, with room for its years from then on.
+    fn begin(&mut self, unit: UnitId, service: ServiceId, role: RoleId, start: usize, detail: Detail) {
+        let (mut years, mut months) = (std::mem::take(&mut self.years), std::mem::take(&mut self.months));
+        years.clear();
+        months.clear();
+        years.reserve(detail.years - start / 12);
+        months.reserve(if detail.by_month { detail.years * 12 - start } else { 0 });
+        *self = Self { years, months, ..Self::new(unit, service, role, start) };
+    }
+
     /// Takes one month that was worked out elsewhere, and the people in post after it.
     fn take(&mut self, staff: MonthOfStaff, left_over: Fte, detail: Detail) {
-        let mut sums = self.open_year();
-        sums.add_month(&staff);
+        self.open_year().add_month(&staff);
         if detail.by_month {
             self.months.push(staff);
         }
-        self.close(sums, staff.establishment, left_over, self.end + 1);
+        self.close(staff.establishment, left_over, self.end + 1);
     }
 
     /// The year of its next month, as far as it has come.
-    fn open_year(&mut self) -> YearOfStaff {
-        let begun = self.exists() && !self.end.is_multiple_of(12);
-        if begun { self.years.pop().unwrap_or_default() } else { YearOfStaff::default() }
+    fn open_year(&mut self) -> &mut YearOfStaff {
+        if !self.exists() || self.end.is_multiple_of(12) {
+            self.years.push(YearOfStaff::default());
+        }
+        let last = self.years.len() - 1;
+        &mut self.years[last]
     }
 
-    /// Puts the year back after the months before `end`; a December says what there was at its end.
-    fn close(&mut self, mut sums: YearOfStaff, establishment: Fte, left_over: Fte, end: usize) {
-        if end.is_multiple_of(12) {
-            (sums.establishment, sums.in_post) = (establishment, left_over);
+    /// Closes the months before `end`; a December says what there was at the year's end.
+    fn close(&mut self, establishment: Fte, left_over: Fte, end: usize) {
+        if end.is_multiple_of(12)
+            && let Some(year) = self.years.last_mut()
+        {
+            (year.establishment, year.in_post) = (establishment, left_over);
         }
-        self.years.push(sums);
         (self.end, self.last_establishment, self.left_over) = (end, establishment, left_over);
     }
 }
@@ -219,6 +245,14 @@ impl Flow<'_> {
         let departing = if self.departures.is_empty() { 0.0 } else { self.departing(month).min(in_post) };
         (departing, self.figures.hazard.get() * (in_post - departing))
     }
+
+    fn end_of_month(&self, group: &PostGroup, month: usize) -> EndOfMonth {
+        let in_post = group.left_over.get();
+        let (departing, turnover) = self.leavers(month, in_post);
+        let left = in_post - departing - turnover;
+        let vacancy = (group.brought.get() * self.figures.filled.get() - left).max(0.0);
+        EndOfMonth { leavers: departing + turnover, left, vacancy }
+    }
 }
 
 /// The staffing of a course: the baseline, or an option's; in place of what the list held, whose room is used again.
@@ -229,7 +263,7 @@ pub(crate) fn project(
     detail: Detail,
     groups: &mut Vec<PostGroup>,
 ) {
-    let mut rows = Rows { groups: Vec::with_capacity(study.posts.len() * 2), spare: std::mem::take(groups) };
+    let mut rows = Rows { groups, written: 0 };
     for service in (0..study.services.len()).map(ServiceId) {
         let figures = &assumptions.services[service.0];
         let run = ServiceRun { study, assumptions, figures, pace: &Pace::of(figures), detail };
@@ -241,16 +275,16 @@ pub(crate) fn project(
             Some((option, moved)) => run.project_move(option, moved, &mut rows),
         }
     }
-    *groups = rows.groups;
+    rows.groups.truncate(rows.written);
 }
 
-/// The groups of a course so far, and those of an earlier one to take room from.
-struct Rows {
-    groups: Vec<PostGroup>,
-    spare: Vec<PostGroup>,
+/// The groups of a course as far as they are written; behind them those of an earlier one, to write over.
+struct Rows<'g> {
+    groups: &'g mut Vec<PostGroup>,
+    written: usize,
 }
 
-impl Rows {
+impl Rows<'_> {
     /// Adds a group before its first month.
     fn add(
         &mut self,
@@ -260,15 +294,14 @@ impl Rows {
         start: usize,
         detail: Detail,
     ) -> &mut PostGroup {
-        let (mut years, mut months) =
-            self.spare.pop().map(|group| (group.years, group.months)).unwrap_or_default();
-        years.clear();
-        months.clear();
-        years.reserve(detail.years - start / 12);
-        months.reserve(if detail.by_month { detail.years * 12 - start } else { 0 });
-        self.groups.push(PostGroup { years, months, ..PostGroup::new(unit, service, role, start) });
-        let last = self.groups.len() - 1;
-        &mut self.groups[last]
+        let place = self.written;
+        self.written += 1;
+        if place == self.groups.len() {
+            self.groups.push(PostGroup::new(unit, service, role, start));
+        }
+        let group = &mut self.groups[place];
+        group.begin(unit, service, role, start, detail);
+        group
     }
 }
 
@@ -297,7 +330,7 @@ impl<'a> ServiceRun<'a> {
     }
 
     /// The post groups of today, until `end`.
-    fn today(&self, posts: &[&Post], end: usize, rows: &mut Rows) {
+    fn today(&self, posts: &[&Post], end: usize, rows: &mut Rows<'_>) {
         for post in posts {
             let group = rows.add(post.unit, post.service, post.role, 0, self.detail);
             group.cost = self.assumptions.pay(&post.pay);
@@ -308,7 +341,7 @@ impl<'a> ServiceRun<'a> {
     }
 
     /// The groups of a service that moves: those that stay, the sources until go-live, the targets from then on.
-    fn project_move(&self, option: &Variant, moved: &Move, rows: &mut Rows) {
+    fn project_move(&self, option: &Variant, moved: &Move, rows: &mut Rows<'_>) {
         let posts = self.study.posts.iter().filter(|post| post.service == moved.service);
         let is_source = |unit: UnitId| {
             moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit))
@@ -320,17 +353,17 @@ impl<'a> ServiceRun<'a> {
         let roles = target_roles(self.study, self.assumptions, option, moved);
         let freeze = option.freeze.filter(|_| goes_whole(moved)).filter(|freeze| *freeze < moved.go_live);
         let until = freeze.unwrap_or(moved.go_live);
-        let first_source = rows.groups.len();
+        let first_source = rows.written;
         self.today(&sources, until, rows);
+        let first_target = rows.written;
         if freeze.is_some() {
-            let pools = pools(&rows.groups[first_source..], &roles, moved);
+            let groups = &mut rows.groups[first_source..first_target];
             let flows: Vec<Flow<'_>> = sources.iter().map(|post| self.flow(post)).collect();
-            for month in until..moved.go_live {
-                step_frozen(&flows, &mut rows.groups[first_source..], &pools, month, self.detail);
+            for pool in pools(groups, &roles, moved) {
+                pool.run(&flows, groups, until..moved.go_live, self.detail);
             }
         }
 
-        let first_target = rows.groups.len();
         for role in &roles {
             let people: Vec<(&PostGroup, Rate)> =
                 role_sources(&rows.groups[first_source..first_target], moved, role).collect();
@@ -381,11 +414,47 @@ fn role_sources<'g>(
     })
 }
 
-/// Under a freeze: the sources of one target and role, and the posts that it is to have.
+/// Under a freeze: the sources of one target and role, and the posts that it is to have. A source goes whole to one
+/// target, so that no group is in two pools.
 struct Pool {
     target: f64,
     /// Positions among the source groups.
     sources: Vec<usize>,
+}
+
+impl Pool {
+    /// Lets its sources go on under a freeze: at the end of a month vacancies are filled only so far as the pool needs.
+    fn run(&self, flows: &[Flow<'_>], groups: &mut [PostGroup], months: Range<usize>, detail: Detail) {
+        let mut ends = Vec::with_capacity(self.sources.len());
+        for month in months {
+            ends.clear();
+            ends.extend(self.sources.iter().map(|place| flows[*place].end_of_month(&groups[*place], month)));
+            let people: f64 = ends.iter().map(|end| end.left).sum();
+            let vacant: f64 = ends.iter().map(|end| end.vacancy).sum();
+            let filled = flows.first().map_or(1.0, |flow| flow.figures.filled.get());
+            let hired = (self.target * filled - people).max(0.0).min(vacant);
+            for (place, end) in self.sources.iter().zip(&ends) {
+                let fill = flows[*place].figures.fill.get();
+                let hires = if hired > 0.0 { hired * fill * end.vacancy / vacant } else { 0.0 };
+                let group = &mut groups[*place];
+                let staff = MonthOfStaff {
+                    establishment: group.brought,
+                    in_post: group.left_over,
+                    hires: Fte::new(hires),
+                    leavers: Fte::new(end.leavers),
+                    surplus_exits: Fte::ZERO,
+                };
+                group.take(staff, Fte::new(end.left + hires), detail);
+            }
+        }
+    }
+}
+
+/// A group at the end of a month, before anyone is hired.
+struct EndOfMonth {
+    leavers: f64,
+    left: f64,
+    vacancy: f64,
 }
 
 fn pools(groups: &[PostGroup], roles: &[TargetRole], moved: &Move) -> Vec<Pool> {
@@ -406,39 +475,4 @@ fn pools(groups: &[PostGroup], roles: &[TargetRole], moved: &Move) -> Vec<Pool> 
             }
         })
         .collect()
-}
-
-/// A month under a freeze: at its end vacancies are filled only so far as the pool needs.
-fn step_frozen(flows: &[Flow<'_>], groups: &mut [PostGroup], pools: &[Pool], month: usize, detail: Detail) {
-    let end_of_month = |(group, flow): (&PostGroup, &Flow<'_>)| {
-        let (departing, turnover) = flow.leavers(month, group.left_over.get());
-        let staff = MonthOfStaff {
-            establishment: group.brought,
-            in_post: group.left_over,
-            leavers: Fte::new(departing + turnover),
-            ..MonthOfStaff::default()
-        };
-        (staff, group.left_over.get() - departing - turnover)
-    };
-    let mut months: Vec<(MonthOfStaff, f64)> = groups.iter().zip(flows).map(end_of_month).collect();
-    let filled = flows.first().map_or(1.0, |flow| flow.figures.filled.get());
-    let vacancy = |(staff, left): &(MonthOfStaff, f64)| (staff.establishment.get() * filled - left).max(0.0);
-    for pool in pools {
-        let people: f64 = pool.sources.iter().map(|place| months[*place].1).sum();
-        let vacant: f64 = pool.sources.iter().map(|place| vacancy(&months[*place])).sum();
-        let needed = (pool.target * filled - people).max(0.0);
-        if vacant <= 0.0 || needed <= 0.0 {
-            continue;
-        }
-        for place in &pool.sources {
-            let fill = flows[*place].figures.fill.get();
-            let hires = needed.min(vacant) * fill * vacancy(&months[*place]) / vacant;
-            let (staff, left) = &mut months[*place];
-            staff.hires = Fte::new(hires);
-            *left += hires;
-        }
-    }
-    for (group, (staff, left)) in groups.iter_mut().zip(months) {
-        group.take(staff, Fte::new(left), detail);
-    }
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Run;
+use super::staff::add_months;
 use crate::assumptions::Assumptions;
-use crate::calendar::{Year, year_within};
+use crate::calendar::Year;
 use crate::ledger::{Account, Basis, Bearer, Book, Line, Origin, first_alike};
 use crate::quantity::Rate;
 use crate::staffing::{realisation, rule_ramp, step};
@@ -138,19 +139,20 @@ fn post_at(
         origin: Some(Origin::Running(name)),
         one_off: false,
     };
-    let years = book.account(account);
+    let mut years = book.account(account);
     let mut factor = 1.0;
-    for (year, total) in years.iter_mut().enumerate().take(end.div_ceil(12)).skip(start / 12) {
+    for year in start / 12..end.div_ceil(12) {
         let monthly = amount_of(run.study, run.assumptions, &cost.amount, year) / 12.0;
-        let mut sum = Basis::default();
-        for month in year_within(&spell.months, year) {
-            if (month - start).is_multiple_of(12) {
-                factor = factor_of((month - start) / 12);
-            }
-            sum.add_month(monthly * factor, factor);
+        let months = start.max(year * 12)..end.min(year * 12 + 12);
+        // The twelve months of a spell turn once in a year, mostly at its first month.
+        let turn = months.end.min(year * 12 + start % 12);
+        let mut sums = add_months([0.0; 2], [monthly * factor, factor], turn.saturating_sub(months.start));
+        if turn < months.end {
+            factor = factor_of((turn - start) / 12);
+            sums = add_months(sums, [monthly * factor, factor], months.end - turn);
         }
-        sum.quantity /= 12.0;
-        sum.carried_vat = if cost.carries_vat { sum.exact } else { 0.0 };
-        total.add(sum);
+        let [exact, months] = sums;
+        let carried_vat = if cost.carries_vat { exact } else { 0.0 };
+        years.add(year, Basis { exact, quantity: months / 12.0, carried_vat });
     }
 }

@@ -5,6 +5,7 @@
 //! there is, there stays one, so that a year is at most some months with too many people and then months with too few.
 
 use std::array::from_fn;
+use std::ops::Range;
 
 use super::{Detail, Flow, MonthOfStaff, PostGroup, YearOfStaff};
 use crate::assumptions::ServiceFigures;
@@ -81,34 +82,54 @@ impl Pace {
 
     /// Lets a group go on until `end` with the same posts, year by year.
     pub(super) fn run(&self, group: &mut PostGroup, flow: &Flow<'_>, posts: f64, end: usize, detail: Detail) {
+        // Where posts stay open for good, vacancies are counted from others than those that people are found for.
+        let by_month = detail.by_month || self.filled < 1.0;
         while group.end < end {
             let months = group.end..end.min((group.end / 12 + 1) * 12);
             let next = months.end;
-            let mut year = group.open_year();
-            let mut people = group.left_over.get();
-            // Where posts stay open for good, vacancies are counted from others than those that people are found for.
-            if detail.by_month || self.filled < 1.0 || flow.has_departures(&months) {
-                for month in months {
-                    let staff = self.month(posts, people, flow.departing(month), flow.sees_off(month));
-                    people = staff.next(people);
-                    year.add_month(&staff);
-                    if detail.by_month {
-                        group.months.push(staff);
-                    }
-                }
+            let people = if by_month || flow.has_departures(&months) {
+                self.run_by_month(group, flow, posts, months, detail)
             } else {
+                let people = group.left_over.get();
+                let year = group.open_year();
                 let seen_off = flow.surplus_from.map_or(next, |from| from.clamp(months.start, next));
-                people = self.calm(posts, people, seen_off - months.start, &mut year);
+                let people = self.calm(posts, people, seen_off - months.start, year);
                 if seen_off < next {
                     // Who is left over leaves at the end of the first such month; nobody is left over after that.
                     let staff = self.month(posts, people, 0.0, true);
-                    people = staff.next(people);
                     year.add_month(&staff);
-                    people = self.calm(posts, people, next - seen_off - 1, &mut year);
+                    self.calm(posts, staff.next(people), next - seen_off - 1, year)
+                } else {
+                    people
                 }
-            }
-            group.close(year, Fte::new(posts), Fte::new(people), next);
+            };
+            group.close(Fte::new(posts), Fte::new(people), next);
         }
+    }
+
+    /// Lets a group go on through some months of a year. Gives the people in post after them.
+    fn run_by_month(
+        &self,
+        group: &mut PostGroup,
+        flow: &Flow<'_>,
+        posts: f64,
+        months: Range<usize>,
+        detail: Detail,
+    ) -> f64 {
+        let mut people = group.left_over.get();
+        let mut year = *group.open_year();
+        for month in months {
+            let staff = self.month(posts, people, flow.departing(month), flow.sees_off(month));
+            people = staff.next(people);
+            year.add_month(&staff);
+            if detail.by_month {
+                group.months.push(staff);
+            }
+        }
+        if let Some(last) = group.years.last_mut() {
+            *last = year;
+        }
+        people
     }
 
     /// A month: who leaves, and who is hired without a freeze (MODEL 3, steps 1 to 4).
