@@ -50,10 +50,10 @@ pub(crate) fn share<'e>(
     let mut sharing = Sharing::of(run, warnings);
     for entry in entries {
         let year = run.study.period.index_of(entry.year);
-        let (account, place) = (entry.account(), places.of_bearer(entry.bearer));
-        match place {
-            None => sharing.bear(&account, year, entry.amount),
-            Some(place) => sharing.divide(place, &account, year, entry.amount, &entry.basis),
+        let account = entry.account();
+        match places.of_bearer(entry.bearer) {
+            None => sharing.bear(&account, std::iter::once((year, entry.amount))),
+            Some(place) => sharing.divide(&place.shared(account), year, entry.amount, &entry.basis),
         }
     }
     sharing.close()
@@ -66,12 +66,14 @@ pub(crate) fn share_accounts(run: Run<'_>, book: &Book) -> PartnerYears {
     let mut warnings = Vec::new();
     let mut sharing = Sharing::of(run, &mut warnings);
     for posted in book.accounts() {
-        let account = posted.account;
-        match places.of_bearer(account.bearer) {
-            None => posted.amounts().for_each(|(year, amount)| sharing.bear(account, year, amount)),
-            Some(place) => posted.amounts().for_each(|(year, amount)| {
-                sharing.divide(place, account, year, amount, &posted.basis(year));
-            }),
+        match places.of_bearer(posted.account.bearer) {
+            None => sharing.bear(posted.account, posted.amounts()),
+            Some(place) => {
+                let shared = place.shared(*posted.account);
+                for (year, amount) in posted.amounts() {
+                    sharing.divide(&shared, year, amount, &posted.basis(year));
+                }
+            }
         }
     }
     sharing.close().0
@@ -102,35 +104,38 @@ impl<'a, 'w> Sharing<'a, 'w> {
         }
     }
 
-    /// Takes an amount that nobody shares: a partner's own.
-    fn bear(&mut self, account: &Account, year: usize, amount: Money) {
-        if let Bearer::Unit(UnitId(partner)) = account.bearer {
-            let paid = &mut self.paid[partner][year];
-            paid.own += amount;
+    /// Takes amounts that nobody shares, each with its year: a partner's own.
+    fn bear(&mut self, account: &Account, amounts: impl Iterator<Item = (usize, Money)>) {
+        let Bearer::Unit(UnitId(partner)) = account.bearer else { return };
+        let paid = &mut self.paid[partner][..];
+        // From within, which lets the compiler make a plain loop of it.
+        amounts.for_each(|(year, amount)| {
+            paid[year].own += amount;
             if account.one_off {
-                paid.one_off += amount;
+                paid[year].one_off += amount;
             }
-        }
+        });
     }
 
-    /// Divides an amount over the place's members.
-    fn divide(&mut self, place: &Place<'a>, account: &Account, year: usize, amount: Money, basis: &Basis) {
-        let made = &mut self.made[year];
-        made.hold(self.run, place, account, year);
+    /// Divides a year of an account over those who share it.
+    fn divide(&mut self, shared: &Shared<'_, 'a>, year: usize, amount: Money, basis: &Basis) {
+        let (place, made) = (shared.place, &mut self.made[year]);
+        made.hold(self.run, shared, year);
         if made.weightless {
-            warn_weightless(self.run, account, self.warnings);
+            warn_weightless(self.run, &shared.account, self.warnings);
         }
         largest_remainder(amount, &made.shares, &mut self.parts);
-        for (member, part) in place.members.iter().zip(&self.parts) {
+        let taxed = place.vat_base(basis);
+        for (nth, (member, part)) in place.members.iter().zip(&self.parts).enumerate() {
             let paid = &mut self.paid[member.0][year];
             paid.contribution += *part;
-            if account.one_off {
+            if shared.account.one_off {
                 paid.one_off += *part;
             }
-        }
-        let Some(taxed) = place.vat_base(basis) else { return };
-        for ((member, part), rate) in place.members.iter().zip(&self.parts).zip(&place.vat_rates) {
-            self.vat[member.0 * self.run.study.period.years + year] += rate * part.euros() * taxed;
+            if let Some(taxed) = taxed {
+                let vat = &mut self.vat[member.0 * self.run.study.period.years + year];
+                *vat += place.vat_rates[nth] * part.euros() * taxed;
+            }
         }
     }
 
@@ -331,6 +336,12 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// One of its accounts, with its key.
+    fn shared(&self, account: Account) -> Shared<'_, 'a> {
+        let (key, is_own) = self.key(&account);
+        Shared { place: self, account, key, is_own }
+    }
+
     /// How far a year of an account has grown into its key: α = t / years, with t = 1 in the year of the first go-live.
     pub(crate) fn transition(&self, account: &Account, year: usize, own_key: bool) -> Option<f64> {
         let (KeysOf::Unit(option, _) | KeysOf::Shared(option, _)) = self.keys else {
@@ -354,6 +365,15 @@ pub(crate) fn shares_of(
     let mut shares = Vec::new();
     Shares { run }.of(key, &Where { members, services, year }, &mut shares);
     shares
+}
+
+/// An account that is shared.
+struct Shared<'p, 'a> {
+    place: &'p Place<'a>,
+    account: Account,
+    key: &'a Key,
+    /// Whether the key is the account's own.
+    is_own: bool,
 }
 
 /// Which shares an entry wants.
@@ -385,10 +405,10 @@ struct Made<'k> {
 }
 
 impl<'k> Made<'k> {
-    /// Holds the shares of a place's members in a year of an account.
-    fn hold(&mut self, run: Run<'_>, place: &Place<'k>, account: &Account, year: usize) {
-        let (key, own) = place.key(account);
-        let transition = place.transition(account, year, own).filter(|alpha| *alpha < 1.0);
+    /// Holds the shares in a year of an account.
+    fn hold(&mut self, run: Run<'_>, shared: &Shared<'_, 'k>, year: usize) {
+        let Shared { place, account, key, is_own } = shared;
+        let transition = place.transition(account, year, *is_own).filter(|alpha| *alpha < 1.0);
         let wanted = Wanted { bearer: place.bearer, key, service: account.service, year, transition };
         if !self.wanted.is_some_and(|made| made.is(&wanted)) {
             self.wanted = Some(wanted);

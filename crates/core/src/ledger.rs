@@ -230,12 +230,6 @@ pub(crate) struct Book {
     carried_vat: Vec<f64>,
 }
 
-/// So many years can be added at once, the first of them being any: behind the last there is room for the rest.
-pub(crate) const TOGETHER: usize = 4;
-
-/// A number of each of some years that follow each other.
-pub(crate) type Together = [f64; TOGETHER];
-
 /// The years of an account, to add to.
 pub(crate) struct Years<'b> {
     exact: &'b mut [f64],
@@ -258,22 +252,25 @@ impl Years<'_> {
     }
 
     /// Adds to years that follow each other.
-    pub(crate) fn add_years(&mut self, first: usize, exact: &Together, quantity: &Together) {
+    pub(crate) fn add_years<const YEARS: usize>(
+        &mut self,
+        first: usize,
+        exact: [f64; YEARS],
+        quantity: [f64; YEARS],
+    ) {
         add_each(&mut self.exact[first..], exact);
         add_each(&mut self.quantity[first..], quantity);
     }
 
     /// Notes that so much of years that follow each other already carried VAT.
-    pub(crate) fn carry_vat(&mut self, first: usize, exact: &Together) {
+    pub(crate) fn carry_vat<const YEARS: usize>(&mut self, first: usize, exact: [f64; YEARS]) {
         add_each(&mut self.carried_vat[first..], exact);
     }
 }
 
-fn add_each(sums: &mut [f64], amounts: &Together) {
-    if let Some(sums) = sums.first_chunk_mut::<TOGETHER>() {
-        for (sum, amount) in sums.iter_mut().zip(amounts) {
-            *sum += amount;
-        }
+fn add_each<const YEARS: usize>(sums: &mut [f64], amounts: [f64; YEARS]) {
+    for (sum, amount) in sums[..YEARS].iter_mut().zip(amounts) {
+        *sum += amount;
     }
 }
 
@@ -289,11 +286,6 @@ impl Book {
             quantity: Vec::new(),
             carried_vat: Vec::new(),
         }
-    }
-
-    /// The room of an account's years.
-    fn room(&self) -> usize {
-        self.period.years + TOGETHER - 1
     }
 
     /// Takes all amounts out; the accounts stay.
@@ -332,9 +324,9 @@ impl Book {
                 let place = self.accounts.len();
                 self.order.insert(next, (order, place));
                 self.accounts.push(account);
-                let room = self.room();
+                let years = self.period.years;
                 for list in [&mut self.exact, &mut self.quantity, &mut self.carried_vat] {
-                    list.resize(list.len() + room, 0.0);
+                    list.resize(list.len() + years, 0.0);
                 }
                 place
             }
@@ -343,7 +335,7 @@ impl Book {
 
     /// The years of an account that has been opened.
     pub(crate) fn years_of(&mut self, place: usize) -> Years<'_> {
-        let years = place * self.room()..(place + 1) * self.room();
+        let years = place * self.period.years..(place + 1) * self.period.years;
         Years {
             exact: &mut self.exact[years.clone()],
             quantity: &mut self.quantity[years.clone()],
@@ -354,7 +346,7 @@ impl Book {
     /// Every account, in the order of a ledger.
     pub(crate) fn accounts(&self) -> impl Iterator<Item = Posted<'_>> {
         self.order.iter().map(|(_, place)| {
-            let first = place * self.room();
+            let first = place * self.period.years;
             let years = first..first + self.period.years;
             Posted {
                 account: &self.accounts[*place],

@@ -169,22 +169,13 @@ impl PostGroup {
         *self = Self { years, months, ..Self::new(unit, service, role, start) };
     }
 
-    /// Takes one month that was worked out elsewhere, and the people in post after it.
-    fn take(&mut self, staff: MonthOfStaff, left_over: Fte, detail: Detail) {
-        self.open_year().add_month(&staff);
-        if detail.by_month {
-            self.months.push(staff);
-        }
-        self.close(staff.establishment, left_over, self.end + 1);
-    }
-
     /// The year of its next month, as far as it has come.
     fn open_year(&mut self) -> &mut YearOfStaff {
-        if !self.exists() || self.end.is_multiple_of(12) {
+        let nth = self.end / 12 - self.start / 12;
+        if nth == self.years.len() {
             self.years.push(YearOfStaff::default());
         }
-        let last = self.years.len() - 1;
-        &mut self.years[last]
+        &mut self.years[nth]
     }
 
     /// Closes the months before `end`; a December says what there was at the year's end.
@@ -230,6 +221,11 @@ impl Flow<'_> {
         self.surplus_from.is_some_and(|from| month >= from)
     }
 
+    /// Whether nobody leaves before a month but by turnover.
+    fn is_calm_until(&self, end: usize) -> bool {
+        self.departures.is_empty() && self.surplus_from.is_none_or(|from| from >= end)
+    }
+
     /// Whether people are known to leave in these months.
     fn has_departures(&self, months: &Range<usize>) -> bool {
         self.departures.iter().any(|(month, _)| months.contains(month))
@@ -244,14 +240,6 @@ impl Flow<'_> {
     fn leavers(&self, month: usize, in_post: f64) -> (f64, f64) {
         let departing = if self.departures.is_empty() { 0.0 } else { self.departing(month).min(in_post) };
         (departing, self.figures.hazard.get() * (in_post - departing))
-    }
-
-    fn end_of_month(&self, group: &PostGroup, month: usize) -> EndOfMonth {
-        let in_post = group.left_over.get();
-        let (departing, turnover) = self.leavers(month, in_post);
-        let left = in_post - departing - turnover;
-        let vacancy = (group.brought.get() * self.figures.filled.get() - left).max(0.0);
-        EndOfMonth { leavers: departing + turnover, left, vacancy }
     }
 }
 
@@ -423,38 +411,70 @@ struct Pool {
 }
 
 impl Pool {
-    /// Lets its sources go on under a freeze: at the end of a month vacancies are filled only so far as the pool needs.
+    /// Lets its sources go on under a freeze, year by year.
     fn run(&self, flows: &[Flow<'_>], groups: &mut [PostGroup], months: Range<usize>, detail: Detail) {
-        let mut ends = Vec::with_capacity(self.sources.len());
-        for month in months {
-            ends.clear();
-            ends.extend(self.sources.iter().map(|place| flows[*place].end_of_month(&groups[*place], month)));
-            let people: f64 = ends.iter().map(|end| end.left).sum();
-            let vacant: f64 = ends.iter().map(|end| end.vacancy).sum();
-            let filled = flows.first().map_or(1.0, |flow| flow.figures.filled.get());
-            let hired = (self.target * filled - people).max(0.0).min(vacant);
-            for (place, end) in self.sources.iter().zip(&ends) {
-                let fill = flows[*place].figures.fill.get();
-                let hires = if hired > 0.0 { hired * fill * end.vacancy / vacant } else { 0.0 };
-                let group = &mut groups[*place];
-                let staff = MonthOfStaff {
-                    establishment: group.brought,
-                    in_post: group.left_over,
-                    hires: Fte::new(hires),
-                    leavers: Fte::new(end.leavers),
-                    surplus_exits: Fte::ZERO,
-                };
-                group.take(staff, Fte::new(end.left + hires), detail);
+        let mut sources = Vec::with_capacity(self.sources.len());
+        let mut start = months.start;
+        while start < months.end {
+            let end = months.end.min((start / 12 + 1) * 12);
+            sources.clear();
+            sources.extend(self.sources.iter().map(|place| Frozen::of(&mut groups[*place])));
+            for month in start..end {
+                self.end_month(flows, &mut sources, month);
+                if detail.by_month {
+                    for (place, source) in self.sources.iter().zip(&sources) {
+                        groups[*place].months.push(source.month);
+                    }
+                }
             }
+            for (place, source) in self.sources.iter().zip(&sources) {
+                let group = &mut groups[*place];
+                *group.open_year() = source.year;
+                group.close(group.brought, source.people, end);
+            }
+            start = end;
+        }
+    }
+
+    /// A month: at its end vacancies are filled only so far as the pool needs.
+    fn end_month(&self, flows: &[Flow<'_>], sources: &mut [Frozen], month: usize) {
+        let filled = flows.first().map_or(1.0, |flow| flow.figures.filled.get());
+        let (mut people, mut vacant) = (0.0, 0.0);
+        for (place, source) in self.sources.iter().zip(&mut *sources) {
+            let (departing, turnover) = flows[*place].leavers(month, source.people.get());
+            let left = source.people.get() - departing - turnover;
+            source.month.in_post = source.people;
+            source.month.leavers = Fte::new(departing + turnover);
+            source.people = Fte::new(left);
+            source.vacancy = (source.month.establishment.get() * filled - left).max(0.0);
+            people += left;
+            vacant += source.vacancy;
+        }
+        let needed = (self.target * filled - people).max(0.0).min(vacant);
+        for (place, source) in self.sources.iter().zip(sources) {
+            let fill = flows[*place].figures.fill.get();
+            let hires = if needed > 0.0 { needed * fill * source.vacancy / vacant } else { 0.0 };
+            source.month.hires = Fte::new(hires);
+            source.people += Fte::new(hires);
+            source.year.add_month(&source.month);
         }
     }
 }
 
-/// A group at the end of a month, before anyone is hired.
-struct EndOfMonth {
-    leavers: f64,
-    left: f64,
+/// A source under a freeze.
+struct Frozen {
+    people: Fte,
+    /// The posts that stand open after turnover.
     vacancy: f64,
+    month: MonthOfStaff,
+    year: YearOfStaff,
+}
+
+impl Frozen {
+    fn of(group: &mut PostGroup) -> Self {
+        let month = MonthOfStaff { establishment: group.brought, ..MonthOfStaff::default() };
+        Self { people: group.left_over, vacancy: 0.0, month, year: *group.open_year() }
+    }
 }
 
 fn pools(groups: &[PostGroup], roles: &[TargetRole], moved: &Move) -> Vec<Pool> {

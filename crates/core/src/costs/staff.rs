@@ -1,12 +1,15 @@
 //! The lines that staffing makes, per post group and year, from the sums of its months in twelfths (MODEL 4).
 
 use super::Run;
-use crate::ledger::{Account, Book, Line, TOGETHER, Together};
+use crate::ledger::{Account, Book, Line};
 use crate::staffing::{PostGroup, YearOfStaff};
 
 /// The lines that staffing makes, in the order in which a year of them is kept.
 const LINES: [Line; 5] =
     [Line::Employment, Line::AgencyCover, Line::Recruitment, Line::Workplace, Line::Surplus];
+
+/// How many years of a group are worked out together: their sums do not wait for each other.
+const TOGETHER: usize = 4;
 
 pub(super) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
     // Roles of one unit and service follow each other and share accounts.
@@ -21,62 +24,65 @@ pub(super) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
         for (years, months) in group.stretches() {
             let first = group.start / 12;
             let staff = &group.years[years.start - first..years.end - first];
-            for (nth, staff) in staff.chunks(TOGETHER).enumerate() {
+            let (together, apart) = staff.as_chunks::<TOGETHER>();
+            for (nth, staff) in together.iter().enumerate() {
                 post_years(run, group, years.start + nth * TOGETHER, months, staff, accounts, book);
+            }
+            for (nth, staff) in apart.iter().enumerate() {
+                let year = years.end - apart.len() + nth;
+                post_years(run, group, year, months, &[*staff], accounts, book);
             }
         }
     }
 }
 
 /// Posts some years of a post group with as many months in each, in prices of the year.
-fn post_years(
+fn post_years<const YEARS: usize>(
     run: Run<'_>,
     group: &PostGroup,
     first: usize,
     months: usize,
-    staff: &[YearOfStaff],
+    staff: &[YearOfStaff; YEARS],
     accounts: [usize; LINES.len()],
     book: &mut Book,
 ) {
     let assumptions = run.assumptions;
-    let mut years = [YearOfStaff::default(); TOGETHER];
-    years[..staff.len()].copy_from_slice(staff);
     let (wages, prices) =
-        (together(&assumptions.wage_index, first), together(&assumptions.price_index, first));
+        (years_from(&assumptions.wage_index, first), years_from(&assumptions.price_index, first));
     let heads = [
-        years.map(|year| year.people.get()),
-        years.map(|year| year.vacant.get()),
-        years.map(|year| year.seated.get()),
+        staff.map(|year| year.people.get()),
+        staff.map(|year| year.vacant.get()),
+        staff.map(|year| year.seated.get()),
     ];
     let each = heads.map(|sums| sums.map(|sum| sum / months as f64));
     let fte_years = if months == 12 { each } else { heads.map(|sums| sums.map(|sum| sum / 12.0)) };
-    let line = |each: Together, yearly: f64, index| {
-        add_months(Together::default(), priced(each.map(|fte| fte * yearly / 12.0), index), months)
+    let line = |each: [f64; YEARS], yearly: f64, index| {
+        add_months([0.0; YEARS], priced(each.map(|fte| fte * yearly / 12.0), index), months)
     };
     let employment = line(each[0], group.cost, wages);
     let cover = line(each[1], assumptions.cover() * group.cost, wages);
     let workplace = line(each[2], assumptions.workplace, prices);
-    let (hires, exits) = (years.map(|year| year.hires.get()), years.map(|year| year.surplus_exits.get()));
+    let (hires, exits) = (staff.map(|year| year.hires.get()), staff.map(|year| year.surplus_exits.get()));
     let per_hire = assumptions.services[group.service.0].recruitment;
     let recruitment = priced(hires.map(|count| count * per_hire), wages);
     let surplus = priced(exits.map(|count| count * assumptions.surplus_cost), wages);
     let [in_post, covered, placed] = fte_years;
-    book.years_of(accounts[0]).add_years(first, &employment, &in_post);
-    book.years_of(accounts[1]).add_years(first, &cover, &covered);
+    book.years_of(accounts[0]).add_years(first, employment, in_post);
+    book.years_of(accounts[1]).add_years(first, cover, covered);
     // What is hired in comes with VAT on the bill (MODEL 8).
-    book.years_of(accounts[1]).carry_vat(first, &cover);
-    book.years_of(accounts[2]).add_years(first, &recruitment, &hires);
-    book.years_of(accounts[3]).add_years(first, &workplace, &placed);
-    book.years_of(accounts[4]).add_years(first, &surplus, &exits);
+    book.years_of(accounts[1]).carry_vat(first, cover);
+    book.years_of(accounts[2]).add_years(first, recruitment, hires);
+    book.years_of(accounts[3]).add_years(first, workplace, placed);
+    book.years_of(accounts[4]).add_years(first, surplus, exits);
 }
 
-/// The numbers of some years from the first; zero after the last.
-fn together(numbers: &[f64], first: usize) -> Together {
-    [0, 1, 2, 3].map(|nth| numbers.get(first + nth).copied().unwrap_or(0.0))
+/// The numbers of some years, from the first.
+fn years_from<const YEARS: usize>(numbers: &[f64], first: usize) -> [f64; YEARS] {
+    numbers[first..].first_chunk().copied().unwrap_or([0.0; YEARS])
 }
 
 /// Amounts in prices of their year.
-fn priced(mut amounts: Together, index: Together) -> Together {
+fn priced<const YEARS: usize>(mut amounts: [f64; YEARS], index: [f64; YEARS]) -> [f64; YEARS] {
     for (amount, index) in amounts.iter_mut().zip(index) {
         *amount *= index;
     }
