@@ -221,9 +221,10 @@ impl Flow<'_> {
         self.surplus_from.is_some_and(|from| month >= from)
     }
 
-    /// Whether nobody leaves before a month but by turnover.
-    fn is_calm_until(&self, end: usize) -> bool {
-        self.departures.is_empty() && self.surplus_from.is_none_or(|from| from >= end)
+    /// Whether nobody of a group leaves before a month but by turnover: as long as its posts stay the same, nobody is
+    /// left over who was not so from the first.
+    fn is_calm_until(&self, end: usize, is_over: bool) -> bool {
+        self.departures.is_empty() && (!is_over || self.surplus_from.is_none_or(|from| from >= end))
     }
 
     /// Whether people are known to leave in these months.
@@ -361,9 +362,8 @@ impl<'a> ServiceRun<'a> {
             let group = rows.add(role.unit, moved.service, role.role, moved.go_live, self.detail);
             (group.cost, group.brought) = (cost, Fte::new(role.brought));
             (group.arrived, group.left_over) = (Fte::new(arrived), Fte::new(arrived));
-            for twelvemonth in 0..(months - moved.go_live).div_ceil(12) {
-                let end = months.min(moved.go_live + (twelvemonth + 1) * 12);
-                self.pace.run(group, &flow, role.establishment(twelvemonth), end, self.detail);
+            for (posts, end) in role.establishments(moved.go_live, months) {
+                self.pace.run(group, &flow, posts, end, self.detail);
             }
         }
     }

@@ -61,9 +61,10 @@ pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>)
     for _ in 0..left {
         let (mut next, mut best) = (0, f64::NEG_INFINITY);
         for (place, remainder) in remainders.iter().enumerate() {
-            if *remainder > best + TIE {
-                (next, best) = (place, *remainder);
-            }
+            // Chosen without a branch, of which nobody could foresee the way.
+            let is_larger = *remainder > best + TIE;
+            next = if is_larger { place } else { next };
+            best = if is_larger { *remainder } else { best };
         }
         parts[next] += Money::from_cents(1);
         remainders[next] -= 1.0;

@@ -84,17 +84,17 @@ impl Pace {
     pub(super) fn run(&self, group: &mut PostGroup, flow: &Flow<'_>, posts: f64, end: usize, detail: Detail) {
         // Where posts stay open for good, vacancies are counted from others than those that people are found for.
         let by_month = detail.by_month || self.filled < 1.0;
-        let is_calm = !by_month && flow.is_calm_until(end);
+        let is_calm = !by_month && flow.is_calm_until(end, group.left_over.get() > posts);
         while group.end < end {
-            if is_calm && group.end.is_multiple_of(12) && group.end + 12 <= end {
+            let months = group.end..end.min((group.end / 12 + 1) * 12);
+            if is_calm && months.len() == 12 {
                 self.run_whole_years(group, posts, end);
                 continue;
             }
-            let months = group.end..end.min((group.end / 12 + 1) * 12);
             let next = months.end;
             let people = if by_month || flow.has_departures(&months) {
                 self.run_by_month(group, flow, posts, months, detail)
-            } else if let Some(from) = flow.surplus_from.filter(|from| *from < next) {
+            } else if let Some(from) = flow.surplus_from.filter(|from| !is_calm && *from < next) {
                 self.see_off(group, posts, months, from)
             } else {
                 let (sums, people) = self.calm(posts, group.left_over.get(), months.len());

@@ -23,9 +23,14 @@ pub(crate) struct TargetRole {
 pub(crate) const SLOW: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
 impl TargetRole {
-    /// Establishment in the given twelve months after go-live: E0 + (T − E0)·ramp, never below zero.
-    pub(super) fn establishment(&self, twelvemonth: usize) -> f64 {
-        (self.brought + (self.target - self.brought) * step(&self.ramp, twelvemonth)).max(0.0)
+    /// Establishment from go-live on, E0 + (T − E0)·ramp and never below zero, step by step with the month in which the
+    /// step ends; the last holds on to the end.
+    pub(super) fn establishments(&self, go_live: usize, end: usize) -> impl Iterator<Item = (f64, usize)> {
+        let last = self.ramp.len().saturating_sub(1);
+        (0..=last).map(move |twelvemonth| {
+            let posts = self.brought + (self.target - self.brought) * step(&self.ramp, twelvemonth);
+            (posts.max(0.0), if twelvemonth < last { end.min(go_live + (twelvemonth + 1) * 12) } else { end })
+        })
     }
 
     /// What a year of one fte costs: the mean of who comes along, so that nobody's pay changes by moving.
