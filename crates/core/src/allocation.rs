@@ -53,7 +53,10 @@ pub(crate) fn share<'e>(
         let account = entry.account();
         match places.of_bearer(entry.bearer) {
             None => sharing.bear(&account, std::iter::once((year, entry.amount))),
-            Some(place) => sharing.divide(&place.shared(account), year, entry.amount, &entry.basis),
+            Some(place) => {
+                let shared = sharing.turn_to(place.shared(account));
+                sharing.divide(&shared, year, entry.amount, &entry.basis);
+            }
         }
     }
     sharing.close()
@@ -69,7 +72,7 @@ pub(crate) fn share_accounts(run: Run<'_>, book: &Book) -> PartnerYears {
         match places.of_bearer(posted.account.bearer) {
             None => sharing.bear(posted.account, posted.amounts()),
             Some(place) => {
-                let shared = place.shared(*posted.account);
+                let shared = sharing.turn_to(place.shared(*posted.account));
                 for (year, amount) in posted.amounts() {
                     sharing.divide(&shared, year, amount, &posted.basis(year));
                 }
@@ -80,18 +83,21 @@ pub(crate) fn share_accounts(run: Run<'_>, book: &Book) -> PartnerYears {
 }
 
 /// What everyone pays, as far as amounts have been shared: in any order in which those of one year keep theirs.
-struct Sharing<'a, 'w> {
+struct Sharing<'p, 'a, 'w> {
     run: Run<'a>,
     paid: PartnerYears,
     /// Exact VAT by partner, then by year.
     vat: Vec<f64>,
     /// The shares that were made last, by year.
-    made: Vec<Made<'a>>,
+    made: Vec<Made>,
+    /// The account that was shared last, with the number of those that have the same shares.
+    last: Option<Shared<'p, 'a>>,
+    number: usize,
     parts: Vec<Money>,
     warnings: &'w mut Vec<Warning>,
 }
 
-impl<'a, 'w> Sharing<'a, 'w> {
+impl<'p, 'a, 'w> Sharing<'p, 'a, 'w> {
     fn of(run: Run<'a>, warnings: &'w mut Vec<Warning>) -> Self {
         let (partners, years) = (run.study.partners.len(), run.study.period.years);
         Self {
@@ -99,6 +105,8 @@ impl<'a, 'w> Sharing<'a, 'w> {
             paid: vec![vec![PartnerYear::default(); years]; partners],
             vat: vec![0.0; years * partners],
             made: vec![Made::default(); years],
+            last: None,
+            number: 0,
             parts: Vec::new(),
             warnings,
         }
@@ -117,10 +125,22 @@ impl<'a, 'w> Sharing<'a, 'w> {
         });
     }
 
-    /// Divides a year of an account over those who share it.
-    fn divide(&mut self, shared: &Shared<'_, 'a>, year: usize, amount: Money, basis: &Basis) {
+    /// Turns to an account that is shared.
+    fn turn_to(&mut self, shared: Shared<'p, 'a>) -> Shared<'p, 'a> {
+        if !self.last.is_some_and(|last| last.has_shares_of(&shared)) {
+            self.number += 1;
+        }
+        self.last = Some(shared);
+        shared
+    }
+
+    /// Divides a year of the account that was turned to over those who share it.
+    fn divide(&mut self, shared: &Shared<'p, 'a>, year: usize, amount: Money, basis: &Basis) {
         let (place, made) = (shared.place, &mut self.made[year]);
-        made.hold(self.run, shared, year);
+        if made.number != self.number {
+            made.number = self.number;
+            made.share(self.run, shared, year);
+        }
         if made.weightless {
             warn_weightless(self.run, &shared.account, self.warnings);
         }
@@ -368,6 +388,7 @@ pub(crate) fn shares_of(
 }
 
 /// An account that is shared.
+#[derive(Clone, Copy)]
 struct Shared<'p, 'a> {
     place: &'p Place<'a>,
     account: Account,
@@ -376,53 +397,38 @@ struct Shared<'p, 'a> {
     is_own: bool,
 }
 
-/// Which shares an entry wants.
-#[derive(Clone, Copy)]
-struct Wanted<'k> {
-    bearer: Bearer,
-    key: &'k Key,
-    service: Option<ServiceId>,
-    year: usize,
-    /// How far the key has been grown into, while it has not been wholly.
-    transition: Option<f64>,
-}
+impl Shared<'_, '_> {
+    /// Whether the other has the same shares in every year.
+    fn has_shares_of(&self, other: &Self) -> bool {
+        let what = |one: &Self| (one.place.bearer, one.account.service, one.is_grown_into());
+        std::ptr::eq(self.key, other.key) && what(self) == what(other)
+    }
 
-impl Wanted<'_> {
-    fn is(&self, other: &Self) -> bool {
-        std::ptr::eq(self.key, other.key)
-            && (self.bearer, self.service, self.year, self.transition)
-                == (other.bearer, other.service, other.year, other.transition)
+    /// Whether a transition may hold.
+    fn is_grown_into(&self) -> bool {
+        !self.is_own && self.account.line != Line::OneOff
     }
 }
 
 /// The shares that were made last in a year: entries of one service mostly have the same.
 #[derive(Clone, Default)]
-struct Made<'k> {
-    wanted: Option<Wanted<'k>>,
+struct Made {
+    /// The number of the accounts that they were made for; none has zero.
+    number: usize,
     weightless: bool,
     shares: Vec<f64>,
     historic: Vec<f64>,
 }
 
-impl<'k> Made<'k> {
-    /// Holds the shares in a year of an account.
-    fn hold(&mut self, run: Run<'_>, shared: &Shared<'_, 'k>, year: usize) {
+impl Made {
+    /// Makes the shares of an account in a year: grown into from the historic ones as far as a transition goes.
+    fn share(&mut self, run: Run<'_>, shared: &Shared<'_, '_>, year: usize) {
         let Shared { place, account, key, is_own } = shared;
-        let transition = place.transition(account, year, *is_own).filter(|alpha| *alpha < 1.0);
-        let wanted = Wanted { bearer: place.bearer, key, service: account.service, year, transition };
-        if !self.wanted.is_some_and(|made| made.is(&wanted)) {
-            self.wanted = Some(wanted);
-            self.share(run, place, &wanted);
-        }
-    }
-
-    /// Makes the shares of a key: grown into from the historic ones as far as a transition goes.
-    fn share(&mut self, run: Run<'_>, place: &Place<'_>, wanted: &Wanted<'_>) {
-        let services = if wanted.service.is_some() { wanted.service.as_slice() } else { &place.services };
-        let at = Where { members: &place.members, services, year: wanted.year };
+        let services = if account.service.is_some() { account.service.as_slice() } else { &place.services };
+        let at = Where { members: &place.members, services, year };
         let shares = Shares { run };
-        self.weightless = !shares.of(wanted.key, &at, &mut self.shares);
-        if let Some(alpha) = wanted.transition {
+        self.weightless = !shares.of(key, &at, &mut self.shares);
+        if let Some(alpha) = place.transition(account, year, *is_own).filter(|alpha| *alpha < 1.0) {
             self.weightless |= !shares.of(&Key::Historic, &at, &mut self.historic);
             for (share, historic) in self.shares.iter_mut().zip(&self.historic) {
                 *share = (1.0 - alpha) * historic + alpha * *share;

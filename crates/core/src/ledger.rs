@@ -252,6 +252,7 @@ impl Years<'_> {
     }
 
     /// Adds to years that follow each other.
+    #[inline]
     pub(crate) fn add_years<const YEARS: usize>(
         &mut self,
         first: usize,
@@ -263,6 +264,7 @@ impl Years<'_> {
     }
 
     /// Notes that so much of years that follow each other already carried VAT.
+    #[inline]
     pub(crate) fn carry_vat<const YEARS: usize>(&mut self, first: usize, exact: [f64; YEARS]) {
         add_each(&mut self.carried_vat[first..], exact);
     }

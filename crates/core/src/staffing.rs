@@ -146,19 +146,6 @@ impl PostGroup {
         year_within(&(self.start..self.end), year)
     }
 
-    /// Its years, counted from the study's first, in stretches in which it has as many months each year: those that it
-    /// has whole, and what comes before and after.
-    pub(crate) fn stretches(&self) -> impl Iterator<Item = (Range<usize>, usize)> {
-        let (start, end) = (self.start, self.end);
-        let first = start.div_ceil(12);
-        let last = first.max(end / 12);
-        let before = (start / 12..first, end.min(first * 12) - start);
-        let after = (last..last + 1, end.saturating_sub(last * 12));
-        [before, (first..last, 12), after]
-            .into_iter()
-            .filter(|(years, months)| !years.is_empty() && *months > 0)
-    }
-
     /// Makes it a group before its first month, with room for its years from then on.
     fn begin(&mut self, unit: UnitId, service: ServiceId, role: RoleId, start: usize, detail: Detail) {
         let (mut years, mut months) = (std::mem::take(&mut self.years), std::mem::take(&mut self.months));

@@ -61,10 +61,9 @@ pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>)
     for _ in 0..left {
         let (mut next, mut best) = (0, f64::NEG_INFINITY);
         for (place, remainder) in remainders.iter().enumerate() {
-            // Chosen without a branch, of which nobody could foresee the way.
-            let is_larger = *remainder > best + TIE;
-            next = if is_larger { place } else { next };
-            best = if is_larger { *remainder } else { best };
+            if *remainder > best + TIE {
+                (next, best) = (place, *remainder);
+            }
         }
         parts[next] += Money::from_cents(1);
         remainders[next] -= 1.0;

@@ -53,7 +53,7 @@ pub(super) fn post(run: Run<'_>, book: &mut Book) {
                     let saved = moved.running_cost_saving.get() * realised;
                     let ramp = rule_ramp(moved);
                     post_at(run, cost, &spell, name, book, |twelvemonth| {
-                        share.get() * (1.0 - saved * step(&ramp, twelvemonth))
+                        share.get() * (1.0 - saved * step(ramp, twelvemonth))
                     });
                 }
             }

@@ -1,5 +1,7 @@
 //! The lines that staffing makes, per post group and year, from the sums of its months in twelfths (MODEL 4).
 
+use std::ops::Range;
+
 use super::Run;
 use crate::ledger::{Account, Book, Line};
 use crate::staffing::{PostGroup, YearOfStaff};
@@ -21,18 +23,41 @@ pub(super) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
             _ => LINES.map(|line| book.open(Account::of(unit, Some(service), line))),
         };
         open = Some(((unit, service), accounts));
-        for (years, months) in group.stretches() {
-            let first = group.start / 12;
-            let staff = &group.years[years.start - first..years.end - first];
-            let (together, apart) = staff.as_chunks::<TOGETHER>();
-            for (nth, staff) in together.iter().enumerate() {
-                post_years(run, group, years.start + nth * TOGETHER, months, staff, accounts, book);
-            }
-            for (nth, staff) in apart.iter().enumerate() {
-                let year = years.end - apart.len() + nth;
-                post_years(run, group, year, months, &[*staff], accounts, book);
-            }
-        }
+        // The years that it has whole, and what comes before and after.
+        let first = group.start.div_ceil(12);
+        let last = first.max(group.end / 12);
+        post_stretch(
+            run,
+            group,
+            group.start / 12..first,
+            group.end.min(first * 12) - group.start,
+            accounts,
+            book,
+        );
+        post_stretch(run, group, first..last, 12, accounts, book);
+        post_stretch(run, group, last..last + 1, group.end.saturating_sub(last * 12), accounts, book);
+    }
+}
+
+/// Posts years of a post group, counted from the study's first, in which it has as many months each.
+fn post_stretch(
+    run: Run<'_>,
+    group: &PostGroup,
+    years: Range<usize>,
+    months: usize,
+    accounts: [usize; LINES.len()],
+    book: &mut Book,
+) {
+    if years.is_empty() || months == 0 {
+        return;
+    }
+    let before = group.start / 12;
+    let (together, apart) = group.years[years.start - before..years.end - before].as_chunks::<TOGETHER>();
+    for (nth, staff) in together.iter().enumerate() {
+        post_years(run, group, years.start + nth * TOGETHER, months, staff, accounts, book);
+    }
+    for (nth, staff) in apart.iter().enumerate() {
+        post_years(run, group, years.end - apart.len() + nth, months, &[*staff], accounts, book);
     }
 }
 
