@@ -246,7 +246,7 @@ pub(crate) fn project(
         match option.and_then(|option| Some((option, option.move_of(service)?))) {
             None => {
                 let posts = study.posts.iter().filter(|post| post.service == service);
-                run.today(&posts.collect::<Vec<_>>(), study.period.months(), &mut rows);
+                run.today(posts, study.period.months(), &mut rows);
             }
             Some((option, moved)) => run.project_move(option, moved, &mut rows),
         }
@@ -306,7 +306,7 @@ impl<'a> ServiceRun<'a> {
     }
 
     /// The post groups of today, until `end`.
-    fn today(&self, posts: &[&Post], end: usize, rows: &mut Rows<'_>) {
+    fn today<'p>(&self, posts: impl Iterator<Item = &'p Post>, end: usize, rows: &mut Rows<'_>) {
         for post in posts {
             let group = rows.add(post.unit, post.service, post.role, 0, self.detail);
             group.cost = self.assumptions.pay(&post.pay);
@@ -322,19 +322,19 @@ impl<'a> ServiceRun<'a> {
         let is_source = |unit: UnitId| {
             moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit))
         };
-        let (sources, stay): (Vec<&Post>, Vec<&Post>) = posts.partition(|post| is_source(post.unit));
+        let sources = posts.clone().filter(|post| is_source(post.unit));
         let months = self.study.period.months();
-        self.today(&stay, months, rows);
+        self.today(posts.filter(|post| !is_source(post.unit)), months, rows);
 
         let roles = target_roles(self.study, self.assumptions, option, moved);
         let freeze = option.freeze.filter(|_| goes_whole(moved)).filter(|freeze| *freeze < moved.go_live);
         let until = freeze.unwrap_or(moved.go_live);
         let first_source = rows.written;
-        self.today(&sources, until, rows);
+        self.today(sources.clone(), until, rows);
         let first_target = rows.written;
         if freeze.is_some() {
             let groups = &mut rows.groups[first_source..first_target];
-            let flows: Vec<Flow<'_>> = sources.iter().map(|post| self.flow(post)).collect();
+            let flows: Vec<Flow<'_>> = sources.map(|post| self.flow(post)).collect();
             for pool in pools(groups, &roles, moved) {
                 pool.run(&flows, groups, until..moved.go_live, self.detail);
             }

@@ -71,26 +71,24 @@ pub(crate) struct Spell<'a> {
 }
 
 /// Where a running cost is, and when: at its own unit, then wherever it goes.
-pub(crate) fn spells<'a>(run: Run<'a>, cost: &RunningCost) -> Vec<Spell<'a>> {
-    let end = run.study.period.months();
-    let spell = |unit, months| Spell { unit, months, moved: None };
-    let Some(service) = cost.service else {
-        let last = last_month_of(run, cost.unit);
-        let mut spells = vec![spell(cost.unit, 0..last)];
-        // An organisation that goes on under another name keeps what it costs as a whole.
-        spells.extend(successor(run, cost.unit).filter(|_| last < end).map(|unit| spell(unit, last..end)));
-        return spells;
-    };
-    let mut spells = vec![spell(cost.unit, run.months_of(cost.unit, service))];
-    let moved = run.option.and_then(|option| option.move_of(service));
-    for (moved, target) in moved.iter().flat_map(|moved| moved.targets.iter().map(|target| (*moved, target)))
-    {
-        if let Some((_, share)) = target.sources.iter().find(|(source, _)| *source == cost.unit) {
-            let months = moved.go_live..end;
-            spells.push(Spell { unit: target.unit, months, moved: Some((moved, *share)) });
+pub(crate) fn spells<'a>(run: Run<'a>, cost: &RunningCost) -> impl Iterator<Item = Spell<'a>> {
+    let (unit, end) = (cost.unit, run.study.period.months());
+    let (here, goes_on) = match cost.service {
+        Some(service) => (run.months_of(unit, service), None),
+        None => {
+            let last = last_month_of(run, unit);
+            // An organisation that goes on under another name keeps what it costs as a whole.
+            let successor = successor(run, unit).filter(|_| last < end);
+            (0..last, successor.map(|unit| Spell { unit, months: last..end, moved: None }))
         }
-    }
-    spells
+    };
+    let moved = cost.service.and_then(|service| run.option?.move_of(service));
+    let targets = moved.into_iter().flat_map(|moved| moved.targets.iter().map(move |target| (moved, target)));
+    let goes = targets.filter_map(move |(moved, target)| {
+        let (_, share) = target.sources.iter().find(|(source, _)| *source == unit)?;
+        Some(Spell { unit: target.unit, months: moved.go_live..end, moved: Some((moved, *share)) })
+    });
+    std::iter::once(Spell { unit, months: here, moved: None }).chain(goes_on).chain(goes)
 }
 
 /// The unit of the option that is a joint unit of today under another name, if it takes over any of its services.
