@@ -139,7 +139,7 @@ impl<'p, 'a, 'w> Sharing<'p, 'a, 'w> {
         let (place, made) = (shared.place, &mut self.made[year]);
         if made.number != self.number {
             made.number = self.number;
-            made.share(self.run, shared, year);
+            made.make(self.run, shared, year);
         }
         if made.weightless {
             warn_weightless(self.run, &shared.account, self.warnings);
@@ -422,14 +422,14 @@ struct Made {
 
 impl Made {
     /// Makes the shares of an account in a year: grown into from the historic ones as far as a transition goes.
-    fn share(&mut self, run: Run<'_>, shared: &Shared<'_, '_>, year: usize) {
-        let Shared { place, account, key, is_own } = shared;
+    fn make(&mut self, run: Run<'_>, account: &Shared<'_, '_>, year: usize) {
+        let Shared { place, account, key, is_own } = account;
         let services = if account.service.is_some() { account.service.as_slice() } else { &place.services };
         let at = Where { members: &place.members, services, year };
-        let shares = Shares { run };
-        self.weightless = !shares.of(key, &at, &mut self.shares);
+        let keys = Shares { run };
+        self.weightless = !keys.of(key, &at, &mut self.shares);
         if let Some(alpha) = place.transition(account, year, *is_own).filter(|alpha| *alpha < 1.0) {
-            self.weightless |= !shares.of(&Key::Historic, &at, &mut self.historic);
+            self.weightless |= !keys.of(&Key::Historic, &at, &mut self.historic);
             for (share, historic) in self.shares.iter_mut().zip(&self.historic) {
                 *share = (1.0 - alpha) * historic + alpha * *share;
             }

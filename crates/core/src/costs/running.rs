@@ -73,14 +73,13 @@ pub(crate) struct Spell<'a> {
 /// Where a running cost is, and when: at its own unit, then wherever it goes.
 pub(crate) fn spells<'a>(run: Run<'a>, cost: &RunningCost) -> impl Iterator<Item = Spell<'a>> {
     let (unit, end) = (cost.unit, run.study.period.months());
-    let (here, goes_on) = match cost.service {
-        Some(service) => (run.months_of(unit, service), None),
-        None => {
-            let last = last_month_of(run, unit);
-            // An organisation that goes on under another name keeps what it costs as a whole.
-            let successor = successor(run, unit).filter(|_| last < end);
-            (0..last, successor.map(|unit| Spell { unit, months: last..end, moved: None }))
-        }
+    let (here, goes_on) = if let Some(service) = cost.service {
+        (run.months_of(unit, service), None)
+    } else {
+        let last = last_month_of(run, unit);
+        // An organisation that goes on under another name keeps what it costs as a whole.
+        let successor = successor(run, unit).filter(|_| last < end);
+        (0..last, successor.map(|unit| Spell { unit, months: last..end, moved: None }))
     };
     let moved = cost.service.and_then(|service| run.option?.move_of(service));
     let targets = moved.into_iter().flat_map(|moved| moved.targets.iter().map(move |target| (moved, target)));

@@ -11,7 +11,7 @@ const LINES: [Line; 5] =
     [Line::Employment, Line::AgencyCover, Line::Recruitment, Line::Workplace, Line::Surplus];
 
 /// How many years of a group are worked out together: their sums do not wait for each other.
-const TOGETHER: usize = 4;
+const TOGETHER: usize = 2;
 
 pub(super) fn post(run: Run<'_>, staffing: &[PostGroup], book: &mut Book) {
     // Roles of one unit and service follow each other and share accounts.
@@ -90,7 +90,6 @@ fn post_years<const YEARS: usize>(
     let (hires, exits) = (staff.map(|year| year.hires.get()), staff.map(|year| year.surplus_exits.get()));
     let per_hire = assumptions.services[group.service.0].recruitment;
     let recruitment = priced(hires.map(|count| count * per_hire), wages);
-    let surplus = priced(exits.map(|count| count * assumptions.surplus_cost), wages);
     let [in_post, covered, placed] = fte_years;
     book.years_of(accounts[0]).add_years(first, employment, in_post);
     book.years_of(accounts[1]).add_years(first, cover, covered);
@@ -98,7 +97,11 @@ fn post_years<const YEARS: usize>(
     book.years_of(accounts[1]).carry_vat(first, cover);
     book.years_of(accounts[2]).add_years(first, recruitment, hires);
     book.years_of(accounts[3]).add_years(first, workplace, placed);
-    book.years_of(accounts[4]).add_years(first, surplus, exits);
+    // Hardly ever is anyone seen off.
+    if exits.iter().any(|count| *count > 0.0) {
+        let surplus = priced(exits.map(|count| count * assumptions.surplus_cost), wages);
+        book.years_of(accounts[4]).add_years(first, surplus, exits);
+    }
 }
 
 /// The numbers of some years, from the first.

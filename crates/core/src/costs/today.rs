@@ -6,8 +6,8 @@ use crate::study::{PartnerId, ServiceId, Study, UnitId};
 
 /// What every service is today, by partner: of its own unit, and by inhabitants of a joint one.
 pub(crate) struct Today {
-    partners: usize,
-    units_of_today: usize,
+    partner_count: usize,
+    unit_count: usize,
     /// Yearly cost `B_i` in base prices, euros: of the partners in the first service, then in the second, and so on.
     cost: Vec<f64>,
     /// Posts, fte, in the same order.
@@ -18,13 +18,13 @@ pub(crate) struct Today {
 
 impl Today {
     pub(crate) fn of(study: &Study, assumptions: &Assumptions) -> Self {
-        let (partners, units_of_today) = (study.partners.len(), study.units.len());
+        let (partner_count, unit_count) = (study.partners.len(), study.units.len());
         let mut today = Self {
-            partners,
-            units_of_today,
-            cost: vec![0.0; study.services.len() * partners],
-            posts: vec![0.0; study.services.len() * partners],
-            units: vec![false; study.services.len() * units_of_today],
+            partner_count,
+            unit_count,
+            cost: vec![0.0; study.services.len() * partner_count],
+            posts: vec![0.0; study.services.len() * partner_count],
+            units: vec![false; study.services.len() * unit_count],
         };
         for post in &study.posts {
             let cost = assumptions.pay(&post.pay);
@@ -32,7 +32,7 @@ impl Today {
             let yearly = people * cost
                 + (posts - people).max(0.0) * assumptions.cover() * cost
                 + posts.max(people) * assumptions.workplace;
-            today.units[post.service.0 * units_of_today + post.unit.0] = true;
+            today.units[post.service.0 * unit_count + post.unit.0] = true;
             for (partner, share) in shares(study, post.unit) {
                 let place = today.place(post.service, partner);
                 today.cost[place] += share * yearly;
@@ -43,7 +43,7 @@ impl Today {
             let Some(service) = cost.service else {
                 continue;
             };
-            today.units[service.0 * units_of_today + cost.unit.0] = true;
+            today.units[service.0 * unit_count + cost.unit.0] = true;
             let yearly = base_year_amount(study, assumptions, &cost.amount);
             for (partner, share) in shares(study, cost.unit) {
                 let place = today.place(service, partner);
@@ -54,12 +54,12 @@ impl Today {
     }
 
     fn place(&self, service: ServiceId, partner: PartnerId) -> usize {
-        service.0 * self.partners + partner.0
+        service.0 * self.partner_count + partner.0
     }
 
     /// Whether a unit of today has posts or running costs of a service.
     pub(crate) fn has(&self, unit: UnitId, service: ServiceId) -> bool {
-        unit.0 < self.units_of_today && self.units[service.0 * self.units_of_today + unit.0]
+        unit.0 < self.unit_count && self.units[service.0 * self.unit_count + unit.0]
     }
 
     /// `B_i`: a partner's part in today's yearly cost of a service, euros in prices of the base year.
