@@ -68,7 +68,7 @@ pub(crate) fn share_accounts(run: Run<'_>, book: &Book) -> PartnerYears {
     let places = Places::of(run);
     let mut warnings = Vec::new();
     let mut sharing = Sharing::of(run, &mut warnings);
-    for posted in book.accounts() {
+    for posted in book.accounts().filter(|posted| !posted.is_empty()) {
         match places.of_bearer(posted.account.bearer) {
             None => sharing.bear(posted.account, posted.amounts()),
             Some(place) => {
@@ -82,7 +82,8 @@ pub(crate) fn share_accounts(run: Run<'_>, book: &Book) -> PartnerYears {
     sharing.close().0
 }
 
-/// What everyone pays, as far as amounts have been shared: in any order in which those of one year keep theirs.
+/// What everyone pays, as far as amounts have been shared: in any order in which those of one year keep theirs. Accounts
+/// that follow each other mostly have the same shares, which are made once.
 struct Sharing<'p, 'a, 'w> {
     run: Run<'a>,
     paid: PartnerYears,
@@ -90,7 +91,7 @@ struct Sharing<'p, 'a, 'w> {
     vat: Vec<f64>,
     /// The shares that were made last, by year.
     made: Vec<Made>,
-    /// The account that was shared last, with the number of those that have the same shares.
+    /// The account that was turned to last, and the number of those that had other shares than the one before.
     last: Option<Shared<'p, 'a>>,
     number: usize,
     parts: Vec<Money>,
@@ -115,17 +116,17 @@ impl<'p, 'a, 'w> Sharing<'p, 'a, 'w> {
     /// Takes amounts that nobody shares, each with its year: a partner's own.
     fn bear(&mut self, account: &Account, amounts: impl Iterator<Item = (usize, Money)>) {
         let Bearer::Unit(UnitId(partner)) = account.bearer else { return };
-        let paid = &mut self.paid[partner][..];
         // From within, which lets the compiler make a plain loop of it.
         amounts.for_each(|(year, amount)| {
-            paid[year].own += amount;
+            let paid = &mut self.paid[partner][year];
+            paid.own += amount;
             if account.one_off {
-                paid[year].one_off += amount;
+                paid.one_off += amount;
             }
         });
     }
 
-    /// Turns to an account that is shared.
+    /// Turns to an account that is shared, to divide years of it.
     fn turn_to(&mut self, shared: Shared<'p, 'a>) -> Shared<'p, 'a> {
         if !self.last.is_some_and(|last| last.has_shares_of(&shared)) {
             self.number += 1;
@@ -413,7 +414,7 @@ impl Shared<'_, '_> {
 /// The shares that were made last in a year: entries of one service mostly have the same.
 #[derive(Clone, Default)]
 struct Made {
-    /// The number of the accounts that they were made for; none has zero.
+    /// The number of the account that they were made for; none has zero.
     number: usize,
     weightless: bool,
     shares: Vec<f64>,

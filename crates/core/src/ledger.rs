@@ -384,6 +384,12 @@ pub(crate) struct Posted<'b> {
 }
 
 impl Posted<'_> {
+    /// Whether there is no amount in it: so are accounts that an earlier course left behind, of which nothing else needs
+    /// to be there any more.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.exact.iter().all(|exact| *exact == 0.0)
+    }
+
     /// The amounts that are posted, each with its year.
     pub(crate) fn amounts(&self) -> impl Iterator<Item = (usize, Money)> {
         self.exact.iter().enumerate().filter_map(|(year, exact)| Some((year, posted(*exact)?)))
