@@ -8,10 +8,8 @@ pub(crate) use guarantee::settle;
 pub(crate) use key::key_code;
 pub use remainder::largest_remainder;
 
-use std::borrow::Borrow;
-
 use crate::costs::Run;
-use crate::ledger::{Basis, Bearer, Entry, Line, Origin};
+use crate::ledger::{Account, Basis, Bearer, Book, Entry, Line, Origin};
 use crate::money::Money;
 use crate::problem::Warning;
 use crate::study::{Form, Key, Keys, PartnerId, Payer, ServiceId, UnitId, Variant, Vat};
@@ -42,63 +40,149 @@ impl PartnerYear {
 /// Years by partner, in study order.
 pub(crate) type PartnerYears = Vec<Vec<PartnerYear>>;
 
-/// Divides a course's entries. Gives what each partner pays before any guarantee, and the entries of VAT on it. Entries may
-/// come in any order in which those of one year keep theirs.
-pub(crate) fn share<E: Borrow<Entry>>(
+/// Divides a course's entries. Gives what each partner pays before any guarantee, and the entries of VAT on it.
+pub(crate) fn share<'e>(
     run: Run<'_>,
-    entries: impl Iterator<Item = E>,
+    entries: impl Iterator<Item = &'e Entry>,
     warnings: &mut Vec<Warning>,
 ) -> (PartnerYears, Vec<Entry>) {
-    let study = run.study;
-    let mut years = vec![vec![PartnerYear::default(); study.period.years]; study.partners.len()];
-    let mut vat = vec![0.0; study.period.years * study.partners.len()];
     let places = Places::of(run);
-    let mut made = vec![Made::default(); study.period.years];
-    let mut parts = Vec::new();
-    // From within, which lets the compiler walk the accounts of a book as plain loops.
-    entries.for_each(|entry| {
-        let entry = entry.borrow();
-        let year = study.period.index_of(entry.year);
-        let Some(place) = places.of_bearer(entry.bearer) else {
-            if let Bearer::Unit(UnitId(partner)) = entry.bearer {
-                years[partner][year].own += entry.amount;
-                if entry.one_off {
-                    years[partner][year].one_off += entry.amount;
-                }
+    let mut sharing = Sharing::of(run, warnings);
+    for entry in entries {
+        let year = run.study.period.index_of(entry.year);
+        let account = entry.account();
+        match places.of_bearer(entry.bearer) {
+            None => sharing.bear(&account, std::iter::once((year, entry.amount))),
+            Some(place) => {
+                let shared = sharing.turn_to(place.shared(account));
+                sharing.divide(&shared, year, entry.amount, &entry.basis);
             }
-            return;
-        };
-        made[year].divide(run, place, entry, year, &mut parts, warnings);
-        for (member, part) in place.members.iter().zip(&parts) {
-            years[member.0][year].contribution += *part;
-            if entry.one_off {
-                years[member.0][year].one_off += *part;
-            }
-        }
-        let Some(taxed) = place.vat_base(entry) else { return };
-        for ((member, part), rate) in place.members.iter().zip(&parts).zip(&place.vat_rates) {
-            vat[member.0 * study.period.years + year] += rate * part.euros() * taxed;
-        }
-    });
-    let mut entries = Vec::new();
-    for (place, exact) in vat.into_iter().enumerate() {
-        let (partner, year) = (place / study.period.years, place % study.period.years);
-        let amount = Money::round(exact);
-        if !amount.is_zero() {
-            years[partner][year].vat = amount;
-            entries.push(Entry {
-                year: study.period.year(year),
-                bearer: Bearer::Unit(UnitId(partner)),
-                service: None,
-                line: Line::Vat,
-                origin: None,
-                one_off: false,
-                amount,
-                basis: Basis { exact, quantity: 1.0, carried_vat: 0.0 },
-            });
         }
     }
-    (years, entries)
+    sharing.close()
+}
+
+/// What each partner pays before any guarantee, from the accounts of a course: as [`share`] gives from its entries, without
+/// making them.
+pub(crate) fn share_accounts(run: Run<'_>, book: &Book) -> PartnerYears {
+    let places = Places::of(run);
+    let mut warnings = Vec::new();
+    let mut sharing = Sharing::of(run, &mut warnings);
+    for posted in book.accounts().filter(|posted| !posted.is_empty()) {
+        match places.of_bearer(posted.account.bearer) {
+            None => sharing.bear(posted.account, posted.amounts()),
+            Some(place) => {
+                let shared = sharing.turn_to(place.shared(*posted.account));
+                for (year, amount) in posted.amounts() {
+                    sharing.divide(&shared, year, amount, &posted.basis(year));
+                }
+            }
+        }
+    }
+    sharing.close().0
+}
+
+/// What everyone pays, as far as amounts have been shared: in any order in which those of one year keep theirs. Accounts
+/// that follow each other mostly have the same shares, which are made once.
+struct Sharing<'p, 'a, 'w> {
+    run: Run<'a>,
+    paid: PartnerYears,
+    /// Exact VAT by partner, then by year.
+    vat: Vec<f64>,
+    /// The shares that were made last, by year.
+    made: Vec<Made>,
+    /// The account that was turned to last, and the number of those that had other shares than the one before.
+    last: Option<Shared<'p, 'a>>,
+    number: usize,
+    parts: Vec<Money>,
+    warnings: &'w mut Vec<Warning>,
+}
+
+impl<'p, 'a, 'w> Sharing<'p, 'a, 'w> {
+    fn of(run: Run<'a>, warnings: &'w mut Vec<Warning>) -> Self {
+        let (partners, years) = (run.study.partners.len(), run.study.period.years);
+        Self {
+            run,
+            paid: vec![vec![PartnerYear::default(); years]; partners],
+            vat: vec![0.0; years * partners],
+            made: vec![Made::default(); years],
+            last: None,
+            number: 0,
+            parts: Vec::new(),
+            warnings,
+        }
+    }
+
+    /// Takes amounts that nobody shares, each with its year: a partner's own.
+    fn bear(&mut self, account: &Account, amounts: impl Iterator<Item = (usize, Money)>) {
+        let Bearer::Unit(UnitId(partner)) = account.bearer else { return };
+        // From within, which lets the compiler make a plain loop of it.
+        amounts.for_each(|(year, amount)| {
+            let paid = &mut self.paid[partner][year];
+            paid.own += amount;
+            if account.one_off {
+                paid.one_off += amount;
+            }
+        });
+    }
+
+    /// Turns to an account that is shared, to divide years of it.
+    fn turn_to(&mut self, shared: Shared<'p, 'a>) -> Shared<'p, 'a> {
+        if !self.last.is_some_and(|last| last.has_shares_of(&shared)) {
+            self.number += 1;
+        }
+        self.last = Some(shared);
+        shared
+    }
+
+    /// Divides a year of the account that was turned to over those who share it.
+    fn divide(&mut self, shared: &Shared<'p, 'a>, year: usize, amount: Money, basis: &Basis) {
+        let (place, made) = (shared.place, &mut self.made[year]);
+        if made.number != self.number {
+            made.number = self.number;
+            made.make(self.run, shared, year);
+        }
+        if made.weightless {
+            warn_weightless(self.run, &shared.account, self.warnings);
+        }
+        largest_remainder(amount, &made.shares, &mut self.parts);
+        let taxed = place.vat_base(basis);
+        for (nth, (member, part)) in place.members.iter().zip(&self.parts).enumerate() {
+            let paid = &mut self.paid[member.0][year];
+            paid.contribution += *part;
+            if shared.account.one_off {
+                paid.one_off += *part;
+            }
+            if let Some(taxed) = taxed {
+                let vat = &mut self.vat[member.0 * self.run.study.period.years + year];
+                *vat += place.vat_rates[nth] * part.euros() * taxed;
+            }
+        }
+    }
+
+    /// Rounds VAT. Gives what everyone pays, and the entries of VAT.
+    fn close(mut self) -> (PartnerYears, Vec<Entry>) {
+        let period = self.run.study.period;
+        let mut entries = Vec::new();
+        for (place, exact) in self.vat.into_iter().enumerate() {
+            let (partner, year) = (place / period.years, place % period.years);
+            let amount = Money::round(exact);
+            if !amount.is_zero() {
+                self.paid[partner][year].vat = amount;
+                entries.push(Entry {
+                    year: period.year(year),
+                    bearer: Bearer::Unit(UnitId(partner)),
+                    service: None,
+                    line: Line::Vat,
+                    origin: None,
+                    one_off: false,
+                    amount,
+                    basis: Basis { exact, quantity: 1.0, carried_vat: 0.0 },
+                });
+            }
+        }
+        (self.paid, entries)
+    }
 }
 
 /// What each member loses in VAT on a euro that it pays: τ·(1 − q) of what has not carried VAT where charges are taxed,
@@ -208,7 +292,7 @@ fn goes_to(option: &Variant, service: ServiceId, unit: UnitId) -> bool {
     option.move_of(service).is_some_and(|moved| moved.targets.iter().any(|target| target.unit == unit))
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
     /// Who shares.
     pub(crate) fn members(&self) -> &[PartnerId] {
         &self.members
@@ -229,32 +313,33 @@ impl Place<'_> {
         self.vat_rates[member]
     }
 
-    /// The part of an entry on which there is VAT: what has not carried it where charges are taxed, what has where they
+    /// The part of an amount on which there is VAT: what has not carried it where charges are taxed, what has where they
     /// are exempt.
-    pub(crate) fn vat_base(&self, entry: &Entry) -> Option<f64> {
+    pub(crate) fn vat_base(&self, basis: &Basis) -> Option<f64> {
         match self.vat {
             Vat::None | Vat::Transparent => None,
-            Vat::Taxed => Some(1.0 - entry.basis.vat_fraction()),
-            Vat::Exempt => Some(entry.basis.vat_fraction()),
+            Vat::Taxed => Some(1.0 - basis.vat_fraction()),
+            Vat::Exempt => Some(basis.vat_fraction()),
         }
     }
 
-    /// The key of an entry, and whether it is the entry's own (then no transition holds).
-    pub(crate) fn key(&self, entry: &Entry) -> (&Key, bool) {
-        let by_line = |keys: &Keys| keys.lines.iter().position(|(line, _)| *line == entry.line);
+    /// The key of an account, and whether it is the account's own (then no transition holds).
+    pub(crate) fn key(&self, account: &Account) -> (&'a Key, bool) {
+        let by_line =
+            |keys: &'a Keys| keys.lines.iter().find(|(line, _)| *line == account.line).map(|(_, key)| key);
         match self.keys {
             KeysOf::Today(key) => (key, false),
             KeysOf::Unit(_, keys) => {
-                let of_service = || keys.services.iter().find(|(service, _)| Some(*service) == entry.service);
+                let of_service =
+                    || keys.services.iter().find(|(service, _)| Some(*service) == account.service);
                 let key = by_line(keys)
-                    .map(|place| &keys.lines[place].1)
                     .or_else(|| of_service().map(|(_, key)| key))
                     .or(keys.default.as_ref())
                     .unwrap_or(&Key::Historic);
                 (key, false)
             }
             KeysOf::Shared(option, keys) => {
-                let payer = match entry.origin {
+                let payer = match account.origin {
                     Some(Origin::OneOff(place)) => &option.one_offs[place].payer,
                     Some(Origin::Recurring(place)) => &option.recurring[place].payer,
                     _ => &Payer::Participants,
@@ -262,8 +347,8 @@ impl Place<'_> {
                 if let Payer::Key(key) = payer {
                     return (key, true);
                 }
-                let of_line = by_line(keys).map(|place| &keys.lines[place].1);
-                let key = match entry.line {
+                let of_line = by_line(keys);
+                let key = match account.line {
                     Line::OneOff => of_line.unwrap_or(&Key::Equal),
                     _ => of_line.or(keys.default.as_ref()).unwrap_or(&Key::Historic),
                 };
@@ -272,12 +357,18 @@ impl Place<'_> {
         }
     }
 
-    /// How far an entry of a year has grown into its key: α = t / years, with t = 1 in the year of the first go-live.
-    pub(crate) fn transition(&self, entry: &Entry, year: usize, own_key: bool) -> Option<f64> {
+    /// One of its accounts, with its key.
+    fn shared(&self, account: Account) -> Shared<'_, 'a> {
+        let (key, is_own) = self.key(&account);
+        Shared { place: self, account, key, is_own }
+    }
+
+    /// How far a year of an account has grown into its key: α = t / years, with t = 1 in the year of the first go-live.
+    pub(crate) fn transition(&self, account: &Account, year: usize, own_key: bool) -> Option<f64> {
         let (KeysOf::Unit(option, _) | KeysOf::Shared(option, _)) = self.keys else {
             return None;
         };
-        let years = option.transition_years.filter(|_| !own_key && entry.line != Line::OneOff)?;
+        let years = option.transition_years.filter(|_| !own_key && account.line != Line::OneOff)?;
         let start = self.transition_from?;
         let t = year as f64 - start as f64 + 1.0;
         Some(if years > 0.0 { (t / years).max(0.0).min(1.0) } else { f64::from(u8::from(t > 0.0)) })
@@ -297,66 +388,49 @@ pub(crate) fn shares_of(
     shares
 }
 
-/// Which shares an entry wants.
+/// An account that is shared.
 #[derive(Clone, Copy)]
-struct Wanted<'k> {
-    bearer: Bearer,
-    key: &'k Key,
-    service: Option<ServiceId>,
-    year: usize,
-    /// How far the key has been grown into, while it has not been wholly.
-    transition: Option<f64>,
+struct Shared<'p, 'a> {
+    place: &'p Place<'a>,
+    account: Account,
+    key: &'a Key,
+    /// Whether the key is the account's own.
+    is_own: bool,
 }
 
-impl Wanted<'_> {
-    fn is(&self, other: &Self) -> bool {
-        std::ptr::eq(self.key, other.key)
-            && (self.bearer, self.service, self.year, self.transition)
-                == (other.bearer, other.service, other.year, other.transition)
+impl Shared<'_, '_> {
+    /// Whether the other has the same shares in every year.
+    fn has_shares_of(&self, other: &Self) -> bool {
+        let what = |one: &Self| (one.place.bearer, one.account.service, one.is_grown_into());
+        std::ptr::eq(self.key, other.key) && what(self) == what(other)
+    }
+
+    /// Whether a transition may hold.
+    fn is_grown_into(&self) -> bool {
+        !self.is_own && self.account.line != Line::OneOff
     }
 }
 
 /// The shares that were made last in a year: entries of one service mostly have the same.
 #[derive(Clone, Default)]
-struct Made<'k> {
-    wanted: Option<Wanted<'k>>,
+struct Made {
+    /// The number of the account that they were made for; none has zero.
+    number: usize,
     weightless: bool,
     shares: Vec<f64>,
     historic: Vec<f64>,
 }
 
-impl<'k> Made<'k> {
-    /// Divides an entry over the place's members, into parts.
-    fn divide(
-        &mut self,
-        run: Run<'_>,
-        place: &'k Place<'_>,
-        entry: &Entry,
-        year: usize,
-        parts: &mut Vec<Money>,
-        warnings: &mut Vec<Warning>,
-    ) {
-        let (key, own) = place.key(entry);
-        let transition = place.transition(entry, year, own).filter(|alpha| *alpha < 1.0);
-        let wanted = Wanted { bearer: place.bearer, key, service: entry.service, year, transition };
-        if !self.wanted.is_some_and(|made| made.is(&wanted)) {
-            self.wanted = Some(wanted);
-            self.share(run, place, &wanted);
-        }
-        if self.weightless {
-            warn_weightless(run, entry, warnings);
-        }
-        largest_remainder(entry.amount, &self.shares, parts);
-    }
-
-    /// Makes the shares of a key: grown into from the historic ones as far as a transition goes.
-    fn share(&mut self, run: Run<'_>, place: &Place<'_>, wanted: &Wanted<'_>) {
-        let services = if wanted.service.is_some() { wanted.service.as_slice() } else { &place.services };
-        let at = Where { members: &place.members, services, year: wanted.year };
-        let shares = Shares { run };
-        self.weightless = !shares.of(wanted.key, &at, &mut self.shares);
-        if let Some(alpha) = wanted.transition {
-            self.weightless |= !shares.of(&Key::Historic, &at, &mut self.historic);
+impl Made {
+    /// Makes the shares of an account in a year: grown into from the historic ones as far as a transition goes.
+    fn make(&mut self, run: Run<'_>, account: &Shared<'_, '_>, year: usize) {
+        let Shared { place, account, key, is_own } = account;
+        let services = if account.service.is_some() { account.service.as_slice() } else { &place.services };
+        let at = Where { members: &place.members, services, year };
+        let keys = Shares { run };
+        self.weightless = !keys.of(key, &at, &mut self.shares);
+        if let Some(alpha) = place.transition(account, year, *is_own).filter(|alpha| *alpha < 1.0) {
+            self.weightless |= !keys.of(&Key::Historic, &at, &mut self.historic);
             for (share, historic) in self.shares.iter_mut().zip(&self.historic) {
                 *share = (1.0 - alpha) * historic + alpha * *share;
             }
@@ -365,13 +439,13 @@ impl<'k> Made<'k> {
 }
 
 /// Says once for an option and line that a key had no weights, so that everyone paid the same.
-fn warn_weightless(run: Run<'_>, entry: &Entry, warnings: &mut Vec<Warning>) {
+fn warn_weightless(run: Run<'_>, account: &Account, warnings: &mut Vec<Warning>) {
     let option =
         run.option.and_then(|option| run.study.options.iter().position(|other| other.id == option.id));
     let path = option.map_or_else(|| "/units".to_owned(), |place| format!("/options/{place}/keys"));
-    let service = entry.service.map_or("", |service| run.study.services[service.0].id.as_str());
+    let service = account.service.map_or("", |service| run.study.services[service.0].id.as_str());
     let warning =
-        Warning::new("key_without_weights", path).with("line", entry.line.code()).with("service", service);
+        Warning::new("key_without_weights", path).with("line", account.line.code()).with("service", service);
     if !warnings.contains(&warning) {
         warnings.push(warning);
     }

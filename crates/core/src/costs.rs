@@ -9,7 +9,7 @@ mod today;
 
 pub(crate) use moving::{Overhead, changes_employer, overhead_left};
 pub(crate) use running::{given_for, spells};
-pub(crate) use staff::over_months;
+pub(crate) use staff::add_months;
 pub(crate) use today::Today;
 
 use std::ops::Range;

@@ -18,7 +18,7 @@ mod today;
 use serde::Serialize;
 
 use crate::assumptions::Evidence;
-use crate::costs::over_months;
+use crate::costs::add_months;
 use crate::money::Money;
 use crate::problem::{Fact, Facts};
 use crate::study::json::codes;
@@ -300,7 +300,7 @@ impl Explanation {
 
     /// The same amount in so many months.
     fn months(term: &'static str, amount: Self, months: usize) -> Self {
-        let [value] = over_months([amount.value], months);
+        let [value] = add_months([0.0], [amount.value], months);
         let months = Self::model("months", months as f64, Measure::Months);
         Self::of(term, value, Measure::Euros, Formula::Months, [amount, months])
     }

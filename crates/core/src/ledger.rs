@@ -167,13 +167,6 @@ impl Basis {
         self.quantity += quantity;
     }
 
-    /// Adds what was made elsewhere.
-    pub(crate) fn add(&mut self, other: Self) {
-        self.exact += other.exact;
-        self.quantity += other.quantity;
-        self.carried_vat += other.carried_vat;
-    }
-
     /// The fraction of the amount that already carried VAT.
     pub fn vat_fraction(&self) -> f64 {
         if self.exact == 0.0 { 0.0 } else { self.carried_vat / self.exact }
@@ -201,6 +194,14 @@ pub struct Entry {
     pub basis: Basis,
 }
 
+impl Entry {
+    /// The account that it was posted from.
+    pub(crate) fn account(&self) -> Account {
+        let Self { bearer, service, line, origin, one_off, .. } = *self;
+        Account { bearer, service, line, origin, one_off }
+    }
+}
+
 /// Where amounts of one kind come together before they are posted.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Account {
@@ -222,8 +223,57 @@ pub(crate) struct Book {
     /// the book was cleared.
     opened: Vec<(u64, usize)>,
     next: usize,
-    /// The years of the first account, then of the second, and so on.
-    years: Vec<Basis>,
+    /// Of every year what its [`Basis`] says, each in a list of its own, so that years are added side by side: those of
+    /// the first account, then of the second, and so on.
+    exact: Vec<f64>,
+    quantity: Vec<f64>,
+    carried_vat: Vec<f64>,
+}
+
+/// The years of an account, to add to.
+pub(crate) struct Years<'b> {
+    exact: &'b mut [f64],
+    quantity: &'b mut [f64],
+    carried_vat: &'b mut [f64],
+}
+
+impl Years<'_> {
+    /// Adds to a year.
+    pub(crate) fn add(&mut self, year: usize, basis: Basis) {
+        self.exact[year] += basis.exact;
+        self.quantity[year] += basis.quantity;
+        self.carried_vat[year] += basis.carried_vat;
+    }
+
+    /// Adds a month to its year.
+    pub(crate) fn add_month(&mut self, month: usize, exact: f64, quantity: f64) {
+        self.exact[month / 12] += exact;
+        self.quantity[month / 12] += quantity;
+    }
+
+    /// Adds to years that follow each other.
+    #[inline]
+    pub(crate) fn add_years<const YEARS: usize>(
+        &mut self,
+        first: usize,
+        exact: [f64; YEARS],
+        quantity: [f64; YEARS],
+    ) {
+        add_each(&mut self.exact[first..], exact);
+        add_each(&mut self.quantity[first..], quantity);
+    }
+
+    /// Notes that so much of years that follow each other already carried VAT.
+    #[inline]
+    pub(crate) fn carry_vat<const YEARS: usize>(&mut self, first: usize, exact: [f64; YEARS]) {
+        add_each(&mut self.carried_vat[first..], exact);
+    }
+}
+
+fn add_each<const YEARS: usize>(sums: &mut [f64], amounts: [f64; YEARS]) {
+    for (sum, amount) in sums[..YEARS].iter_mut().zip(amounts) {
+        *sum += amount;
+    }
 }
 
 impl Book {
@@ -234,18 +284,22 @@ impl Book {
             order: Vec::new(),
             opened: Vec::new(),
             next: 0,
-            years: Vec::new(),
+            exact: Vec::new(),
+            quantity: Vec::new(),
+            carried_vat: Vec::new(),
         }
     }
 
     /// Takes all amounts out; the accounts stay.
     pub(crate) fn clear(&mut self) {
-        self.years.fill(Basis::default());
+        for list in [&mut self.exact, &mut self.quantity, &mut self.carried_vat] {
+            list.fill(0.0);
+        }
         self.next = 0;
     }
 
     /// The years of an account, to add to.
-    pub(crate) fn account(&mut self, account: Account) -> &mut [Basis] {
+    pub(crate) fn account(&mut self, account: Account) -> Years<'_> {
         let place = self.open(account);
         self.years_of(place)
     }
@@ -272,47 +326,92 @@ impl Book {
                 let place = self.accounts.len();
                 self.order.insert(next, (order, place));
                 self.accounts.push(account);
-                self.years.resize(self.years.len() + self.period.years, Basis::default());
+                let years = self.period.years;
+                for list in [&mut self.exact, &mut self.quantity, &mut self.carried_vat] {
+                    list.resize(list.len() + years, 0.0);
+                }
                 place
             }
         }
     }
 
     /// The years of an account that has been opened.
-    pub(crate) fn years_of(&mut self, place: usize) -> &mut [Basis] {
-        let first = place * self.period.years;
-        &mut self.years[first..first + self.period.years]
+    pub(crate) fn years_of(&mut self, place: usize) -> Years<'_> {
+        let years = place * self.period.years..(place + 1) * self.period.years;
+        Years {
+            exact: &mut self.exact[years.clone()],
+            quantity: &mut self.quantity[years.clone()],
+            carried_vat: &mut self.carried_vat[years],
+        }
     }
 
-    /// What every account comes to, year after year, account by account: each year's sum is rounded once. Entries of zero
-    /// are left out.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry> {
-        self.order
-            .iter()
-            .flat_map(|(_, place)| (0..self.period.years).filter_map(|year| self.entry(*place, year)))
+    /// Every account, in the order of a ledger.
+    pub(crate) fn accounts(&self) -> impl Iterator<Item = Posted<'_>> {
+        self.order.iter().map(|(_, place)| {
+            let first = place * self.period.years;
+            let years = first..first + self.period.years;
+            Posted {
+                account: &self.accounts[*place],
+                exact: &self.exact[years.clone()],
+                quantity: &self.quantity[years.clone()],
+                carried_vat: &self.carried_vat[years],
+            }
+        })
     }
 
-    /// Posts every account: the same entries in the order of a ledger, by year.
+    /// Posts every account, in the order of a ledger, by year: each year's sum is rounded once. Entries of zero are left
+    /// out.
     pub(crate) fn post(&self) -> Vec<Entry> {
-        let mut entries = Vec::with_capacity(self.years.len());
+        let mut entries = Vec::with_capacity(self.exact.len());
         for year in 0..self.period.years {
-            entries.extend(self.order.iter().filter_map(|(_, place)| self.entry(*place, year)));
+            entries.extend(self.accounts().filter_map(|posted| {
+                let (amount, basis) = (posted.amount(year)?, posted.basis(year));
+                let Account { bearer, service, line, origin, one_off } = *posted.account;
+                let year = self.period.year(year);
+                Some(Entry { year, bearer, service, line, origin, one_off, amount, basis })
+            }));
         }
         entries
     }
+}
 
-    #[inline]
-    fn entry(&self, place: usize, year: usize) -> Option<Entry> {
-        let basis = self.years[place * self.period.years + year];
-        // Most of what is not there was never written: quicker to see than to round.
-        if basis.exact == 0.0 {
-            return None;
-        }
-        let amount = Money::round(basis.exact);
-        let Account { bearer, service, line, origin, one_off } = self.accounts[place];
-        let year = self.period.year(year);
-        (!amount.is_zero()).then_some(Entry { year, bearer, service, line, origin, one_off, amount, basis })
+/// An account with all that was added to it.
+pub(crate) struct Posted<'b> {
+    pub(crate) account: &'b Account,
+    exact: &'b [f64],
+    quantity: &'b [f64],
+    carried_vat: &'b [f64],
+}
+
+impl Posted<'_> {
+    /// Whether there is no amount in it: so are accounts that an earlier course left behind, of which nothing else needs
+    /// to be there any more.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.exact.iter().all(|exact| *exact == 0.0)
     }
+
+    /// The amounts that are posted, each with its year.
+    pub(crate) fn amounts(&self) -> impl Iterator<Item = (usize, Money)> {
+        self.exact.iter().enumerate().filter_map(|(year, exact)| Some((year, posted(*exact)?)))
+    }
+
+    fn amount(&self, year: usize) -> Option<Money> {
+        posted(self.exact[year])
+    }
+
+    /// What a year was made of.
+    pub(crate) fn basis(&self, year: usize) -> Basis {
+        Basis { exact: self.exact[year], quantity: self.quantity[year], carried_vat: self.carried_vat[year] }
+    }
+}
+
+/// The amount that is posted of an exact one: rounded, where there is any.
+fn posted(exact: f64) -> Option<Money> {
+    // Most of what is not there was never written: quicker to see than to round.
+    if exact == 0.0 {
+        return None;
+    }
+    Some(Money::round(exact)).filter(|amount| !amount.is_zero())
 }
 
 /// The first amount of a list that would share an entry with the one at `place`: same name, same payer, same kind.

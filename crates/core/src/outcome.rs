@@ -131,7 +131,7 @@ impl Sheets {
     /// What every partner pays each year in a course, before any guarantee.
     pub(crate) fn paid(&mut self, run: Run<'_>) -> PartnerYears {
         self.write(run);
-        allocation::share(run, self.book.entries(), &mut Vec::new()).0
+        allocation::share_accounts(run, &self.book)
     }
 }
 

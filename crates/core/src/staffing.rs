@@ -146,28 +146,32 @@ impl PostGroup {
         year_within(&(self.start..self.end), year)
     }
 
-    /// Takes one month that was worked out elsewhere, and the people in post after it.
-    fn take(&mut self, staff: MonthOfStaff, left_over: Fte, detail: Detail) {
-        let mut sums = self.open_year();
-        sums.add_month(&staff);
-        if detail.by_month {
-            self.months.push(staff);
-        }
-        self.close(sums, staff.establishment, left_over, self.end + 1);
+    /// Makes it a group before its first month, with room for its years from then on.
+    fn begin(&mut self, unit: UnitId, service: ServiceId, role: RoleId, start: usize, detail: Detail) {
+        let (mut years, mut months) = (std::mem::take(&mut self.years), std::mem::take(&mut self.months));
+        years.clear();
+        months.clear();
+        years.reserve(detail.years - start / 12);
+        months.reserve(if detail.by_month { detail.years * 12 - start } else { 0 });
+        *self = Self { years, months, ..Self::new(unit, service, role, start) };
     }
 
     /// The year of its next month, as far as it has come.
-    fn open_year(&mut self) -> YearOfStaff {
-        let begun = self.exists() && !self.end.is_multiple_of(12);
-        if begun { self.years.pop().unwrap_or_default() } else { YearOfStaff::default() }
+    fn open_year(&mut self) -> &mut YearOfStaff {
+        let nth = self.end / 12 - self.start / 12;
+        if nth == self.years.len() {
+            self.years.push(YearOfStaff::default());
+        }
+        &mut self.years[nth]
     }
 
-    /// Puts the year back after the months before `end`; a December says what there was at its end.
-    fn close(&mut self, mut sums: YearOfStaff, establishment: Fte, left_over: Fte, end: usize) {
-        if end.is_multiple_of(12) {
-            (sums.establishment, sums.in_post) = (establishment, left_over);
+    /// Closes the months before `end`; a December says what there was at the year's end.
+    fn close(&mut self, establishment: Fte, left_over: Fte, end: usize) {
+        if end.is_multiple_of(12)
+            && let Some(year) = self.years.last_mut()
+        {
+            (year.establishment, year.in_post) = (establishment, left_over);
         }
-        self.years.push(sums);
         (self.end, self.last_establishment, self.left_over) = (end, establishment, left_over);
     }
 }
@@ -204,6 +208,12 @@ impl Flow<'_> {
         self.surplus_from.is_some_and(|from| month >= from)
     }
 
+    /// Whether nobody of a group leaves before a month but by turnover: as long as its posts stay the same, nobody is
+    /// left over who was not so from the first.
+    fn is_calm_until(&self, end: usize, is_over: bool) -> bool {
+        self.departures.is_empty() && (!is_over || self.surplus_from.is_none_or(|from| from >= end))
+    }
+
     /// Whether people are known to leave in these months.
     fn has_departures(&self, months: &Range<usize>) -> bool {
         self.departures.iter().any(|(month, _)| months.contains(month))
@@ -229,28 +239,28 @@ pub(crate) fn project(
     detail: Detail,
     groups: &mut Vec<PostGroup>,
 ) {
-    let mut rows = Rows { groups: Vec::with_capacity(study.posts.len() * 2), spare: std::mem::take(groups) };
+    let mut rows = Rows { groups, written: 0 };
     for service in (0..study.services.len()).map(ServiceId) {
         let figures = &assumptions.services[service.0];
         let run = ServiceRun { study, assumptions, figures, pace: &Pace::of(figures), detail };
         match option.and_then(|option| Some((option, option.move_of(service)?))) {
             None => {
                 let posts = study.posts.iter().filter(|post| post.service == service);
-                run.today(&posts.collect::<Vec<_>>(), study.period.months(), &mut rows);
+                run.today(posts, study.period.months(), &mut rows);
             }
             Some((option, moved)) => run.project_move(option, moved, &mut rows),
         }
     }
-    *groups = rows.groups;
+    rows.groups.truncate(rows.written);
 }
 
-/// The groups of a course so far, and those of an earlier one to take room from.
-struct Rows {
-    groups: Vec<PostGroup>,
-    spare: Vec<PostGroup>,
+/// The groups of a course as far as they are written; behind them those of an earlier one, to write over.
+struct Rows<'g> {
+    groups: &'g mut Vec<PostGroup>,
+    written: usize,
 }
 
-impl Rows {
+impl Rows<'_> {
     /// Adds a group before its first month.
     fn add(
         &mut self,
@@ -260,15 +270,14 @@ impl Rows {
         start: usize,
         detail: Detail,
     ) -> &mut PostGroup {
-        let (mut years, mut months) =
-            self.spare.pop().map(|group| (group.years, group.months)).unwrap_or_default();
-        years.clear();
-        months.clear();
-        years.reserve(detail.years - start / 12);
-        months.reserve(if detail.by_month { detail.years * 12 - start } else { 0 });
-        self.groups.push(PostGroup { years, months, ..PostGroup::new(unit, service, role, start) });
-        let last = self.groups.len() - 1;
-        &mut self.groups[last]
+        let place = self.written;
+        self.written += 1;
+        if place == self.groups.len() {
+            self.groups.push(PostGroup::new(unit, service, role, start));
+        }
+        let group = &mut self.groups[place];
+        group.begin(unit, service, role, start, detail);
+        group
     }
 }
 
@@ -297,7 +306,7 @@ impl<'a> ServiceRun<'a> {
     }
 
     /// The post groups of today, until `end`.
-    fn today(&self, posts: &[&Post], end: usize, rows: &mut Rows) {
+    fn today<'p>(&self, posts: impl Iterator<Item = &'p Post>, end: usize, rows: &mut Rows<'_>) {
         for post in posts {
             let group = rows.add(post.unit, post.service, post.role, 0, self.detail);
             group.cost = self.assumptions.pay(&post.pay);
@@ -308,29 +317,29 @@ impl<'a> ServiceRun<'a> {
     }
 
     /// The groups of a service that moves: those that stay, the sources until go-live, the targets from then on.
-    fn project_move(&self, option: &Variant, moved: &Move, rows: &mut Rows) {
+    fn project_move(&self, option: &Variant, moved: &Move, rows: &mut Rows<'_>) {
         let posts = self.study.posts.iter().filter(|post| post.service == moved.service);
         let is_source = |unit: UnitId| {
             moved.targets.iter().any(|target| target.sources.iter().any(|(source, _)| *source == unit))
         };
-        let (sources, stay): (Vec<&Post>, Vec<&Post>) = posts.partition(|post| is_source(post.unit));
+        let sources = posts.clone().filter(|post| is_source(post.unit));
         let months = self.study.period.months();
-        self.today(&stay, months, rows);
+        self.today(posts.filter(|post| !is_source(post.unit)), months, rows);
 
         let roles = target_roles(self.study, self.assumptions, option, moved);
         let freeze = option.freeze.filter(|_| goes_whole(moved)).filter(|freeze| *freeze < moved.go_live);
         let until = freeze.unwrap_or(moved.go_live);
-        let first_source = rows.groups.len();
-        self.today(&sources, until, rows);
+        let first_source = rows.written;
+        self.today(sources.clone(), until, rows);
+        let first_target = rows.written;
         if freeze.is_some() {
-            let pools = pools(&rows.groups[first_source..], &roles, moved);
-            let flows: Vec<Flow<'_>> = sources.iter().map(|post| self.flow(post)).collect();
-            for month in until..moved.go_live {
-                step_frozen(&flows, &mut rows.groups[first_source..], &pools, month, self.detail);
+            let groups = &mut rows.groups[first_source..first_target];
+            let flows: Vec<Flow<'_>> = sources.map(|post| self.flow(post)).collect();
+            for pool in pools(groups, &roles, moved) {
+                pool.run(&flows, groups, until..moved.go_live, self.detail);
             }
         }
 
-        let first_target = rows.groups.len();
         for role in &roles {
             let people: Vec<(&PostGroup, Rate)> =
                 role_sources(&rows.groups[first_source..first_target], moved, role).collect();
@@ -340,9 +349,8 @@ impl<'a> ServiceRun<'a> {
             let group = rows.add(role.unit, moved.service, role.role, moved.go_live, self.detail);
             (group.cost, group.brought) = (cost, Fte::new(role.brought));
             (group.arrived, group.left_over) = (Fte::new(arrived), Fte::new(arrived));
-            for twelvemonth in 0..(months - moved.go_live).div_ceil(12) {
-                let end = months.min(moved.go_live + (twelvemonth + 1) * 12);
-                self.pace.run(group, &flow, role.establishment(twelvemonth), end, self.detail);
+            for (posts, end) in role.establishments(moved.go_live, months) {
+                self.pace.run(group, &flow, posts, end, self.detail);
             }
         }
     }
@@ -381,11 +389,79 @@ fn role_sources<'g>(
     })
 }
 
-/// Under a freeze: the sources of one target and role, and the posts that it is to have.
+/// Under a freeze: the sources of one target and role, and the posts that it is to have. A source goes whole to one
+/// target, so that no group is in two pools.
 struct Pool {
     target: f64,
     /// Positions among the source groups.
     sources: Vec<usize>,
+}
+
+impl Pool {
+    /// Lets its sources go on under a freeze, year by year.
+    fn run(&self, flows: &[Flow<'_>], groups: &mut [PostGroup], months: Range<usize>, detail: Detail) {
+        let mut sources = Vec::with_capacity(self.sources.len());
+        let mut start = months.start;
+        while start < months.end {
+            let end = months.end.min((start / 12 + 1) * 12);
+            sources.clear();
+            sources.extend(self.sources.iter().map(|place| Frozen::of(&mut groups[*place])));
+            for month in start..end {
+                self.end_month(flows, &mut sources, month);
+                if detail.by_month {
+                    for (place, source) in self.sources.iter().zip(&sources) {
+                        groups[*place].months.push(source.month);
+                    }
+                }
+            }
+            for (place, source) in self.sources.iter().zip(&sources) {
+                let group = &mut groups[*place];
+                *group.open_year() = source.year;
+                group.close(group.brought, source.people, end);
+            }
+            start = end;
+        }
+    }
+
+    /// A month: at its end vacancies are filled only so far as the pool needs.
+    fn end_month(&self, flows: &[Flow<'_>], sources: &mut [Frozen], month: usize) {
+        let filled = flows.first().map_or(1.0, |flow| flow.figures.filled.get());
+        let (mut people, mut vacant) = (0.0, 0.0);
+        for (place, source) in self.sources.iter().zip(&mut *sources) {
+            let (departing, turnover) = flows[*place].leavers(month, source.people.get());
+            let left = source.people.get() - departing - turnover;
+            source.month.in_post = source.people;
+            source.month.leavers = Fte::new(departing + turnover);
+            source.people = Fte::new(left);
+            source.vacancy = (source.month.establishment.get() * filled - left).max(0.0);
+            people += left;
+            vacant += source.vacancy;
+        }
+        let needed = (self.target * filled - people).max(0.0).min(vacant);
+        for (place, source) in self.sources.iter().zip(sources) {
+            let fill = flows[*place].figures.fill.get();
+            let hires = if needed > 0.0 { needed * fill * source.vacancy / vacant } else { 0.0 };
+            source.month.hires = Fte::new(hires);
+            source.people += Fte::new(hires);
+            source.year.add_month(&source.month);
+        }
+    }
+}
+
+/// A source under a freeze.
+struct Frozen {
+    people: Fte,
+    /// The posts that stand open after turnover.
+    vacancy: f64,
+    month: MonthOfStaff,
+    year: YearOfStaff,
+}
+
+impl Frozen {
+    fn of(group: &mut PostGroup) -> Self {
+        let month = MonthOfStaff { establishment: group.brought, ..MonthOfStaff::default() };
+        Self { people: group.left_over, vacancy: 0.0, month, year: *group.open_year() }
+    }
 }
 
 fn pools(groups: &[PostGroup], roles: &[TargetRole], moved: &Move) -> Vec<Pool> {
@@ -406,39 +482,4 @@ fn pools(groups: &[PostGroup], roles: &[TargetRole], moved: &Move) -> Vec<Pool> 
             }
         })
         .collect()
-}
-
-/// A month under a freeze: at its end vacancies are filled only so far as the pool needs.
-fn step_frozen(flows: &[Flow<'_>], groups: &mut [PostGroup], pools: &[Pool], month: usize, detail: Detail) {
-    let end_of_month = |(group, flow): (&PostGroup, &Flow<'_>)| {
-        let (departing, turnover) = flow.leavers(month, group.left_over.get());
-        let staff = MonthOfStaff {
-            establishment: group.brought,
-            in_post: group.left_over,
-            leavers: Fte::new(departing + turnover),
-            ..MonthOfStaff::default()
-        };
-        (staff, group.left_over.get() - departing - turnover)
-    };
-    let mut months: Vec<(MonthOfStaff, f64)> = groups.iter().zip(flows).map(end_of_month).collect();
-    let filled = flows.first().map_or(1.0, |flow| flow.figures.filled.get());
-    let vacancy = |(staff, left): &(MonthOfStaff, f64)| (staff.establishment.get() * filled - left).max(0.0);
-    for pool in pools {
-        let people: f64 = pool.sources.iter().map(|place| months[*place].1).sum();
-        let vacant: f64 = pool.sources.iter().map(|place| vacancy(&months[*place])).sum();
-        let needed = (pool.target * filled - people).max(0.0);
-        if vacant <= 0.0 || needed <= 0.0 {
-            continue;
-        }
-        for place in &pool.sources {
-            let fill = flows[*place].figures.fill.get();
-            let hires = needed.min(vacant) * fill * vacancy(&months[*place]) / vacant;
-            let (staff, left) = &mut months[*place];
-            staff.hires = Fte::new(hires);
-            *left += hires;
-        }
-    }
-    for (group, (staff, left)) in groups.iter_mut().zip(months) {
-        group.take(staff, Fte::new(left), detail);
-    }
 }

@@ -25,6 +25,7 @@ pub(crate) fn settle(
         .map(|partner| Money::round(per_inhabitant * study.partners[partner.0].inhabitants))
         .collect();
     let (mut short_years, mut short) = (Vec::new(), Money::ZERO);
+    let (mut paid, mut given) = (Vec::new(), Vec::new());
     for year in 0..study.period.years {
         // How far each participant is below (room) or above (excess) its most.
         let room: Vec<Money> = variant
@@ -50,7 +51,6 @@ pub(crate) fn settle(
         if relief.is_zero() {
             continue;
         }
-        let (mut paid, mut given) = (Vec::new(), Vec::new());
         largest_remainder(relief, &rooms, &mut paid);
         largest_remainder(relief, &excesses, &mut given);
         for (place, partner) in variant.participants.iter().enumerate() {

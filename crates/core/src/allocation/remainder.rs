@@ -18,9 +18,9 @@ const FEW: usize = 16;
 /// assert_eq!(parts, [34, 33, 33].map(Money::from_cents));
 /// ```
 pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>) {
-    parts.clear();
-    let total: f64 = weights.iter().filter(|weight| **weight > 0.0).sum();
+    let total = weights.iter().fold(0.0, |total, weight| total + weight.max(0.0));
     if total <= 0.0 || !total.is_finite() {
+        parts.clear();
         if !weights.is_empty() {
             largest_remainder(amount, &vec![1.0; weights.len()], parts);
         }
@@ -36,17 +36,19 @@ pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>)
         &mut many[..]
     };
     let mut left = whole;
-    for (remainder, weight) in remainders.iter_mut().zip(weights) {
-        let quota = if *weight > 0.0 { quota(whole as f64, *weight, total) } else { 0.0 };
+    parts.clear();
+    parts.extend(remainders.iter_mut().zip(weights).map(|(remainder, weight)| {
+        let has_weight = *weight > 0.0;
+        let quota = if has_weight { quota(whole as f64, *weight, total) } else { 0.0 };
         #[expect(
             clippy::cast_possible_truncation,
             reason = "below zero is zero, and no quota exceeds the whole"
         )]
         let floor = quota as i64;
-        *remainder = if *weight > 0.0 { quota - floor as f64 } else { f64::NEG_INFINITY };
+        *remainder = if has_weight { quota - floor as f64 } else { f64::NEG_INFINITY };
         left -= floor;
-        parts.push(Money::from_cents(floor));
-    }
+        Money::from_cents(floor)
+    }));
     // Amounts beyond 2^53 cents have quotas that are off by cents; what they miss goes to the heaviest.
     if !usize::try_from(left).is_ok_and(|cents| cents <= weights.len()) {
         let heavier = |best: usize, place: usize| {

@@ -44,8 +44,9 @@ fn post_unit(run: Run<'_>, id: UnitId, unit: &Unit, book: &mut Book) {
         sum.coordination.add_month(coordination * base / 12.0 * wage, base / 12.0);
     }
     let mut add = |unit, line, years: &mut dyn Iterator<Item = Basis>| {
-        for (sum, year) in book.account(Account::of(unit, None, line)).iter_mut().zip(years) {
-            sum.add(year);
+        let mut account = book.account(Account::of(unit, None, line));
+        for (year, basis) in years.enumerate() {
+            account.add(year, basis);
         }
     };
     add(id, Line::Governance, &mut sums.iter().map(|sum| sum.governance));

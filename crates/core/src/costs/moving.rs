@@ -59,11 +59,11 @@ fn post_harmonisation(run: Run<'_>, moved: &Move, target: &Target, staffing: &[P
     }
     let stay = 1.0 - run.assumptions.services[moved.service.0].hazard.get();
     let rate = run.assumptions.harmonisation_cost.get();
-    let years = book.account(Account::of(target.unit, Some(moved.service), Line::Harmonisation));
+    let mut years = book.account(Account::of(target.unit, Some(moved.service), Line::Harmonisation));
     let mut left = 1.0;
     for month in moved.go_live..run.study.period.months() {
         let exact = rate * wages * left / 12.0 * run.assumptions.wage_index[month / 12];
-        years[month / 12].add_month(exact, wages * left / 12.0);
+        years.add_month(month, exact, wages * left / 12.0);
         left *= stay;
     }
 }
@@ -109,7 +109,7 @@ fn post_stranded(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGr
         if part == 0.0 {
             continue;
         }
-        let years = book.account(Account::of(UnitId(partner.0), Some(moved.service), Line::Stranded));
+        let mut years = book.account(Account::of(UnitId(partner.0), Some(moved.service), Line::Stranded));
         let mut fade = 0.0;
         for month in moved.go_live..run.study.period.months() {
             if (month - moved.go_live).is_multiple_of(12) {
@@ -119,16 +119,16 @@ fn post_stranded(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGr
                 }
             }
             let exact = yearly * part * fade / 12.0 * run.assumptions.price_index[month / 12];
-            years[month / 12].add_month(exact, part * fade / 12.0);
+            years.add_month(month, exact, part * fade / 12.0);
         }
     }
 }
 
 fn post_grant_loss(run: Run<'_>, id: UnitId, unit: &Unit, start: usize, book: &mut Book) {
     let removed = (unit.members.len() - 1) as f64;
-    let years = book.account(Account::of(id, None, Line::GrantLoss));
+    let mut years = book.account(Account::of(id, None, Line::GrantLoss));
     for month in start..run.study.period.months() {
         let exact = run.assumptions.fixed_grant * removed / 12.0 * run.assumptions.price_index[month / 12];
-        years[month / 12].add_month(exact, removed / 12.0);
+        years.add_month(month, exact, removed / 12.0);
     }
 }

@@ -64,11 +64,11 @@ fn post_months(
     (start, end): (usize, usize),
     book: &mut Book,
 ) {
-    let years = book.account(account);
+    let mut years = book.account(account);
     for month in start..end.min(run.study.period.months()) {
         let exact = amount.monthly * run.assumptions.price_index[month / 12];
         let carried_vat = if amount.carries_vat { exact } else { 0.0 };
-        years[month / 12].add(Basis { exact, quantity: amount.quantity, carried_vat });
+        years.add(month / 12, Basis { exact, quantity: amount.quantity, carried_vat });
     }
 }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Run;
+use super::staff::add_months;
 use crate::assumptions::Assumptions;
-use crate::calendar::{Year, year_within};
+use crate::calendar::Year;
 use crate::ledger::{Account, Basis, Bearer, Book, Line, Origin, first_alike};
 use crate::quantity::Rate;
 use crate::staffing::{realisation, rule_ramp, step};
@@ -52,7 +53,7 @@ pub(super) fn post(run: Run<'_>, book: &mut Book) {
                     let saved = moved.running_cost_saving.get() * realised;
                     let ramp = rule_ramp(moved);
                     post_at(run, cost, &spell, name, book, |twelvemonth| {
-                        share.get() * (1.0 - saved * step(&ramp, twelvemonth))
+                        share.get() * (1.0 - saved * step(ramp, twelvemonth))
                     });
                 }
             }
@@ -70,26 +71,23 @@ pub(crate) struct Spell<'a> {
 }
 
 /// Where a running cost is, and when: at its own unit, then wherever it goes.
-pub(crate) fn spells<'a>(run: Run<'a>, cost: &RunningCost) -> Vec<Spell<'a>> {
-    let end = run.study.period.months();
-    let spell = |unit, months| Spell { unit, months, moved: None };
-    let Some(service) = cost.service else {
-        let last = last_month_of(run, cost.unit);
-        let mut spells = vec![spell(cost.unit, 0..last)];
+pub(crate) fn spells<'a>(run: Run<'a>, cost: &RunningCost) -> impl Iterator<Item = Spell<'a>> {
+    let (unit, end) = (cost.unit, run.study.period.months());
+    let (here, goes_on) = if let Some(service) = cost.service {
+        (run.months_of(unit, service), None)
+    } else {
+        let last = last_month_of(run, unit);
         // An organisation that goes on under another name keeps what it costs as a whole.
-        spells.extend(successor(run, cost.unit).filter(|_| last < end).map(|unit| spell(unit, last..end)));
-        return spells;
+        let successor = successor(run, unit).filter(|_| last < end);
+        (0..last, successor.map(|unit| Spell { unit, months: last..end, moved: None }))
     };
-    let mut spells = vec![spell(cost.unit, run.months_of(cost.unit, service))];
-    let moved = run.option.and_then(|option| option.move_of(service));
-    for (moved, target) in moved.iter().flat_map(|moved| moved.targets.iter().map(|target| (*moved, target)))
-    {
-        if let Some((_, share)) = target.sources.iter().find(|(source, _)| *source == cost.unit) {
-            let months = moved.go_live..end;
-            spells.push(Spell { unit: target.unit, months, moved: Some((moved, *share)) });
-        }
-    }
-    spells
+    let moved = cost.service.and_then(|service| run.option?.move_of(service));
+    let targets = moved.into_iter().flat_map(|moved| moved.targets.iter().map(move |target| (moved, target)));
+    let goes = targets.filter_map(move |(moved, target)| {
+        let (_, share) = target.sources.iter().find(|(source, _)| *source == unit)?;
+        Some(Spell { unit: target.unit, months: moved.go_live..end, moved: Some((moved, *share)) })
+    });
+    std::iter::once(Spell { unit, months: here, moved: None }).chain(goes_on).chain(goes)
 }
 
 /// The unit of the option that is a joint unit of today under another name, if it takes over any of its services.
@@ -138,19 +136,20 @@ fn post_at(
         origin: Some(Origin::Running(name)),
         one_off: false,
     };
-    let years = book.account(account);
+    let mut years = book.account(account);
     let mut factor = 1.0;
-    for (year, total) in years.iter_mut().enumerate().take(end.div_ceil(12)).skip(start / 12) {
+    for year in start / 12..end.div_ceil(12) {
         let monthly = amount_of(run.study, run.assumptions, &cost.amount, year) / 12.0;
-        let mut sum = Basis::default();
-        for month in year_within(&spell.months, year) {
-            if (month - start).is_multiple_of(12) {
-                factor = factor_of((month - start) / 12);
-            }
-            sum.add_month(monthly * factor, factor);
+        let months = start.max(year * 12)..end.min(year * 12 + 12);
+        // The twelve months of a spell turn once in a year, mostly at its first month.
+        let turn = months.end.min(year * 12 + start % 12);
+        let mut sums = add_months([0.0; 2], [monthly * factor, factor], turn.saturating_sub(months.start));
+        if turn < months.end {
+            factor = factor_of((turn - start) / 12);
+            sums = add_months(sums, [monthly * factor, factor], months.end - turn);
         }
-        sum.quantity /= 12.0;
-        sum.carried_vat = if cost.carries_vat { sum.exact } else { 0.0 };
-        total.add(sum);
+        let [exact, months] = sums;
+        let carried_vat = if cost.carries_vat { exact } else { 0.0 };
+        years.add(year, Basis { exact, quantity: months / 12.0, carried_vat });
     }
 }

@@ -4,68 +4,72 @@ use super::running::base_year_amount;
 use crate::assumptions::Assumptions;
 use crate::study::{PartnerId, ServiceId, Study, UnitId};
 
-/// What a service is today, by partner: of its own unit, and by inhabitants of a joint one.
+/// What every service is today, by partner: of its own unit, and by inhabitants of a joint one.
 pub(crate) struct Today {
-    services: Vec<ServiceToday>,
-}
-
-struct ServiceToday {
-    /// Yearly cost `B_i` in base prices, euros.
+    partner_count: usize,
+    unit_count: usize,
+    /// Yearly cost `B_i` in base prices, euros: of the partners in the first service, then in the second, and so on.
     cost: Vec<f64>,
-    /// Posts, fte.
+    /// Posts, fte, in the same order.
     posts: Vec<f64>,
-    /// Whether each unit of today has the service.
+    /// Whether each unit of today has the service, service after service.
     units: Vec<bool>,
 }
 
 impl Today {
     pub(crate) fn of(study: &Study, assumptions: &Assumptions) -> Self {
-        let none = || ServiceToday {
-            cost: vec![0.0; study.partners.len()],
-            posts: vec![0.0; study.partners.len()],
-            units: vec![false; study.units.len()],
+        let (partner_count, unit_count) = (study.partners.len(), study.units.len());
+        let mut today = Self {
+            partner_count,
+            unit_count,
+            cost: vec![0.0; study.services.len() * partner_count],
+            posts: vec![0.0; study.services.len() * partner_count],
+            units: vec![false; study.services.len() * unit_count],
         };
-        let mut services: Vec<ServiceToday> = study.services.iter().map(|_| none()).collect();
         for post in &study.posts {
             let cost = assumptions.pay(&post.pay);
             let (posts, people) = (post.establishment.get(), post.in_post.get());
             let yearly = people * cost
                 + (posts - people).max(0.0) * assumptions.cover() * cost
                 + posts.max(people) * assumptions.workplace;
-            let service = &mut services[post.service.0];
-            service.units[post.unit.0] = true;
+            today.units[post.service.0 * unit_count + post.unit.0] = true;
             for (partner, share) in shares(study, post.unit) {
-                service.cost[partner.0] += share * yearly;
-                service.posts[partner.0] += share * posts;
+                let place = today.place(post.service, partner);
+                today.cost[place] += share * yearly;
+                today.posts[place] += share * posts;
             }
         }
         for cost in &study.running_costs {
             let Some(service) = cost.service else {
                 continue;
             };
-            let service = &mut services[service.0];
-            service.units[cost.unit.0] = true;
+            today.units[service.0 * unit_count + cost.unit.0] = true;
             let yearly = base_year_amount(study, assumptions, &cost.amount);
             for (partner, share) in shares(study, cost.unit) {
-                service.cost[partner.0] += share * yearly;
+                let place = today.place(service, partner);
+                today.cost[place] += share * yearly;
             }
         }
-        Self { services }
+        today
+    }
+
+    fn place(&self, service: ServiceId, partner: PartnerId) -> usize {
+        service.0 * self.partner_count + partner.0
     }
 
     /// Whether a unit of today has posts or running costs of a service.
     pub(crate) fn has(&self, unit: UnitId, service: ServiceId) -> bool {
-        self.services[service.0].units.get(unit.0).copied().unwrap_or(false)
+        unit.0 < self.unit_count && self.units[service.0 * self.unit_count + unit.0]
     }
 
     /// `B_i`: a partner's part in today's yearly cost of a service, euros in prices of the base year.
     pub(crate) fn cost(&self, service: ServiceId, partner: PartnerId) -> f64 {
-        self.services[service.0].cost[partner.0]
+        self.cost[self.place(service, partner)]
     }
 
     /// A partner's part in today's posts of a service, fte.
     pub(crate) fn posts(&self, service: ServiceId, partner: PartnerId) -> f64 {
-        self.services[service.0].posts[partner.0]
+        self.posts[self.place(service, partner)]
     }
 }
 

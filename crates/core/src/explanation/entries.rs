@@ -205,7 +205,7 @@ impl Explainer<'_> {
         year: usize,
     ) -> Vec<Explanation> {
         let mut parts = Vec::new();
-        for spell in spells(traced.run, cost).into_iter().filter(|spell| spell.unit == unit) {
+        for spell in spells(traced.run, cost).filter(|spell| spell.unit == unit) {
             let months = year_within(&spell.months, year);
             let moved = spell.moved.map(|(moved, share)| {
                 let moves = traced.run.option.map_or(&[][..], |option| &option.moves);

@@ -123,8 +123,8 @@ impl Explainer<'_> {
     ) -> Option<Explanation> {
         let own = place.members().iter().position(|member| member.0 == partner)?;
         let year = self.year_of(entry);
-        let (key, is_own) = place.key(entry);
-        let alpha = place.transition(entry, year, is_own).filter(|alpha| *alpha < 1.0);
+        let (key, is_own) = place.key(&entry.account());
+        let alpha = place.transition(&entry.account(), year, is_own).filter(|alpha| *alpha < 1.0);
         let of_entry: Vec<ServiceId> = entry.service.into_iter().collect();
         let services = if of_entry.is_empty() { place.services() } else { &of_entry };
         let members = place.members();
@@ -364,7 +364,7 @@ impl Explainer<'_> {
         let taxed = traced.course.ledger.iter().enumerate().filter_map(|(nth, entry)| {
             let place = places.of_bearer(entry.bearer).filter(|_| self.year_of(entry) == year)?;
             let own = place.members().iter().position(|member| member.0 == partner)?;
-            let base = place.vat_base(entry)?;
+            let base = place.vat_base(&entry.basis)?;
             if place.vat_rate(own) == 0.0 {
                 return None;
             }

@@ -5,6 +5,7 @@
 //! there is, there stays one, so that a year is at most some months with too many people and then months with too few.
 
 use std::array::from_fn;
+use std::ops::Range;
 
 use super::{Detail, Flow, MonthOfStaff, PostGroup, YearOfStaff};
 use crate::assumptions::ServiceFigures;
@@ -50,7 +51,7 @@ impl Pace {
     pub(super) fn of(figures: &ServiceFigures) -> Self {
         let (hazard, fill) = (figures.hazard.get(), figures.fill.get());
         let replaced = 1.0 - figures.steerable.get();
-        let (mut short, mut full) = (
+        let (mut with_vacancies, mut without) = (
             Short { kept: 1.0, kept_sum: 0.0, drawn: 0.0, drawn_sum: 0.0 },
             Full { kept: 1.0, kept_sum: 0.0 },
         );
@@ -62,8 +63,8 @@ impl Pace {
             replaced,
             filled: figures.filled.get(),
             short: from_fn(|_| {
-                let now = short;
-                short = Short {
+                let now = with_vacancies;
+                with_vacancies = Short {
                     kept: now.kept * stays,
                     kept_sum: now.kept_sum + now.kept,
                     drawn: now.drawn * stays + fill,
@@ -72,8 +73,8 @@ impl Pace {
                 now
             }),
             full: from_fn(|_| {
-                let now = full;
-                full = Full { kept: now.kept * lasts, kept_sum: now.kept_sum + now.kept };
+                let now = without;
+                without = Full { kept: now.kept * lasts, kept_sum: now.kept_sum + now.kept };
                 now
             }),
         }
@@ -81,34 +82,79 @@ impl Pace {
 
     /// Lets a group go on until `end` with the same posts, year by year.
     pub(super) fn run(&self, group: &mut PostGroup, flow: &Flow<'_>, posts: f64, end: usize, detail: Detail) {
+        // Where posts stay open for good, vacancies are counted from others than those that people are found for.
+        let by_month = detail.by_month || self.filled < 1.0;
+        let is_calm = !by_month && flow.is_calm_until(end, group.left_over.get() > posts);
         while group.end < end {
             let months = group.end..end.min((group.end / 12 + 1) * 12);
-            let next = months.end;
-            let mut year = group.open_year();
-            let mut people = group.left_over.get();
-            // Where posts stay open for good, vacancies are counted from others than those that people are found for.
-            if detail.by_month || self.filled < 1.0 || flow.has_departures(&months) {
-                for month in months {
-                    let staff = self.month(posts, people, flow.departing(month), flow.sees_off(month));
-                    people = staff.next(people);
-                    year.add_month(&staff);
-                    if detail.by_month {
-                        group.months.push(staff);
-                    }
-                }
-            } else {
-                let seen_off = flow.surplus_from.map_or(next, |from| from.clamp(months.start, next));
-                people = self.calm(posts, people, seen_off - months.start, &mut year);
-                if seen_off < next {
-                    // Who is left over leaves at the end of the first such month; nobody is left over after that.
-                    let staff = self.month(posts, people, 0.0, true);
-                    people = staff.next(people);
-                    year.add_month(&staff);
-                    people = self.calm(posts, people, next - seen_off - 1, &mut year);
-                }
+            if is_calm && months.len() == 12 {
+                self.run_whole_years(group, posts, end);
+                continue;
             }
-            group.close(year, Fte::new(posts), Fte::new(people), next);
+            let next = months.end;
+            let people = if by_month || flow.has_departures(&months) {
+                self.run_by_month(group, flow, posts, months, detail)
+            } else if let Some(from) = flow.surplus_from.filter(|from| !is_calm && *from < next) {
+                self.see_off(group, posts, months, from)
+            } else {
+                let (sums, people) = self.calm(posts, group.left_over.get(), months.len());
+                group.open_year().add(&sums);
+                people
+            };
+            group.close(Fte::new(posts), Fte::new(people), next);
         }
+    }
+
+    /// Lets a group go on through the calm years before `end`.
+    fn run_whole_years(&self, group: &mut PostGroup, posts: f64, end: usize) {
+        let years = (end - group.end) / 12;
+        let mut people = group.left_over.get();
+        group.years.extend((0..years).map(|_| {
+            let (sums, after) = self.calm(posts, people, 12);
+            people = after;
+            YearOfStaff { establishment: Fte::new(posts), in_post: Fte::new(after), ..sums }
+        }));
+        group.close(Fte::new(posts), Fte::new(people), group.end + years * 12);
+    }
+
+    /// Lets a group go on through some months of a year, in which who is left over leaves from a month on. Gives the
+    /// people in post after them.
+    fn see_off(&self, group: &mut PostGroup, posts: f64, months: Range<usize>, from: usize) -> f64 {
+        let from = from.max(months.start);
+        let (before, people) = self.calm(posts, group.left_over.get(), from - months.start);
+        // Who is left over leaves at the end of the first such month; nobody is left over after that.
+        let staff = self.month(posts, people, 0.0, true);
+        let (after, people) = self.calm(posts, staff.next(people), months.end - from - 1);
+        let year = group.open_year();
+        year.add(&before);
+        year.add_month(&staff);
+        year.add(&after);
+        people
+    }
+
+    /// Lets a group go on through some months of a year. Gives the people in post after them.
+    fn run_by_month(
+        &self,
+        group: &mut PostGroup,
+        flow: &Flow<'_>,
+        posts: f64,
+        months: Range<usize>,
+        detail: Detail,
+    ) -> f64 {
+        let mut people = group.left_over.get();
+        let mut year = *group.open_year();
+        for month in months {
+            let staff = self.month(posts, people, flow.departing(month), flow.sees_off(month));
+            people = staff.next(people);
+            year.add_month(&staff);
+            if detail.by_month {
+                group.months.push(staff);
+            }
+        }
+        if let Some(last) = group.years.last_mut() {
+            *last = year;
+        }
+        people
     }
 
     /// A month: who leaves, and who is hired without a freeze (MODEL 3, steps 1 to 4).
@@ -128,8 +174,9 @@ impl Pace {
         }
     }
 
-    /// Months of a year in which nobody leaves but by turnover. Gives the people in post after them.
-    fn calm(&self, posts: f64, people: f64, months: usize, year: &mut YearOfStaff) -> f64 {
+    /// Months of a year in which nobody leaves but by turnover. Gives their sums, and the people in post after them.
+    #[inline]
+    fn calm(&self, posts: f64, people: f64, months: usize) -> (YearOfStaff, f64) {
         let left = people * (1.0 - self.hazard);
         let full = (0..months).take_while(|month| left * self.full[*month].kept >= posts).count();
         let (first, then) = (&self.full[full], &self.short[months - full]);
@@ -141,12 +188,15 @@ impl Pace {
         let vacant = (posts * months_short - in_short + over).max(0.0);
         let people_months = in_full + in_short;
         let filled = self.fill * (posts * months_short - (1.0 - self.hazard) * in_short);
-        year.hires += Fte::new(self.replaced * self.hazard * in_full + filled);
-        year.leavers += Fte::new(self.hazard * people_months);
-        year.people += Fte::new(people_months);
-        year.vacant += Fte::new(vacant);
-        year.seated += Fte::new(people_months + vacant);
-        rest * then.kept + posts * then.drawn
+        let sums = YearOfStaff {
+            hires: Fte::new(self.replaced * self.hazard * in_full + filled),
+            leavers: Fte::new(self.hazard * people_months),
+            people: Fte::new(people_months),
+            vacant: Fte::new(vacant),
+            seated: Fte::new(people_months + vacant),
+            ..YearOfStaff::default()
+        };
+        (sums, rest * then.kept + posts * then.drawn)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::quantity::Rate;
 use crate::study::{Basis, Form, Move, RoleId, Rule, Study, Target, TargetPost, Unit, UnitId, Variant};
 
 /// A role in the unit that a service moves to.
-pub(crate) struct TargetRole {
+pub(crate) struct TargetRole<'a> {
     pub(crate) unit: UnitId,
     pub(crate) role: RoleId,
     /// Posts that come along, E0.
@@ -14,7 +14,7 @@ pub(crate) struct TargetRole {
     /// Posts in the end, T.
     pub(crate) target: f64,
     /// The share of the step made in each twelve months; the last holds on.
-    ramp: Vec<f64>,
+    ramp: &'a [f64],
     /// What a year costs from now on, where the option says so.
     set_cost: Option<f64>,
 }
@@ -22,10 +22,18 @@ pub(crate) struct TargetRole {
 /// How fast a rule is followed where the option does not say (MODEL 3).
 pub(crate) const SLOW: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
-impl TargetRole {
-    /// Establishment in the given twelve months after go-live: E0 + (T − E0)·ramp, never below zero.
-    pub(super) fn establishment(&self, twelvemonth: usize) -> f64 {
-        (self.brought + (self.target - self.brought) * step(&self.ramp, twelvemonth)).max(0.0)
+/// The whole step from the first month.
+const AT_ONCE: [f64; 1] = [1.0];
+
+impl TargetRole<'_> {
+    /// Establishment from go-live on, E0 + (T − E0)·ramp and never below zero, step by step with the month in which the
+    /// step ends; the last holds on to the end.
+    pub(super) fn establishments(&self, go_live: usize, end: usize) -> impl Iterator<Item = (f64, usize)> {
+        let last = self.ramp.len().saturating_sub(1);
+        (0..=last).map(move |twelvemonth| {
+            let posts = self.brought + (self.target - self.brought) * step(self.ramp, twelvemonth);
+            (posts.max(0.0), if twelvemonth < last { end.min(go_live + (twelvemonth + 1) * 12) } else { end })
+        })
     }
 
     /// What a year of one fte costs: the mean of who comes along, so that nobody's pay changes by moving.
@@ -50,11 +58,11 @@ pub(crate) fn step(ramp: &[f64], twelvemonth: usize) -> f64 {
 }
 
 /// The ramp of a move for what follows its rule.
-pub(crate) fn rule_ramp(moved: &Move) -> Vec<f64> {
+pub(crate) fn rule_ramp(moved: &Move) -> &[f64] {
     match (&moved.ramp, moved.rule) {
-        (Some(ramp), _) => ramp.clone(),
-        (None, Rule::Same) => vec![1.0],
-        (None, _) => SLOW.to_vec(),
+        (Some(ramp), _) => ramp,
+        (None, Rule::Same) => &AT_ONCE,
+        (None, _) => &SLOW,
     }
 }
 
@@ -72,22 +80,22 @@ pub(crate) fn inhabitants(study: &Study, unit: &Unit) -> f64 {
 }
 
 /// Every role of every target of a move.
-pub(crate) fn target_roles(
+pub(crate) fn target_roles<'a>(
     study: &Study,
     assumptions: &Assumptions,
     option: &Variant,
-    moved: &Move,
-) -> Vec<TargetRole> {
+    moved: &'a Move,
+) -> Vec<TargetRole<'a>> {
     moved.targets.iter().flat_map(|target| roles_of(study, assumptions, option, moved, target)).collect()
 }
 
-fn roles_of(
+fn roles_of<'a>(
     study: &Study,
     assumptions: &Assumptions,
     option: &Variant,
-    moved: &Move,
+    moved: &'a Move,
     target: &Target,
-) -> Vec<TargetRole> {
+) -> Vec<TargetRole<'a>> {
     let unit = study.unit(Some(option), target.unit);
     let realised = realisation(assumptions, unit).get();
     // What the rule leaves of each source's posts.
@@ -97,7 +105,7 @@ fn roles_of(
         Rule::Scale => scale_factor(study, assumptions, moved, unit, &study.units[source.0], realised),
     };
     let kept: Vec<f64> = target.sources.iter().map(|(source, _)| kept(*source)).collect();
-    let mut roles: Vec<TargetRole> = Vec::new();
+    let mut roles: Vec<TargetRole<'a>> = Vec::new();
     for post in study.posts.iter().filter(|post| post.service == moved.service) {
         let Some(place) = target.sources.iter().position(|(source, _)| *source == post.unit) else {
             continue;
@@ -139,10 +147,10 @@ fn roles_of(
     roles
 }
 
-fn set_outright(
-    roles: &mut Vec<TargetRole>,
+fn set_outright<'a>(
+    roles: &mut Vec<TargetRole<'a>>,
     post: &TargetPost,
-    moved: &Move,
+    moved: &'a Move,
     unit: UnitId,
     assumptions: &Assumptions,
 ) {
@@ -152,7 +160,7 @@ fn set_outright(
             role: post.role,
             brought: 0.0,
             target: 0.0,
-            ramp: Vec::new(),
+            ramp: &AT_ONCE,
             set_cost: None,
         });
         roles.len() - 1
@@ -160,7 +168,7 @@ fn set_outright(
     let role = &mut roles[place];
     role.target = post.fte.get();
     // A named post is not phased in unless the move says so.
-    role.ramp = moved.ramp.clone().unwrap_or_else(|| vec![1.0]);
+    role.ramp = moved.ramp.as_deref().unwrap_or(&AT_ONCE);
     role.set_cost = post.pay.as_ref().map(|pay| assumptions.pay(pay)).or(role.set_cost);
 }
 
