@@ -150,8 +150,8 @@ fn body(text: &str, language: Language) -> String {
     }
     let mut page = String::new();
     html::push_html(&mut page, shown.into_iter());
-    // A heading of a column belongs to it.
-    page.replace("<th>", "<th scope=\"col\">")
+    // A heading of a column belongs to it; a corner without words heads nothing.
+    page.replace("<th></th>", "<td></td>").replace("<th>", "<th scope=\"col\">")
 }
 
 fn region(name: &str) -> Event<'static> {

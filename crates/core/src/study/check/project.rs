@@ -11,7 +11,7 @@ use crate::quantity::Fte;
 /// What a score can be where the study does not say.
 const SCALE: (f64, f64) = (1.0, 5.0);
 
-impl<'a> Checker<'a> {
+impl Checker<'_> {
     pub(super) fn check_criteria(&mut self) -> Criteria {
         let Some(file) = &self.file.criteria else { return Criteria::default() };
         let at = At::Field(&At::Root, "criteria");
