@@ -41,6 +41,12 @@ async fn scores_and_outturn_are_those_of_the_command_line() -> Outcome {
         json!(["One HR department", "Aa", "Project group", "2025", "600", "€\u{a0}36.000"])
     );
     assert_eq!(effort[2][5], json!("–"));
+    let on = "return document.querySelectorAll('.timeline td.on').length";
+    assert_eq!(visitor.ask(on).await?, json!(4), "the phase runs four quarters");
+    let marks = "return [...document.querySelectorAll('.timeline td')].map(cell => cell.textContent)";
+    let cells = visitor.ask(marks).await?;
+    assert_eq!(cells[3], json!("◆◆Advice; Consent of Aa"));
+    assert_eq!(cells[4], json!("◆Consent of Bee"));
     let told = visitor.driver.find(By::Css("main")).await?.text().await?;
     assert!(told.contains("Consent of Bee, februari 2026 (de raad geeft toestemming: Bee)"), "{told}");
     assert!(told.contains("Social services: In a joint organisation already"), "{told}");

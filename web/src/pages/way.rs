@@ -2,6 +2,7 @@
 //! staff puts in, and how years turned out beside the plan.
 
 mod outturn;
+mod timeline;
 mod weighed;
 
 use deelsom_core::effort_years;
@@ -133,6 +134,7 @@ fn decisions(shown: Shown<'_>, flow: &mut Flow<'_>) {
     let mut points = Vec::new();
     let mut in_order: Vec<_> = phases.iter().collect();
     in_order.sort_by_key(|phase| text(phase, "from"));
+    timeline::show(shown, &in_order, flow);
     for phase in in_order {
         let span = [&month(shown, text(phase, "from")), " – ", &month(shown, text(phase, "until"))].concat();
         let mut parts = vec![line("strong", "", name(phase)), part::text(" "), line("small", "", &span)];

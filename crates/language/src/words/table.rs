@@ -2,6 +2,7 @@
 
 super::words! {
     YEAR: "Jaar", "Year";
+    QUARTER: "Kwartaal", "Quarter";
     TOTAL: "Totaal", "Total";
     SUBTOTAL: "Subtotaal", "Subtotal";
     PARTNER: "Gemeente", "Municipality";

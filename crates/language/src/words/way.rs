@@ -6,6 +6,10 @@ super::words! {
 
     PHASES: "Fasen en besluiten", "Phases and decisions";
     NO_PHASES: "Er zijn nog geen fasen.", "There are no phases yet.";
+    PHASE: "Fase", "Phase";
+    TIMELINE: "Tijdlijn per kwartaal", "Time line by quarter";
+    TIMELINE_MEANS: "Gekleurd: de fase loopt. Een ruit: er wordt iets besloten of geadviseerd.", "Coloured: the phase runs. A diamond: something is decided or advised.";
+    RUNS: "loopt", "runs";
     OUT_OF_SCOPE: "Wat erbuiten blijft", "What stays out";
     NOTHING_LEFT_OUT: "De studie noemt niets dat erbuiten blijft.", "The study names nothing that stays out.";
 
