@@ -65,6 +65,7 @@ async fn the_way_there_is_written_by_keys() -> Outcome {
     visitor.go("traject").await?;
     let before: Value = serde_json::from_str(&visitor.save().await?).expect("a study");
     let phases = before["phases"].as_array().map_or(0, Vec::len);
+    visitor.push("phases").await?;
     visitor.push("phases-add").await?;
     visitor.type_over(&format!("/phases/{phases}/name"), "Invoering").await?;
     visitor.type_over(&format!("/phases/{phases}/until"), "december 2021").await?;
@@ -79,6 +80,10 @@ async fn the_way_there_is_written_by_keys() -> Outcome {
     visitor.push("criteria-scores-add").await?;
     visitor.type_over("/criteria/scores/0/score", "4").await?;
     visitor.type_over("/criteria/scores/0/by", "Ondernemingsraad").await?;
+    visitor.push("options-0-effort").await?;
+    visitor.push("options-0-effort-add").await?;
+    visitor.push("outturn").await?;
+    visitor.push("outturn-add").await?;
     let study: Value = serde_json::from_str(&visitor.save().await?).expect("a study");
     assert_eq!(study["version"], 2);
     let phase = &study["phases"][phases];

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, KeyboardEvent,
-    Response, Url, Window,
+    Response, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
 };
 use yew::Callback;
 
@@ -168,6 +168,15 @@ pub(crate) fn describe(title: &str, language: &str) {
         document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language))
     {
         let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// Scrolls no further than needed to see the element with this id.
+pub(crate) fn bring_into_sight(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

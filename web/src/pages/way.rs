@@ -176,7 +176,7 @@ fn left_out(shown: Shown<'_>, flow: &mut Flow<'_>) {
 fn effort(shown: Shown<'_>, flow: &mut Flow<'_>) {
     let language = shown.language();
     let study = shown.study();
-    let mut sheet = Sheet::of_words(shown, "effort-table", shown.say(words::EFFORT));
+    let mut sheet = Sheet::of_words(shown, "effort-table", shown.say(words::EFFORT_BY_YEAR));
     sheet.heads(&[field::OPTION, head::PARTNER, field::NAME, head::YEAR, words::HOURS, words::WORTH]);
     let mut any = false;
     for option in &study.options {

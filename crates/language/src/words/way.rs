@@ -16,6 +16,7 @@ super::words! {
     CRITERIA: "Criteria", "Criteria";
     CRITERION: "Criterium", "Criterion";
     SCORES: "Scores", "Scores";
+    OPTIONS_SCORED: "Hoe de varianten scoren", "How the options score";
     SCORE: "Score", "Score";
     NO_SCORES: "Er zijn nog geen scores.", "There are no scores yet.";
     WEIGHT: "Gewicht", "Weight";
@@ -34,6 +35,7 @@ super::words! {
     AS_A_WHOLE: "Dienst (leeg: als geheel)", "Service (empty: as a whole)";
 
     EFFORT: "Inzet van eigen personeel", "Own staff effort";
+    EFFORT_BY_YEAR: "Eigen inzet per gemeente en jaar", "Own effort by municipality and year";
     EFFORT_MEANS: "Deze uren zitten in geen enkel bedrag: de mensen worden al betaald.", "These hours are in no amount: the people are paid already.";
     NO_EFFORT: "Er is geen eigen inzet ingevuld.", "No own effort has been entered.";
     HOURS: "Uren", "Hours";
@@ -41,6 +43,7 @@ super::words! {
     WORTH: "Waarde", "Worth";
 
     OUTTURN: "Realisatie naast plan", "Outturn beside the plan";
+    PLAN_AND_OUTTURN: "Plan en realisatie per jaar", "Plan and outturn by year";
     NO_OUTTURN: "Er is nog geen realisatie ingevuld.", "No outturn has been entered yet.";
     OF_WHOM: "Van wie", "Of whom";
     TURNED_OUT: "Realisatie", "Outturn";

@@ -150,6 +150,12 @@ impl Component for Chooser {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         if let Some(id) = self.focus.take() {
             dom::focus(&id);
+        } else if !self.typed.is_empty() {
+            // The list opens below the field, and that may be below the window.
+            dom::bring_into_sight(LIST);
+            if let Some(place) = self.found().get(self.at) {
+                dom::bring_into_sight(&item_id(*place));
+            }
         }
     }
 }

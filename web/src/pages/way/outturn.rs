@@ -16,7 +16,7 @@ pub(super) fn show(shown: Shown<'_>, flow: &mut Flow<'_>) {
         return flow.note(&[words::NO_OUTTURN]);
     }
     let language = shown.language();
-    let mut sheet = Sheet::new(shown, "outturn-rows", shown.say(words::OUTTURN));
+    let mut sheet = Sheet::new(shown, "outturn-rows", shown.say(words::PLAN_AND_OUTTURN));
     sheet.heads(&[
         head::YEAR,
         field::OPTION,

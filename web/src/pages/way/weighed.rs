@@ -16,7 +16,7 @@ pub(super) fn show(shown: Shown<'_>, flow: &mut Flow<'_>) {
     }
     let language = shown.language();
     let score = |value: f64| number::short(language, value, 2);
-    let mut sheet = Sheet::new(shown, "scores-table", shown.say(words::SCORES));
+    let mut sheet = Sheet::new(shown, "scores-table", shown.say(words::OPTIONS_SCORED));
     sheet.heads(&[words::CRITERION, words::WEIGHT]);
     for one in &columns {
         sheet.head(one.option.map_or_else(|| shown.say(words::TODAY), |option| &study.options[option].name));
