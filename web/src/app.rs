@@ -309,6 +309,9 @@ fn examples(shown: Shown<'_>) -> Html {
     select(with!("id": dom::EXAMPLE_LIST, "aria-label": label), &items, "")
 }
 
+/// How many options find room beside each other at their full size.
+const COLUMNS: usize = 3;
+
 /// The outcome in brief, on every page, so that one sees it move.
 fn strip(shown: Shown<'_>) -> Html {
     let language = shown.language();
@@ -331,15 +334,16 @@ fn strip(shown: Shown<'_>) -> Html {
         options.push(join(vec![line("strong", "", &chosen.option.name), element("dl", with!(), terms)]));
     }
     let mut notes = Vec::new();
-    let mut class = "strip";
+    let many = if options.len() > COLUMNS { " many" } else { "" };
+    let mut outdated = "";
     if shown.state.is_outdated() {
-        class = "strip outdated";
+        outdated = " outdated";
         notes.push(line("p", "outdated-note", shown.say(status::OUTDATED)));
     }
     let parts = vec![join(notes), list("", options)];
     element(
         "section",
-        with!("class": class, "aria-label": shown.say(words::RESULT_NOW), "tabindex": "0"),
+        with!("class": &["strip", many, outdated].concat(), "aria-label": shown.say(words::RESULT_NOW), "tabindex": "0"),
         parts,
     )
 }

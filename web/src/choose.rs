@@ -15,7 +15,8 @@ pub(crate) fn choice(shown: Shown<'_>, choice: Choice, label: &str, names: Vec<S
         names.into_iter().enumerate().map(|(place, name)| (place.to_string(), name)).collect();
     let label = element("label", with!("for": id), vec![text(label)]);
     let control = select(with!("id": id, "data-choice": id), &items, &chosen);
-    element("div", with!("class": "field"), vec![label, control])
+    let class = if choice == Choice::Option { "field as-wide" } else { "field" };
+    element("div", with!("class": class), vec![label, control])
 }
 
 /// A slider over the years with a list beside it, for who cannot or would not drag.

@@ -113,8 +113,17 @@ impl Field {
         };
         let class = if self.in_table { "hidden" } else { "" };
         let label = element("label", with!("for": &id, "class": class), vec![text(&self.label)]);
+        let class = match self.reads {
+            _ if !items.is_empty() => "field list",
+            _ if self.long => "field long",
+            Reads::Text => "field words",
+            _ => "field",
+        };
+        let class = [class, if below.is_empty() { "" } else { " remarked" }].concat();
+        let name = self.pointer.rsplit('/').next().unwrap_or_default();
         // Always three parts: where their number changes Yew makes the control anew, and whoever types there is lost.
-        element("div", with!("class": "field"), vec![label, control, join(below)])
+        let parts = vec![label, control, join(below)];
+        element("div", with!("class": &class, "data-name": name), parts)
     }
 }
 

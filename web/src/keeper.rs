@@ -371,9 +371,11 @@ impl Keeper {
         };
         let seal = if is_sealed(shown.state) { quiet(shown.say(words::FROZEN)) } else { Html::default() };
         let label = shown.say(words::ON_THIS_DEVICE);
+        let asks = !matches!(self.standing, Standing::Unchanged | Standing::GoneOn(_) | Standing::Kept(_));
+        let class = if asks || self.fault.is_some() { "keeper asking" } else { "keeper" };
         element(
             "section",
-            with!("class": "keeper", "aria-label": label),
+            with!("class": class, "aria-label": label),
             vec![join(vec![self.set_aside_said(shown)]), seal, standing],
         )
     }

@@ -26,7 +26,7 @@ pub(crate) use described::{
 };
 pub(crate) use fold::{Draw, fold, kept, wide};
 pub(crate) use item::fields;
-pub(crate) use key::{Pick, with_parts as key};
+pub(crate) use key::{Pick, class_of as class_of_key, with_parts as key};
 pub(crate) use known::Known;
 pub(crate) use range::add_range;
 pub(crate) use table::{Kept, rows, rows_and_add, table};

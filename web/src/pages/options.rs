@@ -13,7 +13,7 @@ use crate::mark;
 use crate::part::{self, element, join, line, with};
 use crate::record::{
     Draw, Kept, Known, MOVE, ONE_OFF, OPTION, OPTION_FIELDS, OPTION_UNIT, Pick, RECURRING, Record,
-    add_button, editor, fields, fold, kept, key, table, tools, wide,
+    add_button, class_of_key, editor, fields, fold, kept, key, table, tools, wide,
 };
 use crate::shown::Shown;
 use crate::state::{Reads, text_at};
@@ -115,5 +115,5 @@ fn line_keys(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
 fn pick(shown: Shown<'_>, known: &Kept, at: &str, word: Word, of: &str, otherwise: Word) -> Html {
     let label = [shown.say(word), if of.is_empty() { "" } else { ", " }, of].concat();
     let how = Pick { label, otherwise: shown.say(otherwise), in_table: false, payer: false };
-    element("div", with!("class": "part"), vec![key(shown, known, at, how)])
+    element("div", with!("class": class_of_key(shown, at)), vec![key(shown, known, at, how)])
 }

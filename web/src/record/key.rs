@@ -103,10 +103,16 @@ fn parts(shown: Shown<'_>, known: &Known, at: &str, of: &str) -> Html {
     element("fieldset", with!("id": &id, "class": "parts"), vec![legend, group])
 }
 
+/// The class of what a key is picked in: one with parts of its own takes the whole line.
+pub(crate) fn class_of(shown: Shown<'_>, at: &str) -> &'static str {
+    let key = shown.state.file.pointer(at).unwrap_or(&Value::Null);
+    if COMPOSED.contains(&text(key, "key")) { "part composed" } else { "part" }
+}
+
 /// A key within another.
 fn inside(shown: Shown<'_>, known: &Known, at: &str, label: String) -> Html {
     let pick = Pick { label, otherwise: "", in_table: false, payer: false };
-    element("div", with!("class": "part"), vec![with_parts(shown, known, at, pick)])
+    element("div", with!("class": class_of(shown, at)), vec![with_parts(shown, known, at, pick)])
 }
 
 fn mix(shown: Shown<'_>, known: &Known, list: &str) -> Vec<Html> {
@@ -129,7 +135,7 @@ fn mix(shown: Shown<'_>, known: &Known, list: &str) -> Vec<Html> {
         let key = inside(shown, known, &[&at, "/key"].concat(), label(editing::KEY_OF_PART));
         drawn.push(element(
             "div",
-            with!("class": "part"),
+            with!("class": class_of(shown, &[&at, "/key"].concat())),
             vec![weight, line("p", "read", &share), key, remove],
         ));
     }
