@@ -312,7 +312,14 @@ impl State {
 
     /// Whether what belongs to a place of the study looks the same in another state.
     pub(crate) fn shows_the_same(&self, other: &Self, at: &str) -> bool {
-        let belongs = |pointer: &str| pointer.strip_prefix(at).is_some_and(|rest| rest.starts_with('/'));
+        self.says_the_same(other, |pointer| {
+            pointer.strip_prefix(at).is_some_and(|rest| rest.starts_with('/'))
+        }) && self.file.pointer(at) == other.file.pointer(at)
+    }
+
+    /// Whether it is said in the same way in another state, given which places of the study belong to it: in the same
+    /// language, with the same problems, and with the same texts in the fields that someone is typing in.
+    pub(crate) fn says_the_same(&self, other: &Self, belongs: impl Fn(&str) -> bool) -> bool {
         let typed = |state: &Self| {
             let texts: Vec<Typed> = state
                 .typing
@@ -323,10 +330,7 @@ impl State {
                 .collect();
             (texts, state.left.clone().filter(|left| belongs(left)))
         };
-        self.language == other.language
-            && self.problems == other.problems
-            && typed(self) == typed(other)
-            && self.file.pointer(at) == other.file.pointer(at)
+        self.language == other.language && self.problems == other.problems && typed(self) == typed(other)
     }
 
     /// Whether there is a change to take back, and one to make again.
