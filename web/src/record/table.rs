@@ -95,14 +95,19 @@ impl TableOf {
     /// The records it shows, with their places in the list.
     fn records(&self) -> impl Iterator<Item = (usize, &Value)> {
         let records = structure::list(&self.state.file, &self.list).iter().enumerate();
-        records.filter(|(_, one)| self.service.is_empty() || structure::text(one, "service") == self.service)
+        records.filter(|(_, one)| self.holds(one))
+    }
+
+    fn holds(&self, record: &Value) -> bool {
+        self.service.is_empty() || structure::text(record, "service") == self.service
     }
 
     /// Whether a place of the study is in one of them.
     fn shows(&self, pointer: &str) -> bool {
         let rest = pointer.strip_prefix(&self.list).and_then(|rest| rest.strip_prefix('/'));
         let place = rest.and_then(|rest| rest.split('/').next()).and_then(|place| place.parse().ok());
-        place.is_some_and(|place: usize| self.records().any(|(here, _)| here == place))
+        let record = place.and_then(|place: usize| structure::list(&self.state.file, &self.list).get(place));
+        record.is_some_and(|record| self.holds(record))
     }
 }
 
