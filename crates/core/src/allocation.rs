@@ -14,6 +14,7 @@ use crate::money::Money;
 use crate::problem::Warning;
 use crate::study::{Form, Key, Keys, PartnerId, Payer, ServiceId, UnitId, Variant, Vat};
 use key::{Shares, Where};
+use remainder::Weights;
 
 /// What a partner pays in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,14 +41,11 @@ impl PartnerYear {
 /// Years by partner, in study order.
 pub(crate) type PartnerYears = Vec<Vec<PartnerYear>>;
 
-/// Divides a course's entries. Gives what each partner pays before any guarantee, and the entries of VAT on it.
-pub(crate) fn share<'e>(
-    run: Run<'_>,
-    entries: impl Iterator<Item = &'e Entry>,
-    warnings: &mut Vec<Warning>,
-) -> (PartnerYears, Vec<Entry>) {
+/// What each partner pays before any guarantee, from the entries of a course.
+pub(crate) fn share_entries<'e>(run: Run<'_>, entries: impl Iterator<Item = &'e Entry>) -> PartnerYears {
     let places = Places::of(run);
-    let mut sharing = Sharing::of(run, warnings);
+    let mut warnings = Vec::new();
+    let mut sharing = Sharing::of(run, &mut warnings);
     for entry in entries {
         let year = run.study.period.index_of(entry.year);
         let account = entry.account();
@@ -59,15 +57,13 @@ pub(crate) fn share<'e>(
             }
         }
     }
-    sharing.close()
+    sharing.close().0
 }
 
-/// What each partner pays before any guarantee, from the accounts of a course: as [`share`] gives from its entries, without
-/// making them.
-pub(crate) fn share_accounts(run: Run<'_>, book: &Book) -> PartnerYears {
+/// Divides a course's accounts. Gives what each partner pays before any guarantee, and the entries of VAT on it.
+pub(crate) fn share(run: Run<'_>, book: &Book, warnings: &mut Vec<Warning>) -> (PartnerYears, Vec<Entry>) {
     let places = Places::of(run);
-    let mut warnings = Vec::new();
-    let mut sharing = Sharing::of(run, &mut warnings);
+    let mut sharing = Sharing::of(run, warnings);
     for posted in book.accounts().filter(|posted| !posted.is_empty()) {
         match places.of_bearer(posted.account.bearer) {
             None => sharing.bear(posted.account, posted.amounts()),
@@ -79,7 +75,7 @@ pub(crate) fn share_accounts(run: Run<'_>, book: &Book) -> PartnerYears {
             }
         }
     }
-    sharing.close().0
+    sharing.close()
 }
 
 /// What everyone pays, as far as amounts have been shared: in any order in which those of one year keep theirs. Accounts
@@ -145,17 +141,16 @@ impl<'p, 'a, 'w> Sharing<'p, 'a, 'w> {
         if made.weightless {
             warn_weightless(self.run, &shared.account, self.warnings);
         }
-        largest_remainder(amount, &made.shares, &mut self.parts);
+        made.weights.divide(amount, &mut self.parts);
         let taxed = place.vat_base(basis);
-        for (nth, (member, part)) in place.members.iter().zip(&self.parts).enumerate() {
+        for ((member, rate), part) in place.members.iter().zip(&place.vat_rates).zip(&self.parts) {
             let paid = &mut self.paid[member.0][year];
             paid.contribution += *part;
             if shared.account.one_off {
                 paid.one_off += *part;
             }
             if let Some(taxed) = taxed {
-                let vat = &mut self.vat[member.0 * self.run.study.period.years + year];
-                *vat += place.vat_rates[nth] * part.euros() * taxed;
+                self.vat[member.0 * self.run.study.period.years + year] += rate * part.euros() * taxed;
             }
         }
     }
@@ -417,6 +412,7 @@ struct Made {
     /// The number of the account that they were made for; none has zero.
     number: usize,
     weightless: bool,
+    weights: Weights,
     shares: Vec<f64>,
     historic: Vec<f64>,
 }
@@ -435,6 +431,7 @@ impl Made {
                 *share = (1.0 - alpha) * historic + alpha * *share;
             }
         }
+        self.weights = Weights::of(&self.shares);
     }
 }
 

@@ -360,9 +360,10 @@ impl Book {
     }
 
     /// Posts every account, in the order of a ledger, by year: each year's sum is rounded once. Entries of zero are left
-    /// out.
-    pub(crate) fn post(&self) -> Vec<Entry> {
-        let mut entries = Vec::with_capacity(self.exact.len());
+    /// out. Gives a list with room for so many more.
+    pub(crate) fn post(&self, more: usize) -> Vec<Entry> {
+        let some = self.exact.iter().filter(|exact| **exact != 0.0).count();
+        let mut entries = Vec::with_capacity(some + more);
         for year in 0..self.period.years {
             entries.extend(self.accounts().filter_map(|posted| {
                 let (amount, basis) = (posted.amount(year)?, posted.basis(year));

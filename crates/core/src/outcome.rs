@@ -40,12 +40,12 @@ pub fn calculate(study: &Study, register: &Register) -> Outcome {
     let assumptions = &Assumptions::of(study, register);
     let today = &Today::of(study, assumptions);
     let run = |option| Run { study, assumptions, today, option, keys: None };
-    let mut warnings = Vec::new();
-    let mut courses = vec![follow(run(None), None, None, &mut warnings)];
+    let (mut book, mut warnings) = (Book::new(study.period), Vec::new());
+    let mut courses = vec![follow(run(None), None, None, &mut book, &mut warnings)];
     let mut effects = Vec::with_capacity(study.options.len());
     for (place, option) in study.options.iter().enumerate() {
         let run = run(Some(option));
-        let course = follow(run, Some(place), Some(&courses[0].partners), &mut warnings);
+        let course = follow(run, Some(place), Some(&courses[0].partners), &mut book, &mut warnings);
         effects.push(comparison::compare(run, place, &courses[0], &course));
         courses.push(course);
     }
@@ -58,9 +58,10 @@ fn follow(
     run: Run<'_>,
     option: Option<usize>,
     baseline: Option<&PartnerYears>,
+    book: &mut Book,
     warnings: &mut Vec<Warning>,
 ) -> Course {
-    let (staffing, ledger, partners) = priced(run, option, baseline, warnings);
+    let (staffing, ledger, partners) = priced(run, option, baseline, book, warnings);
     let vulnerability = comparison::vulnerability(run, &staffing);
     let hires = comparison::hires(run.study.period, &staffing);
     Course { option, staffing, hires, ledger, partners, vulnerability }
@@ -71,17 +72,27 @@ fn priced(
     run: Run<'_>,
     option: Option<usize>,
     baseline: Option<&PartnerYears>,
+    book: &mut Book,
     warnings: &mut Vec<Warning>,
 ) -> (Vec<PostGroup>, Vec<Entry>, PartnerYears) {
-    let mut sheets = Sheets::of(run.study);
-    sheets.write(run);
-    let mut ledger = sheets.book.post();
-    let (mut partners, vat) = allocation::share(run, ledger.iter(), warnings);
+    let mut staffing = Vec::new();
+    write(run, &mut staffing, book);
+    let (mut partners, vat) = allocation::share(run, book, warnings);
+    let settlements = run.study.partners.len() * run.study.period.years;
+    let mut ledger = book.post(vat.len() + settlements);
     ledger.extend(vat);
     if let (Some(place), Some(baseline)) = (option, baseline) {
         allocation::settle(run.study, place, baseline, &mut partners, &mut ledger, warnings);
     }
-    (sheets.staffing, ledger, partners)
+    (staffing, ledger, partners)
+}
+
+/// Writes down a course: who works when, and what it costs; over what the staffing and the book held.
+fn write(run: Run<'_>, staffing: &mut Vec<PostGroup>, book: &mut Book) {
+    let detail = Detail::by_year(run.study.period);
+    staffing::project(run.study, run.assumptions, run.option, detail, staffing);
+    book.clear();
+    costs::post(run, staffing, book);
 }
 
 /// Room to work out courses of one study thousands of times (MODEL 11), without asking for it each time.
@@ -120,18 +131,10 @@ impl Sheets {
         Self { staffing: Vec::new(), book: Book::new(study.period) }
     }
 
-    /// Writes down a course: who works when, and what it costs.
-    fn write(&mut self, run: Run<'_>) {
-        let detail = Detail::by_year(run.study.period);
-        staffing::project(run.study, run.assumptions, run.option, detail, &mut self.staffing);
-        self.book.clear();
-        costs::post(run, &self.staffing, &mut self.book);
-    }
-
     /// What every partner pays each year in a course, before any guarantee.
     pub(crate) fn paid(&mut self, run: Run<'_>) -> PartnerYears {
-        self.write(run);
-        allocation::share_accounts(run, &self.book)
+        write(run, &mut self.staffing, &mut self.book);
+        allocation::share(run, &self.book, &mut Vec::new()).0
     }
 }
 
@@ -164,5 +167,5 @@ pub fn share_by(
 /// What every partner would pay of a course's costs under the keys of a run, by partner and year.
 pub(crate) fn share_again(run: Run<'_>, course: &Course) -> PartnerYears {
     let posted = course.ledger.iter().filter(|entry| entry.line.is_posted());
-    allocation::share(run, posted, &mut Vec::new()).0
+    allocation::share_entries(run, posted)
 }

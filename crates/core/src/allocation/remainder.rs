@@ -5,8 +5,8 @@ use crate::money::Money;
 /// Remainders this near each other are a tie, which goes to the first in order.
 const TIE: f64 = 1e-9;
 
-/// As many members as a partnership has without asking for memory.
-const FEW: usize = 16;
+/// As many members as most partnerships have: they are divided over without asking for memory.
+const FEW: usize = 4;
 
 /// Divides an amount over weights, into `parts`. The parts add up to the amount to the cent; a weight of zero or less
 /// gets nothing; an amount below zero mirrors one above; where all weights are zero everyone gets the same.
@@ -18,59 +18,95 @@ const FEW: usize = 16;
 /// assert_eq!(parts, [34, 33, 33].map(Money::from_cents));
 /// ```
 pub fn largest_remainder(amount: Money, weights: &[f64], parts: &mut Vec<Money>) {
-    let total = weights.iter().fold(0.0, |total, weight| total + weight.max(0.0));
-    if total <= 0.0 || !total.is_finite() {
+    Weights::of(weights).divide(amount, parts);
+}
+
+/// Weights to divide amounts over, one after the other.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Weights {
+    members: usize,
+    total: f64,
+    /// Those of few; who is not there has none.
+    few: [f64; FEW],
+    /// Those of more.
+    many: Vec<f64>,
+}
+
+impl Weights {
+    pub(crate) fn of(weights: &[f64]) -> Self {
+        let total = weights.iter().fold(0.0, |total, weight| total + weight.max(0.0));
+        let members = weights.len();
+        let mut few = [0.0; FEW];
+        if total <= 0.0 || !total.is_finite() {
+            // Everyone gets the same.
+            let total = members as f64;
+            few[..members.min(FEW)].fill(1.0);
+            let many = if members > FEW { vec![1.0; members] } else { Vec::new() };
+            return Self { members, total, few, many };
+        }
+        let many = if members > FEW { weights.to_vec() } else { Vec::new() };
+        few.iter_mut().zip(weights).for_each(|(few, weight)| *few = *weight);
+        Self { members, total, few, many }
+    }
+
+    /// Divides an amount, into `parts`.
+    pub(crate) fn divide(&self, amount: Money, parts: &mut Vec<Money>) {
+        let whole = amount.abs().cents();
+        let signed = |cents: &i64| Money::from_cents(if amount < Money::ZERO { -cents } else { *cents });
         parts.clear();
-        if !weights.is_empty() {
-            largest_remainder(amount, &vec![1.0; weights.len()], parts);
+        if self.members <= FEW {
+            let mut cents = [0; FEW];
+            self.divide_cents(whole, &self.few, &mut cents, &mut [0.0; FEW]);
+            parts.extend(cents[..self.members].iter().map(signed));
+        } else {
+            let mut cents = vec![0; self.members];
+            self.divide_cents(whole, &self.many, &mut cents, &mut vec![0.0; self.members]);
+            parts.extend(cents.iter().map(signed));
         }
-        return;
     }
-    let whole = amount.abs().cents();
-    let mut few = [0.0; FEW];
-    let mut many = Vec::new();
-    let remainders = if weights.len() <= FEW {
-        &mut few[..weights.len()]
-    } else {
-        many.resize(weights.len(), 0.0);
-        &mut many[..]
-    };
-    let mut left = whole;
-    parts.clear();
-    parts.extend(remainders.iter_mut().zip(weights).map(|(remainder, weight)| {
-        let has_weight = *weight > 0.0;
-        let quota = if has_weight { quota(whole as f64, *weight, total) } else { 0.0 };
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "below zero is zero, and no quota exceeds the whole"
-        )]
-        let floor = quota as i64;
-        *remainder = if has_weight { quota - floor as f64 } else { f64::NEG_INFINITY };
-        left -= floor;
-        Money::from_cents(floor)
-    }));
-    // Amounts beyond 2^53 cents have quotas that are off by cents; what they miss goes to the heaviest.
-    if !usize::try_from(left).is_ok_and(|cents| cents <= weights.len()) {
-        let heavier = |best: usize, place: usize| {
-            if weights[place] > weights[best] { place } else { best }
-        };
-        parts[(0..weights.len()).fold(0, heavier)] += Money::from_cents(left);
-        left = 0;
-    }
-    // One cent to each of the largest remainders; who has had one steps back.
-    for _ in 0..left {
-        let (mut next, mut best) = (0, f64::NEG_INFINITY);
-        for (place, remainder) in remainders.iter().enumerate() {
-            if *remainder > best + TIE {
-                (next, best) = (place, *remainder);
+
+    /// Divides cents over the weights, into a list as long as they. Where that length is known the compiler leaves out
+    /// the counting.
+    fn divide_cents(
+        &self,
+        whole: i64,
+        weights: &impl AsRef<[f64]>,
+        cents: &mut impl AsMut<[i64]>,
+        remainders: &mut impl AsMut<[f64]>,
+    ) {
+        let (weights, cents, remainders) = (weights.as_ref(), cents.as_mut(), remainders.as_mut());
+        let mut left = whole;
+        for ((weight, cents), remainder) in weights.iter().zip(cents.iter_mut()).zip(remainders.iter_mut()) {
+            let has_weight = *weight > 0.0;
+            let quota = if has_weight { quota(whole as f64, *weight, self.total) } else { 0.0 };
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "below zero is zero, and no quota exceeds the whole"
+            )]
+            let floor = quota as i64;
+            *remainder = if has_weight { quota - floor as f64 } else { f64::NEG_INFINITY };
+            left -= floor;
+            *cents = floor;
+        }
+        // Amounts beyond 2^53 cents have quotas that are off by cents; what they miss goes to the heaviest.
+        if !usize::try_from(left).is_ok_and(|cents| cents <= self.members) {
+            let heavier = |best: usize, place: usize| {
+                if weights[place] > weights[best] { place } else { best }
+            };
+            let heaviest = &mut cents[(0..self.members).fold(0, heavier)];
+            *heaviest = heaviest.saturating_add(left);
+            return;
+        }
+        // One cent to each of the largest remainders; who has had one steps back.
+        for _ in 0..left {
+            let (mut next, mut best) = (0, f64::NEG_INFINITY);
+            for (place, remainder) in remainders.iter().enumerate() {
+                if *remainder > best + TIE {
+                    (next, best) = (place, *remainder);
+                }
             }
-        }
-        parts[next] += Money::from_cents(1);
-        remainders[next] -= 1.0;
-    }
-    if amount < Money::ZERO {
-        for part in parts.iter_mut() {
-            *part = -*part;
+            cents[next] += 1;
+            remainders[next] -= 1.0;
         }
     }
 }
