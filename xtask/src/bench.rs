@@ -2,15 +2,15 @@
 
 use std::process::{Command, Stdio};
 
-use crate::application;
+use crate::application::{PAGE, Program, WORKER};
 use crate::failure::Result;
-use crate::provision::{Tools, WASM};
+use crate::provision::Tools;
 use crate::runner::Runner;
 use crate::test::speed;
 use crate::workspace::{ask, cargo, run};
 
-/// The benchmarks of the core.
-const BENCHES: [&str; 3] = ["calculate", "fairness", "uncertainty"];
+/// The benchmarks of the core, each with the program that does such work in the browser.
+const BENCHES: [(&str, Program); 3] = [("calculate", PAGE), ("fairness", WORKER), ("uncertainty", WORKER)];
 
 /// How often each is run, natively and in the browser.
 const ROUNDS: usize = 3;
@@ -20,14 +20,13 @@ const ROUNDS: usize = 3;
 pub(crate) fn bench(tools: &Tools) -> Result {
     let core: &[&str] = &["--locked", "--package", "deelsom-core"];
     let runner = Runner::build(tools)?;
-    // As the page is compiled.
-    let flags = application::compiler_flags()?;
-    let page: &[&str] = &["--target", WASM, "--profile", application::PROFILE, "--config", &flags];
     let native = |more: &[&str]| cargo(&[&["bench"], core, more].concat());
-    let browser = |more: &[&str]| runner.cargo("bench", &[core, page, more].concat());
     run(&mut native(&["--no-run"]))?;
-    run(&mut browser(&["--no-run"]))?;
-    for name in BENCHES {
+    for (name, program) in BENCHES {
+        let settings = program.settings()?;
+        let settings: Vec<&str> = settings.iter().map(String::as_str).collect();
+        let browser = |more: &[&str]| runner.cargo("bench", &[core, &settings, more].concat());
+        run(&mut browser(&["--no-run"]))?;
         let (mut here, mut there) = (String::new(), String::new());
         for round in 0..ROUNDS {
             here += &printed(&mut native(&["--quiet", "--", name]))?;
