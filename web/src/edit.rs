@@ -1,5 +1,6 @@
 //! Fields. Each is called by its place in the study, and says so to the one listener in `dom.rs`.
 
+use deelsom_core::Pointed;
 use serde_json::Value;
 use yew::Html;
 
@@ -44,7 +45,7 @@ impl Field {
 
     /// The field with what the study says there.
     pub(crate) fn show(self, shown: Shown<'_>) -> Html {
-        let value = shown.state.file.pointer(&self.pointer).unwrap_or(&Value::Null);
+        let value = shown.state.file.at(&self.pointer).unwrap_or(&Value::Null);
         self.fill(shown, value)
     }
 

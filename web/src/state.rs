@@ -11,7 +11,7 @@ mod tests;
 
 use std::rc::Rc;
 
-use deelsom_core::{Outcome, Problem, Register, Study, calculate};
+use deelsom_core::{Outcome, Pointed, Problem, Register, Study, calculate};
 use deelsom_language::{Language, Word, number, words::status};
 use serde_json::Value;
 
@@ -314,7 +314,7 @@ impl State {
     pub(crate) fn shows_the_same(&self, other: &Self, at: &str) -> bool {
         self.says_the_same(other, |pointer| {
             pointer.strip_prefix(at).is_some_and(|rest| rest.starts_with('/'))
-        }) && self.file.pointer(at) == other.file.pointer(at)
+        }) && self.file.at(at) == other.file.at(at)
     }
 
     /// Whether it is said in the same way in another state, given which places of the study belong to it: in the same

@@ -13,11 +13,10 @@ use crate::provision::{self, WASM};
 use crate::site::read;
 use crate::workspace::{self, cargo, run, target};
 
-const PACKAGE: &str = "deelsom-web";
-/// The program of that package that the page starts beside itself: what both are made of is compiled once.
-const WORKER: &str = "worker";
-/// How both are compiled.
-pub(crate) const PROFILE: &str = "web";
+/// The page.
+pub(crate) const PAGE: Program = Program { package: "deelsom-web", name: "deelsom-web", profile: "web" };
+/// The program that the page starts beside itself. It may be larger, and so is compiled for speed.
+pub(crate) const WORKER: Program = Program { package: "deelsom-worker", name: "worker", profile: "worker" };
 /// The feature of the package that marks what is loaded later.
 const LATER: &str = "later";
 /// What the bindings ask for as the way to what is loaded later.
@@ -27,6 +26,15 @@ const NAME: &str = "deelsom";
 const GLUE: &str = "deelsom.js";
 const WASM_FILE: &str = "deelsom.wasm";
 const BOUND: &str = "deelsom_bg.wasm";
+
+/// A program that the browser runs.
+#[derive(Clone, Copy)]
+pub(crate) struct Program {
+    package: &'static str,
+    name: &'static str,
+    /// How it is compiled: to be small or to be quick.
+    profile: &'static str,
+}
 
 /// The application as one piece, or the worker.
 pub(crate) struct Whole {
@@ -47,15 +55,15 @@ pub(crate) struct Parts {
 
 /// Compiles and binds the application as one piece.
 pub(crate) fn whole() -> Result<Whole> {
-    compile(&["--bin", PACKAGE], &[])?;
-    let bound = bind(&compiled(PACKAGE), &empty("whole")?, NAME, Bindings::Expression)?;
+    PAGE.compile(&[], &[])?;
+    let bound = bind(&PAGE.compiled(), &empty("whole")?, NAME, Bindings::Expression)?;
     Ok(Whole { glue: text(&bound.join(GLUE))?, wasm: read(&bound.join(BOUND))? })
 }
 
 /// Compiles the application, cuts out what is loaded later, and binds the rest.
 pub(crate) fn parts() -> Result<Parts> {
     // Where to cut follows from what refers to what, which the linker else forgets.
-    compile(&["--bin", PACKAGE, "--features", LATER], &["-Clink-args=--emit-relocs"])?;
+    PAGE.compile(&["--features", LATER], &["-Clink-args=--emit-relocs"])?;
     let cut = empty("cut")?;
     let first = cut.join(WASM_FILE);
     let later = cut_out(&first, &cut)?;
@@ -88,37 +96,41 @@ pub(crate) fn parts() -> Result<Parts> {
 
 /// The worker: its bindings, which are a module, and its WebAssembly.
 pub(crate) fn worker() -> Result<Whole> {
-    // It is loaded beside the page and may be larger: then what it repeats most is done for several numbers at once.
-    compile(&["--bin", WORKER, "--features", LATER], &["-Copt-level=3"])?;
-    let bound = bind(&compiled(WORKER), &empty(WORKER)?, WORKER, Bindings::Module)?;
+    WORKER.compile(&[], &[])?;
+    let name = WORKER.name;
+    let bound = bind(&WORKER.compiled(), &empty(name)?, name, Bindings::Module)?;
     Ok(Whole { glue: text(&bound.join("worker.js"))?, wasm: read(&bound.join("worker_bg.wasm"))? })
 }
 
-/// Compiles one of the package's programs to WebAssembly.
-fn compile(options: &[&str], compiling: &[&str]) -> Result {
-    provision::wasm_target()?;
-    // The lock file is there and up to date: cargo needed it to build this very program.
-    let build =
-        ["rustc", "--locked", "--target", WASM, "--profile", PROFILE, "--package", PACKAGE, "--config"];
-    run(cargo(&build).arg(compiler_flags()?).args(options).arg("--").args(compiling))
-}
-
-/// Cargo's setting by which the site is the same wherever it is built, since messages name a package's files by the
-/// package and not by where this machine keeps it; and smaller.
-pub(crate) fn compiler_flags() -> Result<String> {
-    // Measured: less is put in place than LLVM would for the model, and the page is four hundred bytes smaller.
-    // Browsers have had the wide instructions since early 2023; they make the page smaller too.
-    let mut flags =
-        vec!["-Cllvm-args=--inline-threshold=25".to_owned(), "-Ctarget-feature=+simd128".to_owned()];
-    for registry in workspace::registries()? {
-        flags.push(format!("--remap-path-prefix={}=.", registry.display()));
+impl Program {
+    /// Compiles it to WebAssembly.
+    fn compile(self, options: &[&str], compiling: &[&str]) -> Result {
+        provision::wasm_target()?;
+        // The lock file is there and up to date: cargo needed it to build this very program.
+        let program = ["rustc", "--locked", "--package", self.package, "--bin", self.name];
+        run(cargo(&program).args(self.settings()?).args(options).arg("--").args(compiling))
     }
-    Ok(format!("target.{WASM}.rustflags={}", serde_json::json!(flags)))
-}
 
-/// What a program was compiled to.
-fn compiled(program: &str) -> PathBuf {
-    target().join(WASM).join(PROFILE).join(format!("{program}.wasm"))
+    /// What it was compiled to.
+    fn compiled(self) -> PathBuf {
+        target().join(WASM).join(self.profile).join(format!("{}.wasm", self.name))
+    }
+
+    /// How cargo compiles it: the same wherever that is done, since messages name a package's files by the package and
+    /// not by where this machine keeps it.
+    pub(crate) fn settings(self) -> Result<[String; 6]> {
+        // Browsers have had the wide instructions since early 2023; they make the page smaller too.
+        let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+        if self.profile == PAGE.profile {
+            // Measured: less is put in place than LLVM would for the model, and the page is four hundred bytes smaller.
+            flags.push("-Cllvm-args=--inline-threshold=25".to_owned());
+        }
+        for registry in workspace::registries()? {
+            flags.push(format!("--remap-path-prefix={}=.", registry.display()));
+        }
+        let flags = format!("target.{WASM}.rustflags={}", serde_json::json!(flags));
+        Ok(["--target", WASM, "--profile", self.profile, "--config", &flags].map(str::to_owned))
+    }
 }
 
 /// A directory for what is made on the way, empty.
@@ -133,7 +145,7 @@ fn empty(name: &str) -> Result<PathBuf> {
 
 /// Cuts what is loaded later out of the application; gives where it was written.
 fn cut_out(first: &Path, directory: &Path) -> Result<Vec<PathBuf>> {
-    let whole = read(&compiled(PACKAGE))?;
+    let whole = read(&PAGE.compiled())?;
     let mut options = wasm_split_cli_support::Options::new(&whole);
     options.output_dir = directory;
     options.main_out_path = first;

@@ -94,8 +94,3 @@ pub type Problem = Remark;
 
 /// Something that a reader of the outcome should know (MODEL 13).
 pub type Warning = Remark;
-
-/// The name of a field as it stands in a JSON pointer (RFC 6901).
-pub fn pointer_token(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
-}

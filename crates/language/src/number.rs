@@ -131,7 +131,7 @@ pub(crate) fn signed(negative: bool, units: u64, text: &str) -> String {
 /// The digits of an integer whose last `decimals` stand behind the decimal sign.
 pub(crate) fn digits(language: Language, units: u64, decimals: usize, grouped: bool) -> String {
     let all = format!("{units:0>width$}", width = decimals + 1);
-    let (whole, fraction) = all.split_at(all.len() - decimals);
+    let (whole, fraction) = all.split_at_checked(all.len() - decimals).unwrap_or((&all, ""));
     let mut text = String::new();
     for (place, digit) in whole.chars().enumerate() {
         if grouped && place > 0 && (whole.len() - place).is_multiple_of(3) {

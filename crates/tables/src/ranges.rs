@@ -1,5 +1,6 @@
 //! Ranges are called by the place of the number that they are about: where rows get other places, they go along.
 
+use deelsom_core::Pointed;
 use serde_json::Value;
 
 use crate::place::list;
@@ -30,7 +31,7 @@ fn moved(range: &Value, subject: Subject, old: &[Value], new: &[Value]) -> Optio
     };
     let which = same(old).iter().position(|&row| row == index)?;
     let now = *same(new).get(which)?;
-    let value = new[now].pointer(&["/", field].concat())?.as_f64()?;
+    let value = new[now].at(&["/", field].concat())?.as_f64()?;
     let within = range["low"].as_f64()? <= value && value <= range["high"].as_f64()?;
     let mut moved = range.clone();
     moved["path"] = format!("{prefix}{now}/{field}").into();

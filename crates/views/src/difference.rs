@@ -3,7 +3,7 @@
 mod names;
 mod walk;
 
-use deelsom_core::{Effect, EffectResult, Money, Outcome, Study};
+use deelsom_core::{Effect, EffectResult, Money, Outcome, Pointed, Study};
 use deelsom_language::words::{comparison, table as head};
 use deelsom_language::{Language, Word, codes, date, number};
 use serde_json::Value;
@@ -125,7 +125,7 @@ impl Input {
     pub fn made_in(&self, before: &Value) -> Option<Value> {
         let mut file = before.clone();
         let (_, name) = self.was_at.as_ref().or(self.is_at.as_ref())?.rsplit_once('/')?;
-        let parent = file.pointer_mut(self.within.as_ref()?)?;
+        let parent = file.at_mut(self.within.as_ref()?)?;
         match (parent, &self.is) {
             (Value::Object(fields), Some(is)) => drop(fields.insert(unescaped(name), is.clone())),
             (Value::Object(fields), None) => drop(fields.remove(&unescaped(name))),

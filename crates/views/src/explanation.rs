@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use deelsom_core::explanation::Ground;
-use deelsom_core::{Explanation, Fact};
+use deelsom_core::{Explanation, Fact, Pointed};
 use deelsom_language::words::{command, table};
 use deelsom_language::{Language, codes, measured};
 use serde_json::Value;
@@ -117,7 +117,7 @@ impl Wording<'_> {
         let mut at = pointer;
         while let Some((parent, _)) = at.rsplit_once('/') {
             at = parent;
-            let here = self.file.pointer(at)?;
+            let here = self.file.at(at)?;
             let (status, source) = (here["status"].as_str(), here["source"].as_str());
             if status.is_none() && source.is_none() {
                 continue;

@@ -11,6 +11,7 @@ mod references;
 #[cfg(test)]
 mod tests;
 
+use deelsom_core::Pointed;
 use serde_json::Value;
 
 pub use keys::{kinds, starter};
@@ -29,7 +30,7 @@ pub struct Edited {
 
 /// A list of a study; empty where it is left out.
 pub fn list<'a>(study: &'a Value, pointer: &str) -> &'a [Value] {
-    study.pointer(pointer).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    study.at(pointer).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// The text of a field.
@@ -93,9 +94,9 @@ pub fn remove(study: &Value, at: &str) -> Option<Edited> {
 /// A running cost of so much a year becomes one of an amount for every year of the period, or back.
 pub fn by_year(study: &Value, at: &str, yearly: bool) -> Option<Edited> {
     let mut study = study.clone();
-    let first = study.pointer("/period/first_year")?.as_u64()?;
-    let years = study.pointer("/period/years")?.as_u64()?;
-    let record = study.pointer_mut(at)?.as_object_mut()?;
+    let first = study.at("/period/first_year")?.as_u64()?;
+    let years = study.at("/period/years")?.as_u64()?;
+    let record = study.at_mut(at)?.as_object_mut()?;
     if yearly {
         let amount = record.remove("amount").unwrap_or_default();
         let amounts = (first..first + years).map(|year| (year.to_string(), amount.clone()));
@@ -162,17 +163,17 @@ fn records_mut<'a>(study: &'a mut Value, list: &str) -> Option<&'a mut Vec<Value
 
 /// The fields of an object to change; where it is left out it is made.
 fn made<'a>(study: &'a mut Value, pointer: &str) -> Option<&'a mut serde_json::Map<String, Value>> {
-    if study.pointer(pointer).is_none_or(Value::is_null) {
+    if study.at(pointer).is_none_or(Value::is_null) {
         let (parent, name) = pointer.rsplit_once('/')?;
         made(study, parent)?.insert(name.to_owned(), Value::Object(serde_json::Map::new()));
     }
-    study.pointer_mut(pointer)?.as_object_mut()
+    study.at_mut(pointer)?.as_object_mut()
 }
 
 /// A list that is empty is left out.
 fn take_out(study: &mut Value, list: &str) {
     if let Some((parent, name)) = list.rsplit_once('/')
-        && let Some(fields) = study.pointer_mut(parent).and_then(Value::as_object_mut)
+        && let Some(fields) = study.at_mut(parent).and_then(Value::as_object_mut)
     {
         fields.remove(name);
     }

@@ -2,7 +2,7 @@
 
 use deelsom_charts::{Band, BarRow, BarsChart, Course, FanChart, Mark, Moment};
 use deelsom_core::report::{BreakEvenReport, SimulationReport, SpreadReport, SwingReport, TornadoReport};
-use deelsom_core::{Money, Study};
+use deelsom_core::{Money, Pointed, Study};
 use deelsom_language::words::{chart as drawn, table as head, uncertainty as words};
 use deelsom_language::{Language, amount, codes, quantity, sentences};
 use serde_json::Value;
@@ -36,7 +36,7 @@ pub fn parameter_name(language: Language, study: &Study, file: &Value, id: &str)
 
 /// The name that the study itself has for what stands at a place.
 fn name_at(file: &Value, pointer: &str) -> String {
-    let record = pointer.rsplit_once('/').and_then(|(record, _)| file.pointer(record));
+    let record = pointer.rsplit_once('/').and_then(|(record, _)| file.at(record));
     let name =
         record.and_then(|record| ["label", "name", "role"].iter().find_map(|field| record[*field].as_str()));
     name.map_or_else(|| pointer.to_owned(), |name| format!("{name} ({pointer})"))

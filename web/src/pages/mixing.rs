@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use deelsom_core::Effect;
 use deelsom_core::study::Key;
+use deelsom_core::{Effect, Pointed};
 use deelsom_language::words::{mix as words, table as head};
 use deelsom_language::{number, parse, sentences};
 use deelsom_views::mix::{self, Mix, Tipping, weighed};
@@ -84,7 +84,7 @@ fn choosable(shown: Shown<'_>, option: Chosen<'_>) -> Vec<Choosable> {
     let study = shown.study();
     let place = format!("/options/{}/keys/default", option.place);
     let historic = || object([("key", "historic".into())]);
-    let own = shown.state.file.pointer(&place).cloned().unwrap_or_else(historic);
+    let own = shown.state.file.at(&place).cloned().unwrap_or_else(historic);
     let mut keys = vec![Choosable {
         code: split::OWN_KEYS.to_owned(),
         name: shown.say(words::OWN).to_owned(),

@@ -1,6 +1,6 @@
 //! The options, to change: what is shared, in which form, from when, what that costs once and who pays.
 
-use deelsom_core::Line;
+use deelsom_core::{Line, Pointed};
 use deelsom_language::words::{editing, field, page, status};
 use deelsom_language::{Word, codes};
 use deelsom_views::structure::{list, name};
@@ -41,7 +41,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
 }
 
 fn option(shown: Shown<'_>, known: &Kept, at: &str, ends: (bool, bool)) -> Html {
-    let option = shown.state.file.pointer(at).unwrap_or(&Value::Null);
+    let option = shown.state.file.at(at).unwrap_or(&Value::Null);
     let id = remarks::id(at);
     let status = mark::status(shown, text_at(&shown.state.file, &[at, "/status"].concat()));
     let heading = element("h2", with!("id": &id, "tabindex": "-1"), vec![part::text(name(option))]);
@@ -87,7 +87,7 @@ fn recurring(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
 /// A list of an option; its caption names the option, since every option has one.
 fn listed(shown: Shown<'_>, known: &Kept, record: &'static Record, list: &str, word: Word) -> Html {
     let option = list.rsplit_once('/').map_or("", |(option, _)| option);
-    let option = shown.state.file.pointer(option).map_or("", name);
+    let option = shown.state.file.at(option).map_or("", name);
     table(shown, known, record, list, &[shown.say(word), ": ", option].concat(), ("", ""))
 }
 

@@ -4,6 +4,7 @@
 
 mod results;
 
+use deelsom_core::Pointed;
 use std::rc::Rc;
 
 use deelsom_core::uncertainty::Model;
@@ -90,7 +91,7 @@ fn settings(shown: Shown<'_>, flow: &mut Flow<'_>) {
     let say = |word| shown.say(word);
     let names = |words: &[deelsom_language::Word]| words.iter().map(|word| say(*word).to_owned()).collect();
     let draws = DRAWS.iter().map(|draws| number::count(shown.language(), i64::from(*draws))).collect();
-    let seed = match shown.state.file.pointer("/seed") {
+    let seed = match shown.state.file.at("/seed") {
         None => Value::from(1),
         Some(seed) => seed.clone(),
     };

@@ -1,5 +1,6 @@
 //! Buttons that change lists, and the one listener that hears them.
 
+use deelsom_core::Pointed;
 use std::rc::Rc;
 
 use deelsom_language::words::{button as words, editing, field};
@@ -135,7 +136,7 @@ fn pressed(state: &Rc<State>, act: &Callback<Action>, event: &MouseEvent) -> Opt
 fn told(state: &State, verb: &str, at: &str, edited: &Edited) -> String {
     let language = state.language;
     let named = |file: &Value, at: &str| {
-        let record = file.pointer(at).unwrap_or(&Value::Null);
+        let record = file.at(at).unwrap_or(&Value::Null);
         let service = || structure::text(record, "service");
         let name = match structure::name(record) {
             "" => name_of(file, service()),
@@ -179,7 +180,7 @@ fn name_of<'a>(file: &'a Value, id: &'a str) -> &'a str {
 /// Where the reader goes on: a new record at its first field, a moved one at the same button.
 fn next(verb: &str, first: &str, edited: &Edited) -> String {
     let id = remarks::id(&edited.at);
-    let is_list = edited.study.pointer(&edited.at).is_none_or(Value::is_array);
+    let is_list = edited.study.at(&edited.at).is_none_or(Value::is_array);
     match verb {
         "remove" if is_list => id + "-add",
         "add" | "copy" if first.is_empty() => id,

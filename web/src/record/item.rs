@@ -1,5 +1,6 @@
 //! A field of a record, drawn by what belongs in it.
 
+use deelsom_core::Pointed;
 use deelsom_core::study::Value as Assumed;
 use deelsom_language::words::{Table, editing, field, status};
 use deelsom_language::{Word, number};
@@ -30,7 +31,7 @@ pub(super) struct Place<'a> {
 
 /// Fields side by side.
 pub(crate) fn fields(shown: Shown<'_>, known: &Known, at: &str, items: &[Item]) -> Html {
-    let record = shown.state.file.pointer(at).unwrap_or(&Value::Null);
+    let record = shown.state.file.at(at).unwrap_or(&Value::Null);
     let place = Place { shown, known, at, record, in_table: false };
     let fields = items.iter().flat_map(|item| place.draw(item)).collect();
     element("div", with!("class": "choices"), fields)
@@ -47,7 +48,7 @@ impl<'a> Place<'a> {
     }
 
     fn value(&self, name: &str) -> &'a Value {
-        self.shown.state.file.pointer(&self.pointer(name)).unwrap_or(&Value::Null)
+        self.shown.state.file.at(&self.pointer(name)).unwrap_or(&Value::Null)
     }
 
     fn pointer(&self, name: &str) -> String {

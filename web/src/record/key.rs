@@ -1,5 +1,6 @@
 //! A key to choose, and what it is composed of: the weights of a mix, given shares, a key by period.
 
+use deelsom_core::Pointed;
 use deelsom_language::number;
 use deelsom_language::words::{button, editing, field};
 use deelsom_views::structure::{starter, text};
@@ -35,7 +36,7 @@ pub(crate) fn with_parts(shown: Shown<'_>, known: &Known, at: &str, pick: Pick<'
 }
 
 fn choose(shown: Shown<'_>, known: &Known, at: &str, pick: Pick<'_>) -> Html {
-    let now = shown.state.file.pointer(at).unwrap_or(&Value::Null);
+    let now = shown.state.file.at(at).unwrap_or(&Value::Null);
     let code = text(now, "key");
     let mut items = Items::new();
     if !pick.otherwise.is_empty() {
@@ -81,7 +82,7 @@ fn choose(shown: Shown<'_>, known: &Known, at: &str, pick: Pick<'_>) -> Html {
 
 /// What a composed key is made of; nothing of another.
 fn parts(shown: Shown<'_>, known: &Known, at: &str, of: &str) -> Html {
-    let key = shown.state.file.pointer(at).unwrap_or(&Value::Null);
+    let key = shown.state.file.at(at).unwrap_or(&Value::Null);
     let inner = |name: &str| [at, "/", name].concat();
     let (word, fields) = match text(key, "key") {
         "mix" => (editing::PARTS, mix(shown, known, &inner("of"))),
@@ -105,7 +106,7 @@ fn parts(shown: Shown<'_>, known: &Known, at: &str, of: &str) -> Html {
 
 /// The class of what a key is picked in: one with parts of its own takes the whole line.
 pub(crate) fn class_of(shown: Shown<'_>, at: &str) -> &'static str {
-    let key = shown.state.file.pointer(at).unwrap_or(&Value::Null);
+    let key = shown.state.file.at(at).unwrap_or(&Value::Null);
     if COMPOSED.contains(&text(key, "key")) { "part composed" } else { "part" }
 }
 
@@ -153,7 +154,7 @@ fn shares(shown: Shown<'_>, known: &Known, table: &str) -> Vec<Html> {
 }
 
 fn schedule(shown: Shown<'_>, known: &Known, table: &str) -> Vec<Html> {
-    let keys = shown.state.file.pointer(table).and_then(Value::as_object);
+    let keys = shown.state.file.at(table).and_then(Value::as_object);
     let years = keys.into_iter().flatten().map(|(year, _)| year);
     let mut drawn: Vec<Html> = years
         .map(|year| {

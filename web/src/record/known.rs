@@ -1,5 +1,6 @@
 //! What the records of a study can name, as lists to pick from.
 
+use deelsom_core::Pointed;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -52,7 +53,7 @@ impl Known {
         let file = &shown.state.file;
         let partners = named(file, "/partners", "name");
         let units = [&partners[..], &named(file, "/units", "name")[..]].concat();
-        let period = |field: &str| file.pointer(&["/period/", field].concat()).and_then(Value::as_u64);
+        let period = |field: &str| file.at(&["/period/", field].concat()).and_then(Value::as_u64);
         let (first, years) = (period("first_year").unwrap_or_default(), period("years").unwrap_or_default());
         let mut known = Self {
             partners,

@@ -1,5 +1,6 @@
 //! The numbers of a study that can have a range: those that its records are described with.
 
+use deelsom_core::Pointed;
 use deelsom_language::words::editing;
 use deelsom_views::structure::{list, name};
 use serde_json::Value;
@@ -57,7 +58,7 @@ fn of_list(
         };
         let unit = one["unit"].as_str().map_or("", |unit| known.name(unit));
         let mut note = |field: &str, reads, label: &[&str]| {
-            if one.pointer(&["/", field].concat()).is_some_and(Value::is_number) {
+            if one.at(&["/", field].concat()).is_some_and(Value::is_number) {
                 let parts = [&[of, called, unit][..], label].concat();
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 found.push(Number {

@@ -2,6 +2,7 @@
 //!
 //! A page may have a hundred and a key stroke changes one: a row is drawn anew only where what it shows has changed.
 
+use deelsom_core::Pointed;
 use std::rc::Rc;
 
 use deelsom_language::words::editing;
@@ -65,7 +66,7 @@ impl Component for Row {
     fn view(&self, context: &Context<Self>) -> Html {
         let RowOf { state, act, known, record, at, ends } = context.props();
         let shown = Shown { state, act };
-        let value = state.file.pointer(at).unwrap_or(&Value::Null);
+        let value = state.file.at(at).unwrap_or(&Value::Null);
         let place = Place { shown, known, at, record: value, in_table: true };
         let id = remarks::id(at);
         let mut cells = Vec::new();

@@ -3,6 +3,7 @@
 //! An assumption is called by its id and not by its number, since most have no place in the file:
 //! `/assumptions/turnover/value` is the study's deviation from the register, if it has one.
 
+use deelsom_core::Pointed;
 use deelsom_language::{Language, words::field};
 use serde_json::{Map, Value};
 
@@ -19,12 +20,12 @@ pub(super) fn object(fields: &[(&str, Value)]) -> Value {
 
 /// The text at a place; nothing where there is none.
 pub(crate) fn text_at<'a>(file: &'a Value, pointer: &str) -> &'a str {
-    file.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
+    file.at(pointer).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The number at a place.
 pub(crate) fn number_at(file: &Value, pointer: &str) -> Option<f64> {
-    file.pointer(pointer)?.as_f64()
+    file.at(pointer)?.as_f64()
 }
 
 /// The place in the list of deviations of the one for all services.
@@ -39,7 +40,7 @@ pub(super) fn put(file: &mut Value, pointer: &str, new: Option<Value>, language:
         return;
     }
     let Some((parent, name)) = pointer.rsplit_once('/') else { return };
-    if new.is_none() && file.pointer(pointer).is_none() {
+    if new.is_none() && file.at(pointer).is_none() {
         return;
     }
     let mut at = &mut *file;

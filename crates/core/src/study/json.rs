@@ -6,7 +6,8 @@
 use serde_json::{Map, Value};
 
 use crate::calendar::{Month, Year};
-use crate::problem::{Problem, pointer_token};
+use crate::pointer::pointer_token;
+use crate::problem::Problem;
 
 /// A place in the file, written as a JSON pointer only when there is something to say about it.
 #[derive(Clone, Copy)]

@@ -7,6 +7,7 @@ use crate::assumptions::{Assumptions, Register};
 use crate::calendar::Period;
 use crate::money::Money;
 use crate::outcome::Desk;
+use crate::pointer::Pointed;
 use crate::problem::Problem;
 use crate::quantity::Rate;
 use crate::study::{Criteria, Range, Study, Value};
@@ -99,7 +100,7 @@ impl<'r> Model<'r> {
     /// pointer.
     pub fn parameter(&self, id: &str) -> Option<Parameter> {
         let stands_there =
-            |one: &&Parameter| one.pointer().as_deref() == Some(id) && self.file.pointer(id).is_some();
+            |one: &&Parameter| one.pointer().as_deref() == Some(id) && self.file.at(id).is_some();
         let known = self.all.iter().find(|one| one.id == id || stands_there(one)).cloned();
         // Ranges of the file and what says how to read it are no numbers of the study.
         let is_figure =
@@ -147,7 +148,7 @@ impl<'r> Model<'r> {
     fn read_again(&self, numbers: &[(&Parameter, f64)]) -> Result<Study, Vec<Problem>> {
         let mut file = self.file.clone();
         for (parameter, number) in numbers {
-            if let Some(place) = file.pointer_mut(&parameter.id) {
+            if let Some(place) = file.at_mut(&parameter.id) {
                 *place = Json::from(*number);
             }
         }
@@ -216,7 +217,7 @@ const BETWEEN: f64 = 0.381_966;
 /// Ranges that the number they are about lies outside.
 fn missing_ranges(file: &Json, ranges: &[Range]) -> Vec<Problem> {
     let missing = ranges.iter().enumerate().filter_map(|(index, range)| {
-        let number = file.pointer(&range.path)?.as_f64()?;
+        let number = file.at(&range.path)?.as_f64()?;
         let problem = || Problem::new("range_misses_value", format!("/ranges/{index}")).with("value", number);
         let outside = !(range.low..=range.high).contains(&number);
         outside.then(|| problem().with("low", range.low).with("high", range.high))

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::assumptions::Register;
+use crate::pointer::Pointed;
 use crate::quantity::{Fte, Rate};
 use crate::report::{UsedAssumption, used_assumptions};
 use crate::study::{Deviation, Pay, Rule, RunningAmount, ServiceId, Study, Value};
@@ -77,7 +78,7 @@ impl Place {
         let number = |text: &str| text.parse::<usize>().ok();
         let place = match fields.as_slice() {
             ["posts", post, "fte"] => number(post).map(|post| {
-                let told = file.pointer(&format!("/posts/{post}/in_post")).is_some_and(|fte| !fte.is_null());
+                let told = file.at(&format!("/posts/{post}/in_post")).is_some_and(|fte| !fte.is_null());
                 (Self::Posts { post, in_post: !told }, "fte")
             }),
             ["posts", post, "in_post"] => number(post).map(|post| (Self::InPost(post), "fte")),
@@ -216,7 +217,7 @@ pub(super) fn parameters(
 
 /// The number at a pointer of the file as a parameter without a range.
 pub(super) fn at_pointer(pointer: &str, file: &Json, option: usize) -> Option<Parameter> {
-    let central = file.pointer(pointer)?.as_f64()?;
+    let central = file.at(pointer)?.as_f64()?;
     let (place, unit) = Place::of_pointer(pointer, file, option);
     Some(Parameter {
         id: pointer.to_owned(),

@@ -84,7 +84,8 @@ impl Decimal {
             _ => language.pick("mld", "billion"),
         };
         let sign = if self.negative { "-" } else { "" };
-        let (head, tail) = self.whole.split_at(self.whole.len().saturating_sub(3));
+        let (head, tail) =
+            self.whole.split_at_checked(self.whole.len().saturating_sub(3)).unwrap_or_default();
         let tail = tail.trim_end_matches('0');
         let point = if tail.is_empty() { String::new() } else { language.decimal().to_string() };
         [format!("{sign}{head}{point}{tail} {unit}"), format!("{sign}{} {unit}", self.whole)]

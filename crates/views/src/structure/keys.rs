@@ -1,5 +1,6 @@
 //! Keys to choose from, and what each of them begins with.
 
+use deelsom_core::Pointed;
 use serde_json::{Value, json};
 
 use super::{list, text};
@@ -40,7 +41,7 @@ pub fn starter(study: &Value, kind: &str, now: &Value) -> Value {
             json!({ "key": "mix", "of": parts })
         }
         "schedule" => {
-            let first = study.pointer("/period/first_year").and_then(Value::as_u64).unwrap_or_default();
+            let first = study.at("/period/first_year").and_then(Value::as_u64).unwrap_or_default();
             json!({ "key": "schedule", "from": { first.to_string(): before } })
         }
         "keep_within" => json!({ "key": "keep_within", "of": before, "previous": shares }),

@@ -3,6 +3,7 @@
 //! A new record weighs nothing: no posts, no euros. What only its owner knows, such as how many inhabitants a
 //! municipality has, is left out, so that the check asks for it.
 
+use deelsom_core::Pointed;
 use serde_json::{Value, json};
 
 use super::{NAMES, POSTS, list, text};
@@ -65,7 +66,7 @@ pub(super) fn record(study: &Value, list: &str, name: &str, of: &str) -> Option<
             json!({ "id": id(), "name": name, "from": first_month(study, option), "until": first_month(study, option) })
         }
         "decisions" => {
-            let phase = list.strip_suffix("/decisions").and_then(|at| study.pointer(at))?;
+            let phase = list.strip_suffix("/decisions").and_then(|at| study.at(at))?;
             json!({ "kind": "council_consent", "name": name, "month": phase["until"] })
         }
         "effort" => {
@@ -76,7 +77,7 @@ pub(super) fn record(study: &Value, list: &str, name: &str, of: &str) -> Option<
         "of" => json!({ "weight": 0, "key": { "key": "equal" } }),
         "ramp" => self::list(study, list).last().cloned().unwrap_or_else(|| 1.into()),
         "ranges" => {
-            let number = study.pointer(of).filter(|number| number.is_number())?;
+            let number = study.at(of).filter(|number| number.is_number())?;
             json!({ "path": of, "low": number, "high": number })
         }
         _ => return None,
@@ -134,12 +135,12 @@ fn free_service<'a>(study: &'a Value, records: &[Value]) -> Option<&'a str> {
 /// The month in which an option begins, else that in which the study does.
 fn first_month(study: &Value, option: &Value) -> Value {
     let first = || format!("{}-01", study["period"]["first_year"]).into();
-    option.pointer("/moves/0/month").cloned().unwrap_or_else(first)
+    option.at("/moves/0/month").cloned().unwrap_or_else(first)
 }
 
 /// A role set outright: one of those that the service has, with the posts that it has today.
 fn set_outright(study: &Value, list: &str, name: &str) -> Value {
-    let moved = list.strip_suffix("/staffing/posts").and_then(|at| study.pointer(at)).unwrap_or(&Value::Null);
+    let moved = list.strip_suffix("/staffing/posts").and_then(|at| study.at(at)).unwrap_or(&Value::Null);
     let posts = || self::list(study, POSTS).iter().filter(|post| post["service"] == moved["service"]);
     let set = self::list(study, list);
     let free = posts().find(|post| set.iter().all(|one| one["role"] != post["role"]));

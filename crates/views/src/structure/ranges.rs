@@ -3,6 +3,7 @@
 //! A range knows its number by place, and places change when lists do. So before a change every range is tied to the
 //! record that its number is in, and afterwards it is looked where that record is.
 
+use deelsom_core::Pointed;
 use serde_json::{Map, Value};
 
 use super::{list, text};
@@ -17,7 +18,7 @@ pub(super) fn tie(study: &mut Value) -> Vec<usize> {
     let mut tied = Vec::new();
     for (nth, path) in paths.iter().enumerate() {
         if let Some((record, rest)) = record_of(study, path)
-            && let Some(fields) = study.pointer_mut(record).and_then(Value::as_object_mut)
+            && let Some(fields) = study.at_mut(record).and_then(Value::as_object_mut)
         {
             fields.insert(format!("{TIE}{nth}"), rest.into());
             tied.push(nth);
@@ -33,8 +34,8 @@ pub(super) fn untie(study: &mut Value, tied: &[usize]) {
     }
     let mut found = Vec::new();
     find(study, "", &mut found);
-    found.retain(|(_, path)| study.pointer(path).is_some_and(Value::is_number));
-    let Some(ranges) = study.pointer_mut("/ranges").and_then(Value::as_array_mut) else { return };
+    found.retain(|(_, path)| study.at(path).is_some_and(Value::is_number));
+    let Some(ranges) = study.at_mut("/ranges").and_then(Value::as_array_mut) else { return };
     let mut nth = 0;
     ranges.retain_mut(|range| {
         let path = found.iter().find(|(range, _)| *range == nth).map(|(_, path)| path.as_str());
@@ -49,11 +50,11 @@ pub(super) fn untie(study: &mut Value, tied: &[usize]) {
 
 /// The record of a list that a number is in, and the way to the number from there.
 fn record_of<'a>(study: &Value, path: &'a str) -> Option<(&'a str, &'a str)> {
-    study.pointer(path).filter(|number| number.is_number())?;
+    study.at(path).filter(|number| number.is_number())?;
     let ends = path.match_indices('/').map(|(end, _)| end).rev();
     ends.map(|end| path.split_at(end)).find(|(record, _)| {
-        let list = record.rsplit_once('/').and_then(|(list, _)| study.pointer(list));
-        list.is_some_and(Value::is_array) && study.pointer(record).is_some_and(Value::is_object)
+        let list = record.rsplit_once('/').and_then(|(list, _)| study.at(list));
+        list.is_some_and(Value::is_array) && study.at(record).is_some_and(Value::is_object)
     })
 }
 

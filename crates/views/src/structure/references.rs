@@ -3,6 +3,7 @@
 //! Whatever cannot be without the record goes along: the posts of a partner, the moves of a service. What merely names it
 //! is cleared: a source, a host, a share in a key.
 
+use deelsom_core::Pointed;
 use serde_json::{Map, Value};
 
 use super::{list, text};
@@ -99,7 +100,7 @@ pub(super) fn follow(study: &mut Value, list: &str, record: &Value) -> Vec<(Stri
         "/posts" => sweep.departures(study, record),
         // A unit of an option is known there alone.
         list => {
-            let option = list.strip_suffix("/units").and_then(|option| study.pointer_mut(option));
+            let option = list.strip_suffix("/units").and_then(|option| study.at_mut(option));
             if let Some(option) = option {
                 let in_option = OF_UNIT.iter().filter_map(|path| path.strip_prefix("options/*/"));
                 let in_option: Vec<&str> = in_option.collect();
@@ -169,7 +170,7 @@ impl Sweep {
 
     /// How a unit of an option turned out; other options may have units of the same name.
     fn outturn(&mut self, study: &mut Value, option: &Value) {
-        if let Some(rows) = study.pointer_mut("/outturn").and_then(Value::as_array_mut) {
+        if let Some(rows) = study.at_mut("/outturn").and_then(Value::as_array_mut) {
             let before = rows.len();
             rows.retain(|row| row["option"] != *option || text(row, "unit") != self.id);
             let left = rows.len();
@@ -191,7 +192,7 @@ impl Sweep {
         if list(study, "/posts").iter().any(same) {
             return;
         }
-        if let Some(departures) = study.pointer_mut("/departures").and_then(Value::as_array_mut) {
+        if let Some(departures) = study.at_mut("/departures").and_then(Value::as_array_mut) {
             let before = departures.len();
             departures.retain(|departure| !same(departure));
             let left = departures.len();

@@ -6,6 +6,7 @@ use super::super::{Deviation, Kind, Prices, Range, Value};
 use super::{Checker, limit};
 use crate::assumptions::Entry;
 use crate::calendar::Year;
+use crate::pointer::Pointed;
 use crate::problem::Problem;
 
 /// Ranges of a file that are about none of its numbers, or do not hold the number that they are about.
@@ -14,7 +15,7 @@ pub(in crate::study) fn range_problems(file: &serde_json::Value, ranges: &[Range
     for (index, range) in ranges.iter().enumerate() {
         let place = format!("/ranges/{index}");
         // Ranges, and what says how to read the file, are no numbers of the study.
-        let number = file.pointer(&range.path).and_then(serde_json::Value::as_f64);
+        let number = file.at(&range.path).and_then(serde_json::Value::as_f64);
         let number = number.filter(|_| {
             !["/ranges", "/seed", "/version", "/period"].iter().any(|other| range.path.starts_with(other))
         });
