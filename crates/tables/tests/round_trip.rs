@@ -82,7 +82,9 @@ prop_compose! {
         rows in prop::collection::vec(row(), 1..12),
     ) -> Value {
         let partners: Vec<Value> = partners.iter().enumerate().map(|(place, (name, inhabitants, growth))| {
-            json!({ "id": format!("p{place}"), "name": name, "inhabitants": inhabitants, "growth": *growth as f64 / 10_000.0 })
+            // Nothing is written as a whole number.
+            let growth = if *growth == 0 { json!(0) } else { json!(*growth as f64 / 10_000.0) };
+            json!({ "id": format!("p{place}"), "name": name, "inhabitants": inhabitants, "growth": growth })
         }).collect();
         let services: Vec<Value> =
             services.iter().enumerate().map(|(place, name)| json!({ "id": format!("d{place}"), "name": name })).collect();
