@@ -64,7 +64,7 @@ fn figures(report: &Value) -> Vec<(String, f64)> {
         }
     }
     let mut found = Vec::new();
-    for part in ["courses", "effects", "assumptions"] {
+    for part in ["courses", "effects", "scores", "outturn", "assumptions"] {
         walk(&report[part], &format!("/{part}"), &mut found);
     }
     // A year says when and not how much; vacancies and surplus of staffing are posts less people.
@@ -74,6 +74,8 @@ fn figures(report: &Value) -> Vec<(String, f64)> {
     });
     // Own staff effort is what the study says, spread over its months: no figure of the model.
     found.retain(|(at, _)| !at.contains("/effort/"));
+    // How many scores were given is counted.
+    found.retain(|(at, _)| !(at.starts_with("/scores/") && at.ends_with("/scores")));
     // An assumption by year is told where it is used.
     let is_whole = |at: &str| ["/value", "/default"].iter().any(|end| at.ends_with(end));
     found.retain(|(at, _)| !at.starts_with("/assumptions/") || is_whole(at));

@@ -82,6 +82,53 @@ async fn an_option_with_a_mix_is_built_from_nothing_by_keys() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_was_illustrative_is_marked_as_ones_own() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.go("nulmeting").await?;
+    let mut wanted = example();
+    assert_eq!(wanted["posts"][1]["status"], "illustrative");
+    visitor.push("posts-1-own").await?;
+    let post = wanted["posts"][1].as_object_mut().expect("a post");
+    post.remove("status");
+    post.remove("source");
+    assert_eq!(visitor.study().await?, wanted);
+    let own = "return document.getElementById('posts-1-own')";
+    assert_eq!(visitor.ask(own).await?, Value::Null, "nothing is left to mark");
+    visitor.press_with_control('z').await?;
+    assert_eq!(visitor.study().await?, example());
+    visitor.leave().await
+}
+
+#[tokio::test]
+async fn a_key_for_every_period_is_made_by_keys() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.go("varianten").await?;
+    visitor.pick("options-0-keys-default", "sleutel per").await?;
+    let from = "options-0-keys-default-from";
+    visitor.pick(&format!("{from}-free"), "2014").await?;
+    visitor.push(&format!("{from}-year-add")).await?;
+    assert_eq!(visitor.focused().await?, json!(format!("{from}-2014")), "to choose its key");
+    visitor.pick(&format!("{from}-2014"), "gelijke").await?;
+    visitor.pick(&format!("{from}-free"), "2012").await?;
+    visitor.push(&format!("{from}-year-add")).await?;
+    let study = visitor.study().await?;
+    let years = study["options"][0]["keys"]["default"]["from"].as_object().expect("years");
+    assert_eq!(years.keys().collect::<Vec<_>>(), ["2010", "2012", "2014"]);
+    assert_eq!(years["2012"], years["2010"], "what held before goes on");
+    assert_eq!(years["2014"], json!({ "key": "equal" }));
+    let native = report(&study);
+    visitor.go("verdeling").await?;
+    assert!(agree(&visitor.figures().await?, &native, "verdeling") > 0, "the page shows figures");
+    visitor.go("varianten").await?;
+    visitor.push(&format!("{from}-2012-year-remove")).await?;
+    assert_eq!(visitor.focused().await?, json!(format!("{from}-free")));
+    assert_eq!(accessibility(&visitor).await?, json!([]));
+    let study = visitor.study().await?;
+    assert!(study["options"][0]["keys"]["default"]["from"]["2012"].is_null());
+    visitor.leave().await
+}
+
+#[tokio::test]
 async fn a_post_is_added_copied_moved_and_removed_by_keys() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.go("nulmeting").await?;

@@ -11,6 +11,7 @@ mod explainer;
 mod moving;
 mod people;
 mod places;
+mod project;
 mod shares;
 mod targets;
 mod today;

@@ -7,7 +7,7 @@ use deelsom_language::{
 };
 
 /// Words that are the same in both languages.
-const SAME: [&str; 22] = [
+const SAME: [&str; 24] = [
     "P5",
     "P25",
     "P75",
@@ -18,7 +18,9 @@ const SAME: [&str; 22] = [
     "scores",
     "Link",
     "Plan",
+    "plan",
     "Score",
+    "score",
     "Scores",
     "Start",
     "Status",

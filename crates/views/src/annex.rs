@@ -5,6 +5,7 @@
 mod figures;
 pub mod html;
 mod table;
+mod way;
 
 use deelsom_core::report::{UsedAssumption, used_assumptions};
 use deelsom_core::study::{Value as AssumptionValue, Variant};
@@ -74,6 +75,7 @@ pub fn annex(seen: Seen<'_>, file: &Value, place: usize, about: About<'_>) -> Op
     let mut annex = Annex { language: seen.language, title, parts: Vec::new() };
     of.opening(&mut annex);
     of.figures(&mut annex);
+    of.way(&mut annex);
     of.grounds(&mut annex);
     of.colophon(&mut annex);
     Some(annex)

@@ -4,15 +4,12 @@ mod names;
 mod walk;
 
 use deelsom_core::{Effect, EffectResult, Money, Outcome, Pointed, Study};
-use deelsom_language::words::{comparison, table as head};
-use deelsom_language::{Language, Word, codes, date, number};
+use deelsom_language::words::table as head;
+use deelsom_language::{Language, Word};
 use serde_json::Value;
 
 pub use names::Names;
 pub use walk::{Place, Side, Trail, Walk};
-
-/// So much of a value is said.
-const MOST_CHARACTERS: usize = 80;
 
 /// What tells the rows of a list apart, by the name of the list.
 const IDENTITIES: [(&str, &[&str]); 14] = [
@@ -40,14 +37,14 @@ pub fn identity(list: &str) -> &'static [&'static str] {
 /// The fields that tell the rows of a study's list apart.
 pub fn identity_in_study(list: &str) -> &'static [&'static str] {
     match list {
-        "sources" | "partners" | "services" | "units" | "options" => &["id"],
+        "sources" | "partners" | "services" | "units" | "options" | "phases" | "list" => &["id"],
         "posts" => &["unit", "service", "role"],
         "departures" => &["unit", "service", "role", "month"],
         "running_costs" => &["unit", "service", "name"],
         "volumes" | "moves" => &["service"],
         "assumptions" => &["id", "service"],
         "ranges" => &["path"],
-        "one_offs" | "recurring" => &["name"],
+        "one_offs" | "recurring" | "out_of_scope" => &["name"],
         _ => &[],
     }
 }
@@ -65,6 +62,8 @@ pub struct Input {
     pub is: Option<Value>,
     /// What it is about.
     pub words: String,
+    /// The name of its field; of a row that of its list.
+    pub field: String,
     /// Where in the first study the object or list is that it belongs in.
     within: Option<String>,
 }
@@ -83,41 +82,15 @@ pub fn inputs_in(before: &Value, after: &Value, names: &Names<'_>) -> Vec<Input>
         was: place.a.as_ref().map(|side| side.value.clone()),
         is: place.b.as_ref().map(|side| side.value.clone()),
         words: names.field(&place.trail),
+        field: field_of(&place.trail).to_owned(),
         within: place.trail.within.clone(),
     };
     walk.differences(before, after).iter().map(input).collect()
 }
 
-/// A value of a study in a few words; a whole row by what it is called.
-pub fn in_words(value: Option<&Value>, language: Language) -> String {
-    let text = match value {
-        None | Some(Value::Null) => comparison::NOT_THERE.text(language).to_owned(),
-        Some(Value::String(text)) => date::from_iso(language, text),
-        Some(Value::Bool(yes)) => {
-            (if *yes { comparison::YES } else { comparison::NO }).text(language).to_owned()
-        }
-        Some(Value::Number(number)) => number::short(language, number.as_f64().unwrap_or_default(), 6),
-        Some(Value::Array(values)) => {
-            values.iter().map(|value| in_words(Some(value), language)).collect::<Vec<_>>().join(", ")
-        }
-        Some(Value::Object(fields)) => {
-            match ["name", "title", "role"].iter().find_map(|name| fields.get(*name)) {
-                Some(Value::String(name)) => name.clone(),
-                _ => match fields.get("key").and_then(Value::as_str).and_then(codes::key) {
-                    Some(word) => word.text(language).to_owned(),
-                    None => fields
-                        .values()
-                        .map(|value| in_words(Some(value), language))
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                },
-            }
-        }
-    };
-    if text.chars().count() <= MOST_CHARACTERS {
-        return text;
-    }
-    text.chars().take(MOST_CHARACTERS).chain(['…']).collect()
+/// The field that a trail ends at; else the list of its last row.
+fn field_of<'v>(trail: &Trail<'v>) -> &'v str {
+    trail.fields.last().copied().or_else(|| Some(trail.rows.last()?.0)).unwrap_or_default()
 }
 
 impl Input {
@@ -282,5 +255,21 @@ mod tests {
         let option = before["options"][0]["name"].as_str().expect("a name");
         assert!(found[0].words.starts_with(&format!("options: {option}, moves: ")), "{}", found[0].words);
         assert!(found[0].words.ends_with(": saving on running costs"), "{}", found[0].words);
+    }
+
+    #[test]
+    fn codes_and_ids_are_said_by_name() {
+        let study = json!({ "partners": [{ "id": "p", "name": "Aa" }], "sources": [{ "id": "s", "title": "Budget" }],
+            "options": [{ "id": "o", "name": "One", "units": [{ "id": "u", "name": "Together" }] }] });
+        let names = Names { studies: [&study, &study], language: Language::English };
+        let said = |field: &str, value: Value| names.said(field, Some(&value));
+        assert_eq!(said("members", json!(["p", "u"])), "Aa, Together");
+        assert_eq!(said("source", json!("s")), "Budget");
+        assert_eq!(said("vat", json!("taxed")), "with VAT");
+        assert_eq!(said("staffing", json!({ "percent": 0.1, "rule": "percent" })), "0.1, a percentage less");
+        assert_eq!(said("default", json!({ "key": "inhabitants" })), "inhabitants");
+        assert_eq!(said("month", json!("2026-07")), "July 2026");
+        assert_eq!(said("reason", json!("p")), "p", "what people wrote stays as it is");
+        assert_eq!(names.said("fte", None), "not there");
     }
 }

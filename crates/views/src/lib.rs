@@ -27,6 +27,7 @@ pub mod divisions;
 pub mod explanation;
 pub mod keys;
 pub mod mix;
+pub mod phases;
 pub mod remarks;
 pub mod split;
 pub mod staffing;

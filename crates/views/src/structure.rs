@@ -109,6 +109,52 @@ pub fn by_year(study: &Value, at: &str, yearly: bool) -> Option<Edited> {
     Some(Edited { study, at: at.to_owned(), gone: Vec::new() })
 }
 
+/// A record's figures become someone's own: it is no longer illustrative, nor from where it was taken.
+pub fn own(study: &Value, at: &str) -> Option<Edited> {
+    let mut study = study.clone();
+    let record = study.at_mut(at)?.as_object_mut()?;
+    record.retain(|field, _| field != "status" && field != "source");
+    Some(Edited { study, at: at.to_owned(), gone: Vec::new() })
+}
+
+/// Keys by year get one more: from that year on what held before goes on, to change.
+pub fn add_year(study: &Value, table: &str, year: &str) -> Option<Edited> {
+    change_years(study, table, [table, "/", year].concat(), |years| {
+        let before = years.iter().rposition(|(from, _)| from.as_str() < year);
+        let key = years.get(before.unwrap_or(0))?.1.clone();
+        years.insert(before.map_or(0, |before| before + 1), (year.to_owned(), key));
+        Some(())
+    })
+}
+
+/// Keys by year lose one; the last stays.
+pub fn remove_year(study: &Value, at: &str) -> Option<Edited> {
+    let (table, year) = at.rsplit_once('/')?;
+    change_years(study, table, table.to_owned(), |years| {
+        let place = years.iter().position(|(from, _)| from == year).filter(|_| years.len() > 1)?;
+        years.remove(place);
+        Some(())
+    })
+}
+
+/// Changes a table by year, its years in order, in a copy of a study; ranges follow.
+fn change_years(
+    study: &Value,
+    table: &str,
+    at: String,
+    make: impl FnOnce(&mut Vec<(String, Value)>) -> Option<()>,
+) -> Option<Edited> {
+    let mut study = study.clone();
+    let tied = ranges::tie(&mut study);
+    let fields = study.at_mut(table)?.as_object_mut()?;
+    let mut years: Vec<(String, Value)> = std::mem::take(fields).into_iter().collect();
+    years.sort_by(|(one, _), (other, _)| one.cmp(other));
+    make(&mut years)?;
+    fields.extend(years);
+    ranges::untie(&mut study, &tied);
+    Some(Edited { study, at, gone: Vec::new() })
+}
+
 /// The place in its list of the record above or below one; posts stand with those of their service.
 pub fn neighbour(study: &Value, at: &str, up: bool) -> Option<usize> {
     let (list, place) = split(at)?;

@@ -93,6 +93,37 @@ fn no_two_tables_have_the_same_id() {
     assert!(all > 5 && ids.len() == all, "{ids:?}");
 }
 
+#[test]
+fn it_tells_the_way_there_and_what_was_weighed() {
+    let file = parsed(include_str!("../../../tests/studies/way-there.json"));
+    let annex = Made::of(file).annex(0, ABOUT).expect("an annex");
+    let lists: Vec<&String> = annex
+        .parts
+        .iter()
+        .filter_map(|part| if let Part::List(points) = part { Some(points) } else { None })
+        .flatten()
+        .collect();
+    let phase = "The form, januari 2025 – december 2025: Advice, oktober 2025 (de ondernemingsraad adviseert); \
+                 Consent of Aa, december 2025 (de raad geeft toestemming: Aa); \
+                 Consent of Bee, februari 2026 (de raad geeft toestemming: Bee)";
+    assert!(lists.iter().any(|said| *said == phase), "{lists:#?}");
+    assert!(lists.iter().any(|said| *said == "Social services: In a joint organisation already"));
+    let table = annex.parts.iter().find_map(|part| match part {
+        Part::Table(table) if table.id == "annex-scores" => Some(table),
+        _ => None,
+    });
+    let rows: Vec<(&str, Vec<&str>)> = table
+        .expect("the scores")
+        .rows
+        .iter()
+        .map(|row| (row.head.as_str(), row.cells.iter().map(|cell| cell.text.as_str()).collect()))
+        .collect();
+    assert_eq!(rows[0], ("Quality", vec!["2", "3", "3,5"]));
+    assert_eq!(rows[1], ("Continuity", vec!["1", "–", "2"]));
+    assert_eq!(rows[3], ("Gewogen gemiddelde", vec!["–", "3", "3"]));
+    assert_eq!(rows[4].0, "Netto contante waarde");
+}
+
 /// Puts a text into everything that people name.
 fn named(value: &mut Value, name: &str) {
     match value {

@@ -6,9 +6,9 @@ mod timeline;
 mod weighed;
 
 use deelsom_core::effort_years;
-use deelsom_language::codes;
 use deelsom_language::words::{field, table as head, way as words};
-use deelsom_language::{Word, amount, date, number};
+use deelsom_language::{Word, amount, number};
+use deelsom_views::phases;
 use deelsom_views::structure::{list, name, text};
 use yew::Html;
 
@@ -34,7 +34,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
 
     section(&mut flow, shown, "way-phases", words::PHASES);
     decisions(shown, &mut flow);
-    changed(shown, &known, &mut flow, "/phases", words::PHASES, phases);
+    changed(shown, &known, &mut flow, "/phases", words::PHASES, phase_rows);
     section(&mut flow, shown, "way-out_of_scope", words::OUT_OF_SCOPE);
     left_out(shown, &mut flow);
     changed(shown, &known, &mut flow, "/out_of_scope", words::OUT_OF_SCOPE, services);
@@ -87,7 +87,7 @@ fn changed(shown: Shown<'_>, known: &Kept, flow: &mut Flow<'_>, at: &str, word: 
     flow.add(wide(shown, known, at.to_owned(), titled(shown, word, at), draw));
 }
 
-fn phases(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
+fn phase_rows(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
     rows_and_add(shown, known, PHASE, at, shown.say(words::PHASES))
 }
 
@@ -112,49 +112,24 @@ fn own_effort(shown: Shown<'_>, known: &Kept, at: &str) -> Html {
     rows_and_add(shown, known, EFFORT, at, shown.say(words::EFFORT))
 }
 
-/// A month of the file for people.
-fn month(shown: Shown<'_>, iso: &str) -> String {
-    date::from_iso(shown.language(), iso)
-}
-
 /// Phases and what is decided in them, in the order of time.
 fn decisions(shown: Shown<'_>, flow: &mut Flow<'_>) {
-    let phases = list(&shown.state.file, "/phases");
+    let phases = phases::phases(shown.study(), &shown.state.file, shown.language());
     if phases.is_empty() {
         return flow.note(&[words::NO_PHASES]);
     }
-    let names = |ids: &[serde_json::Value]| {
-        let of = |id: &serde_json::Value| {
-            let known =
-                shown.study().partners.iter().find(|partner| Some(partner.id.as_str()) == id.as_str());
-            known.map_or_else(|| id.as_str().unwrap_or_default().to_owned(), |partner| partner.name.clone())
-        };
-        ids.iter().map(of).collect::<Vec<_>>().join(", ")
-    };
-    let mut points = Vec::new();
-    let mut in_order: Vec<_> = phases.iter().collect();
-    in_order.sort_by_key(|phase| text(phase, "from"));
+    let in_order: Vec<_> = phases.iter().map(|phase| phase.file).collect();
     timeline::show(shown, &in_order, flow);
-    for phase in in_order {
-        let span = [&month(shown, text(phase, "from")), " – ", &month(shown, text(phase, "until"))].concat();
-        let mut parts = vec![line("strong", "", name(phase)), part::text(" "), line("small", "", &span)];
-        let option = list(&shown.state.file, "/options").iter().find(|one| one["id"] == phase["option"]);
-        if let Some(option) = option {
+    let mut points = Vec::new();
+    for phase in phases {
+        let mut parts = vec![line("strong", "", phase.name), part::text(" "), line("small", "", &phase.span)];
+        if let Some(option) = phase.option {
             parts.push(line("small", "", &[" (", name(option), ")"].concat()));
         }
-        if !text(phase, "summary").is_empty() {
-            parts.push(line("p", "", text(phase, "summary")));
+        if !phase.summary.is_empty() {
+            parts.push(line("p", "", phase.summary));
         }
-        let mut decided: Vec<_> = list(phase, "/decisions").iter().collect();
-        decided.sort_by_key(|one| text(one, "month"));
-        let told = decided.into_iter().map(|one| {
-            let kind = codes::decision(text(one, "kind")).map_or("", |word| shown.say(word));
-            let by = names(list(one, "/by"));
-            let by = if by.is_empty() { by } else { [": ", &by].concat() };
-            let after = [", ", &month(shown, text(one, "month")), " (", kind, &by, ")"].concat();
-            join(vec![part::text(name(one)), part::text(&after)])
-        });
-        parts.push(part::list("", told.collect()));
+        parts.push(part::list("", phase.decisions.iter().map(|one| part::text(one)).collect()));
         points.push(join(parts));
     }
     flow.list("phases", points);

@@ -4,7 +4,7 @@ use deelsom_core::Pointed;
 use std::rc::Rc;
 
 use deelsom_language::words::{button as words, editing, field};
-use deelsom_language::{Word, sentences};
+use deelsom_language::{Language, Word, sentences};
 use deelsom_views::structure::{self, Edited};
 use serde_json::Value;
 use wasm_bindgen::JsCast;
@@ -17,7 +17,7 @@ use super::range::PICKER;
 use crate::dom;
 use crate::part::{area, element, join, line, press, text, with};
 use crate::shown::Shown;
-use crate::state::{Action, State};
+use crate::state::{Action, State, text_at};
 use crate::view::remarks;
 
 /// A page with lists to change: it hears their buttons, and says at its foot what was done.
@@ -46,6 +46,11 @@ pub(super) fn button(shown: Shown<'_>, verb: &'static str, at: &str, word: Word,
         with!("id": &id, "data-edit": verb, "data-at": at, "aria-label": &label),
         vec![text(word)],
     )
+}
+
+/// The id of the list to pick the year from that keys by year get.
+pub(super) fn year_picker(table: &str) -> String {
+    remarks::id(table) + "-free"
 }
 
 /// A button that adds a record to a list; `of` is the service that a post is to be of.
@@ -92,6 +97,9 @@ pub(crate) fn tools(
         element("button", attributes, vec![text(sign)])
     };
     let mut tools = Vec::new();
+    if text_at(&shown.state.file, &[at, "/status"].concat()) == "illustrative" {
+        tools.push(tool("own", "✓", editing::OWN, false));
+    }
     if first.is_some() {
         tools.push(tool("copy", shown.say(editing::COPY), editing::COPY, false));
     }
@@ -117,6 +125,9 @@ fn pressed(state: &Rc<State>, act: &Callback<Action>, event: &MouseEvent) -> Opt
         "copy" => structure::copy(file, &at, &[" ", editing::COPIED_NAME.text(language)].concat()),
         "up" | "down" => structure::shift(file, &at, verb == "up"),
         "remove" => structure::remove(file, &at),
+        "own" => structure::own(file, &at),
+        "year-add" => structure::add_year(file, &at, &dom::value(&year_picker(&at))?),
+        "year-remove" => structure::remove_year(file, &at),
         "by-year" | "at-once" => structure::by_year(file, &at, verb == "by-year"),
         _ => None,
     }?;
@@ -157,9 +168,17 @@ fn told(state: &State, verb: &str, at: &str, edited: &Edited) -> String {
             let of = structure::list(&edited.study, list).len();
             sentences::editing::moved(language, &named(&edited.study, &edited.at), place, of)
         }
+        "own" => sentences::editing::own(language, &named(&edited.study, &edited.at)),
         "add" => sentences::editing::added(language, &named(&edited.study, &edited.at)),
+        "year-add" => sentences::editing::added(language, &year(language, &edited.at)),
+        "year-remove" => sentences::editing::removed(language, &year(language, at), &[]),
         _ => String::new(),
     }
+}
+
+/// What a year of keys is called.
+fn year(language: Language, at: &str) -> String {
+    [editing::FROM_YEAR.text(language), " ", at.rsplit('/').next().unwrap_or_default()].concat()
 }
 
 /// What something without a name is.
@@ -186,6 +205,8 @@ fn next(verb: &str, first: &str, edited: &Edited) -> String {
         "add" | "copy" if first.is_empty() => id,
         "add" | "copy" => [&id, "-", first].concat(),
         "by-year" | "at-once" => id + "-amounts",
+        "year-add" => id,
+        "year-remove" => year_picker(&edited.at),
         verb => [&id, "-", verb].concat(),
     }
 }

@@ -11,7 +11,7 @@ use super::Of;
 use super::act;
 use super::known::{Items, Known};
 use crate::edit::Field;
-use crate::part::{self, element, join, line, with};
+use crate::part::{self, element, join, line, select, with};
 use crate::shown::Shown;
 use crate::state::Reads;
 use crate::view::remarks;
@@ -156,14 +156,31 @@ fn shares(shown: Shown<'_>, known: &Known, table: &str) -> Vec<Html> {
 fn schedule(shown: Shown<'_>, known: &Known, table: &str) -> Vec<Html> {
     let keys = shown.state.file.at(table).and_then(Value::as_object);
     let years = keys.into_iter().flatten().map(|(year, _)| year);
-    let mut drawn: Vec<Html> = years
-        .map(|year| {
-            let label = [shown.say(editing::FROM_YEAR), " ", year].concat();
-            inside(shown, known, &[table, "/", year].concat(), label)
-        })
+    let years: Vec<&String> = years.collect();
+    let mut drawn = Vec::new();
+    for year in &years {
+        let label = [shown.say(editing::FROM_YEAR), " ", year].concat();
+        let at = [table, "/", year].concat();
+        let remove = if years.len() > 1 {
+            act::button(shown, "year-remove", &at, button::REMOVE, &label)
+        } else {
+            Html::default()
+        };
+        drawn.push(join(vec![inside(shown, known, &at, label), remove]));
+    }
+    let free: Vec<(String, String)> = known
+        .years
+        .iter()
+        .filter(|year| !years.contains(year))
+        .map(|year| (year.clone(), year.clone()))
         .collect();
-    if drawn.is_empty() {
-        drawn.push(part::text(number::NOT_APPLICABLE));
+    if let Some((first, _)) = free.first() {
+        let id = act::year_picker(table);
+        let label =
+            element("label", with!("for": &id), vec![part::text(shown.say(editing::FROM_WHICH_YEAR))]);
+        let list =
+            element("div", with!("class": "field"), vec![label, select(with!("id": &id), &free, first)]);
+        drawn.push(join(vec![list, act::button(shown, "year-add", table, editing::ADD_YEAR, "")]));
     }
     drawn
 }

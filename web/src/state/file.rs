@@ -114,8 +114,8 @@ fn deviate(file: &mut Value, id: &str, field: &str, new: Option<Value>, language
     }
     let Some(list) = list.as_array_mut() else { return };
     let new = new.unwrap_or_default();
-    if let Some(one) = place.and_then(|place| list.get_mut(place)) {
-        one[field] = new;
+    if let Some(value) = place.and_then(|place| step(list.get_mut(place)?, field)) {
+        *value = new;
     } else {
         let reason = field::CHANGED_HERE.text(language);
         list.push(object(&[("id", id.into()), ("value", new), ("reason", reason.into())]));

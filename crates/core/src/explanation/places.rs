@@ -16,6 +16,8 @@ impl Explainer<'_> {
                 let effect = self.outcome.effects.get(place)?;
                 self.in_effect(Whose { effect, place, partner: None }, rest)
             }
+            ["scores", nth, rest @ ..] => self.scored(number(nth)?, rest),
+            ["outturn", nth, field] => self.outturn(number(nth)?, field),
             ["assumptions", nth, field @ ("value" | "default")] => {
                 let figure = self.assumption(number(nth)?, *field == "default")?;
                 Some(Explanation { pointer: Some(pointer.to_owned()), ..figure })

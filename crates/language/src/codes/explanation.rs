@@ -21,11 +21,13 @@ super::codes! {
         "cost": "kosten per fte (c)", "cost per fte (c)";
         "cost_per_fte": "kosten per fte (c)", "cost per fte (c)";
         "cost_today": "kosten van vandaag (B)", "cost of today (B)";
+        "count": "aantal scores", "number of scores";
         "cover": "prijs van inhuur (φ·π)", "price of cover (φ·π)";
         "cumulative": "opgeteld voordeel", "cumulative saving";
         "cut": "formatie die vervalt", "posts cut";
         "deepest": "diepste punt", "deepest point";
         "departures": "bekend vertrek", "known departures";
+        "difference": "realisatie min plan", "outturn less plan";
         "director": "directie", "director";
         "disadvantage": "nadeel tegen de nulvariant", "disadvantage against the baseline";
         "discount": "rentefactor (1 + d)", "discount factor (1 + d)";
@@ -51,6 +53,7 @@ super::codes! {
         "growth": "groei (1 + i)", "growth (1 + i)";
         "harmonisation": "gelijktrekken van arbeidsvoorwaarden", "harmonisation of terms of employment";
         "hazard": "kans op vertrek per maand (h)", "chance of leaving in a month (h)";
+        "highest": "hoogste score", "highest score";
         "hires": "aangenomen", "hires";
         "hires_avoided": "minder aangenomen dan in de nulvariant", "hires avoided";
         "historic": "aandeel naar de kosten van vandaag", "share by the cost of today";
@@ -62,6 +65,7 @@ super::codes! {
         "left": "deel dat achterblijft", "part left behind";
         "left_over": "bezetting aan het eind (P)", "people in post at the end (P)";
         "lost": "btw die niet terugkomt (1 − q)", "VAT not recovered (1 − q)";
+        "lowest": "laagste score", "lowest score";
         "max_disadvantage": "grootste nadeel per inwoner", "largest disadvantage per inhabitant";
         "mean": "gemiddeld over de maanden", "mean of the months";
         "monthly": "bedrag per maand", "amount a month";
@@ -74,6 +78,7 @@ super::codes! {
         "one": "een", "one";
         "one_off": "eenmalig", "one-off";
         "others": "andere deelnemers (n − 1)", "other members (n − 1)";
+        "outturn": "realisatie", "outturn";
         "outturn_value": "waarde tegen de realisatie (φ·π·c)", "value against the outturn (φ·π·c)";
         "own": "eigen kosten", "own costs";
         "paid": "betaald aan de anderen", "paid to the others";
@@ -85,6 +90,7 @@ super::codes! {
         "percent": "minder formatie", "fewer posts";
         "persons": "personen (n)", "persons (n)";
         "place": "plaats in de rij", "place in the row";
+        "plan": "plan", "plan";
         "posts": "formatie (E)", "posts (E)";
         "posts_today": "formatie van vandaag", "posts of today";
         "present": "contante waarde van een jaar", "present value of a year";
@@ -104,6 +110,7 @@ super::codes! {
         "saved": "bespaard deel", "part saved";
         "saving": "voordeel", "saving";
         "scale": "verhouding van de schaal", "ratio of scale";
+        "score": "score", "score";
         "seated": "werkplekken in gebruik (max(E, P))", "workplaces in use (max(E, P))";
         "settlement": "verrekening door de garantie", "settlement under the guarantee";
         "share": "aandeel (w)", "share (w)";
@@ -131,6 +138,7 @@ super::codes! {
         "turnover": "weg door natuurlijk verloop", "gone by natural attrition";
         "uncovered": "deel van de tijd dat niemand er is (u)", "share of the time in which nobody is there (u)";
         "unlike": "deel dat nog niet gelijk is", "part not yet alike";
+        "unweighted": "gemiddelde met gelijke gewichten", "mean with equal weights";
         "vacant": "vacature (max(0, E − P))", "vacant (max(0, E − P))";
         "vacant_not_filled": "vacature, niet meer vervuld", "vacant and no longer filled";
         "vat": "btw die niet terugkomt", "VAT not recovered";

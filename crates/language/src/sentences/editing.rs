@@ -8,6 +8,11 @@ pub fn added(language: Language, name: &str) -> String {
     say(language, "{0} is toegevoegd.", "{0} was added.", &[name])
 }
 
+/// That something's figures are someone's own.
+pub fn own(language: Language, name: &str) -> String {
+    say(language, "{0}: gemarkeerd als eigen cijfers.", "{0}: marked as one’s own figures.", &[name])
+}
+
 /// That something was copied.
 pub fn copied(language: Language, name: &str) -> String {
     say(language, "{0} is gemaakt als kopie.", "{0} was made as a copy.", &[name])

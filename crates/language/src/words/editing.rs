@@ -4,6 +4,7 @@ super::words! {
     STUDY: "Deze studie", "This study";
     ROW: "Bewerken", "Edit";
     MORE: "Meer", "More";
+    OWN: "Dit zijn eigen cijfers", "These are our own figures";
     UP: "Omhoog", "Move up";
     DOWN: "Omlaag", "Move down";
     COPY: "Kopie", "Copy";
@@ -40,6 +41,8 @@ super::words! {
     ONE_AMOUNT: "Eén bedrag voor alle jaren", "One amount for all years";
     EVERY_YEAR_ITS_OWN: "per jaar verschillend", "differs by year";
     FROM_YEAR: "Vanaf", "From";
+    FROM_WHICH_YEAR: "Vanaf welk jaar", "From which year";
+    ADD_YEAR: "Jaar toevoegen", "Add a year";
     KEY_OF_PART: "Sleutel", "Key";
     PARTS: "Onderdelen van de mix", "Parts of the mix";
     PREVIOUS_SHARES: "Aandelen die blijven", "Shares that are kept";

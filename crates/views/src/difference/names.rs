@@ -1,11 +1,22 @@
 //! Where a figure of a report or a field of a study stands, in words.
 
-use deelsom_language::words::table;
-use deelsom_language::{Language, Word, codes};
+use deelsom_language::words::{comparison, table};
+use deelsom_language::{Language, Word, codes, date, number};
 use serde_json::Value;
 
 use super::walk::Trail;
 use super::{identity, identity_in_study};
+
+/// So much of a value is said.
+const MOST_CHARACTERS: usize = 80;
+
+/// Fields that refer to something by its id, and the lists that it may stand in.
+const REFERENCES: [(&[&str], &[&str]); 4] = [
+    (&["unit", "to", "host", "members", "participants", "partner", "by", "payer"], &["partners", "units"]),
+    (&["service", "services"], &["services"]),
+    (&["source", "sources"], &["sources"]),
+    (&["option"], &["options"]),
+];
 
 /// The names that two studies give to their ids.
 pub struct Names<'v> {
@@ -46,6 +57,48 @@ impl Names<'_> {
             .collect();
         let about = [about.join(", "), fields.join(", ")];
         about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
+    }
+
+    /// A value of a field of a study in a few words; a whole row by what it is called.
+    pub fn said(&self, field: &str, value: Option<&Value>) -> String {
+        let text = self.whole(field, value);
+        if text.chars().count() <= MOST_CHARACTERS {
+            return text;
+        }
+        text.chars().take(MOST_CHARACTERS).chain(['…']).collect()
+    }
+
+    fn whole(&self, field: &str, value: Option<&Value>) -> String {
+        let say = |word: Word| word.text(self.language).to_owned();
+        match value {
+            None | Some(Value::Null) => say(comparison::NOT_THERE),
+            Some(Value::String(text)) => {
+                let word = code(field, text).map(say).or_else(|| self.named_by(field, text));
+                word.unwrap_or_else(|| date::from_iso(self.language, text))
+            }
+            Some(Value::Bool(yes)) => say(if *yes { comparison::YES } else { comparison::NO }),
+            Some(Value::Number(number)) => {
+                number::short(self.language, number.as_f64().unwrap_or_default(), 6)
+            }
+            Some(Value::Array(values)) => {
+                values.iter().map(|value| self.whole(field, Some(value))).collect::<Vec<_>>().join(", ")
+            }
+            Some(Value::Object(fields)) => {
+                let name = ["name", "title", "role"].iter().find_map(|name| fields.get(*name)?.as_str());
+                let key = || fields.get("key").and_then(Value::as_str).and_then(codes::key).map(say);
+                name.map(str::to_owned).or_else(key).unwrap_or_else(|| {
+                    let parts = fields.iter().map(|(field, value)| self.whole(field, Some(value)));
+                    parts.collect::<Vec<_>>().join(", ")
+                })
+            }
+        }
+    }
+
+    /// The name of what a field refers to by its id.
+    fn named_by(&self, field: &str, id: &str) -> Option<String> {
+        let list = REFERENCES.iter().find(|(fields, _)| fields.contains(&field))?.1;
+        let known = list.iter().find_map(|list| self.studies.iter().find_map(|study| named(study, list, id)));
+        known.map(str::to_owned)
     }
 
     /// What a row is called by this field: by its own name where it has one beside its id.
@@ -97,5 +150,22 @@ impl Names<'_> {
 fn named<'v>(study: &'v Value, list: &str, id: &str) -> Option<&'v str> {
     let rows = |value: &'v Value| value[list].as_array().into_iter().flatten();
     let of_options = study["options"].as_array().into_iter().flatten().flat_map(rows);
-    rows(study).chain(of_options).find(|row| row["id"] == id)?["name"].as_str()
+    let row = rows(study).chain(of_options).find(|row| row["id"] == id)?;
+    row["name"].as_str().or_else(|| row["title"].as_str())
+}
+
+/// What a code of a study is called.
+fn code(field: &str, code: &str) -> Option<Word> {
+    match field {
+        "form" => codes::form(code),
+        "basis" => codes::basis(code).or_else(|| codes::measured(code)),
+        "vat" => codes::vat(code),
+        "rule" => codes::staffing_rule(code).or_else(|| codes::exit_rule(code)),
+        "kind" => codes::kind(code).or_else(|| codes::decision(code)),
+        "certainty" => codes::certainty(code),
+        "mode" => codes::price_mode(code),
+        "status" => codes::status(code),
+        "key" => codes::key(code),
+        _ => None,
+    }
 }

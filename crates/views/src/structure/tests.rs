@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use deelsom_core::{Register, Study};
 use serde_json::{Value, json};
 
-use super::{add, by_year, copy, kinds, list, name, neighbour, remove, shift, starter, text};
+use super::{
+    add, add_year, by_year, copy, kinds, list, name, neighbour, own, remove, remove_year, shift, starter,
+    text,
+};
 
 /// Reading the register takes a moment.
 static REGISTER: LazyLock<Register> = LazyLock::new(Register::embedded);
@@ -251,4 +254,41 @@ fn places_that_are_not_there_change_nothing() {
         assert_eq!(shift(&study, at, true), None, "{at}");
     }
     assert_eq!(add(&study, "/posts", "one", "hr"), None, "nobody to work for");
+}
+
+#[test]
+fn what_was_illustrative_becomes_someones_own() {
+    let study = json!({ "posts": [{ "fte": 2, "status": "illustrative", "source": "start" }, { "fte": 3 }] });
+    let edited = own(&study, "/posts/0").expect("a post");
+    assert_eq!(edited.study, json!({ "posts": [{ "fte": 2 }, { "fte": 3 }] }));
+    assert_eq!(edited.at, "/posts/0");
+    assert_eq!(own(&study, "/posts/2"), None);
+}
+
+#[test]
+fn keys_by_year_get_years_in_order_and_keep_one() {
+    let key = |code: &str| json!({ "key": code });
+    let study = json!({ "options": [{ "keys": { "default": {
+        "key": "schedule", "from": { "2028": key("inhabitants") } } } }] });
+    let table = "/options/0/keys/default/from";
+    let later = add_year(&study, table, "2031").expect("a later year");
+    assert_eq!(later.at, format!("{table}/2031"));
+    let mut all = add_year(&later.study, table, "2026").expect("an earlier year").study;
+    all["options"][0]["keys"]["default"]["from"]["2031"] = key("equal");
+    let between = add_year(&all, table, "2033").expect("what holds then goes on").study;
+    let from = &between["options"][0]["keys"]["default"]["from"];
+    let years: Vec<(&String, &Value)> = from.as_object().expect("years").iter().collect();
+    let said: Vec<(&str, &str)> = years
+        .into_iter()
+        .map(|(year, key)| (year.as_str(), key["key"].as_str().unwrap_or_default()))
+        .collect();
+    let expected = [("2026", "inhabitants"), ("2028", "inhabitants"), ("2031", "equal"), ("2033", "equal")];
+    assert_eq!(said, expected);
+    let fewer = remove_year(&between, &format!("{table}/2028")).expect("one of several");
+    assert_eq!(
+        fewer.study["options"][0]["keys"]["default"]["from"].as_object().map(|all| all.len()),
+        Some(3)
+    );
+    assert_eq!(remove_year(&study, &format!("{table}/2028")), None, "the last stays");
+    assert_eq!(add_year(&study, "/options/0/keys/services", "2030"), None, "no such table");
 }

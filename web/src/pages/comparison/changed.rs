@@ -7,7 +7,7 @@ use std::rc::Rc;
 use deelsom_core::{Money, Outcome, Register, Study, calculate};
 use deelsom_language::words::{comparison as words, table as head};
 use deelsom_language::{Language, sign};
-use deelsom_views::difference::{Input, Names, Shift, between, in_words, inputs, inputs_in, shifts};
+use deelsom_views::difference::{Input, Names, Shift, between, inputs, inputs_in, shifts};
 use serde_json::Value;
 use yew::Html;
 
@@ -55,7 +55,8 @@ pub(super) fn show(shown: Shown<'_>, flow: &mut Flow<'_>) {
     } else if let Some(changes) = since_saved(shown) {
         let weighed = changes.inputs.iter().any(|(_, effect)| effect.is_some());
         flow.say(&[words::LAST_FILE]);
-        flow.add(data(shown, &changes.inputs, true));
+        let names = Names { studies: [&shown.state.saved, &shown.state.file], language: shown.language() };
+        flow.add(data(shown, &names, &changes.inputs, true));
         if weighed {
             flow.note(&[words::ONE_BY_ONE]);
         }
@@ -85,11 +86,11 @@ fn options(shown: Shown<'_>, one: usize, other: usize, flow: &mut Flow<'_>) {
     }
     let found: Vec<Weighed> = found.into_iter().map(|input| (input, None)).collect();
     flow.add(outcomes(shown, &between(shown.study(), shown.outcome(), one, other)));
-    flow.add(data(shown, &found, false));
+    flow.add(data(shown, &names, &found, false));
 }
 
 /// The data that differ; what each does is said where it was asked for.
-fn data(shown: Shown<'_>, inputs: &[Weighed], with_effect: bool) -> Html {
+fn data(shown: Shown<'_>, names: &Names<'_>, inputs: &[Weighed], with_effect: bool) -> Html {
     let language = shown.language();
     let mut sheet = Sheet::of_words(shown, "changed-inputs", shown.say(words::INPUTS));
     sheet.heads(&[words::INPUT, words::WAS, words::IS]);
@@ -98,8 +99,8 @@ fn data(shown: Shown<'_>, inputs: &[Weighed], with_effect: bool) -> Html {
     }
     for (input, effect) in inputs {
         sheet.row(&input.words, String::new());
-        sheet.text(&in_words(input.was.as_ref(), language));
-        sheet.text(&in_words(input.is.as_ref(), language));
+        sheet.text(&names.said(&input.field, input.was.as_ref()));
+        sheet.text(&names.said(&input.field, input.is.as_ref()));
         match effect {
             _ if !with_effect => {}
             None => sheet.text(shown.say(words::CANNOT)),

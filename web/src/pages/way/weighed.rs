@@ -4,6 +4,7 @@ use deelsom_core::{Scored, scored};
 use deelsom_language::number;
 use deelsom_language::words::{table as head, way as words};
 
+use crate::figure::six;
 use crate::flow::Flow;
 use crate::sheet::Sheet;
 use crate::shown::Shown;
@@ -25,30 +26,39 @@ pub(super) fn show(shown: Shown<'_>, flow: &mut Flow<'_>) {
         let Some(weight) = criterion.weight else { continue };
         sheet.row(&criterion.name, String::new());
         sheet.aside(&number::short(language, weight, 2), "");
-        for one in &columns {
-            let Some(found) = one.criteria.iter().find(|found| found.criterion == place) else { continue };
+        for (column, one) in columns.iter().enumerate() {
+            let Some(row) = one.criteria.iter().position(|found| found.criterion == place) else { continue };
+            let found = &one.criteria[row];
+            sheet.at(format!("/scores/{column}/criteria/{row}"));
             match (found.score, found.ends) {
                 (Some(value), Some((low, high))) if low < high => {
-                    sheet.aside(&[&score(value), " (", &score(low), "–", &score(high), ")"].concat(), "");
+                    let said = [&score(value), " (", &score(low), "–", &score(high), ")"].concat();
+                    sheet.figure(&said, &six(value), "score", "");
                 }
-                (Some(value), _) => sheet.aside(&score(value), ""),
+                (Some(value), _) => sheet.figure(&score(value), &six(value), "score", ""),
                 (None, _) => sheet.nothing(),
             }
         }
     }
-    let mut row = |word, of: &dyn Fn(&Scored) -> Option<f64>| {
+    let mut row = |word, field: &str, of: fn(&Scored) -> Option<f64>| {
         sheet.row(shown.say(word), String::new());
         sheet.nothing();
-        for one in &columns {
+        for (column, one) in columns.iter().enumerate() {
+            sheet.at(format!("/scores/{column}"));
             match of(one) {
-                Some(value) => sheet.aside(&score(value), ""),
+                Some(value) => sheet.figure(&score(value), &six(value), field, ""),
                 None => sheet.nothing(),
             }
         }
     };
-    row(words::TOTAL, &|one| one.total);
-    row(words::UNWEIGHTED, &|one| one.unweighted);
-    row(words::COUNT, &|one| Some(one.criteria.iter().map(|found| found.count as f64).sum()));
+    row(words::TOTAL, "total", |one| one.total);
+    row(words::UNWEIGHTED, "unweighted", |one| one.unweighted);
+    sheet.row(shown.say(words::COUNT), String::new());
+    sheet.nothing();
+    for one in &columns {
+        let count: usize = one.criteria.iter().map(|found| found.count).sum();
+        sheet.aside(&count.to_string(), "");
+    }
     sheet.row(shown.say(head::NPV), String::new());
     sheet.nothing();
     for one in &columns {
@@ -79,9 +89,13 @@ fn by_service(shown: Shown<'_>, columns: &[Scored], flow: &mut Flow<'_>) {
     }
     for (place, service) in study.services.iter().enumerate().filter(|(place, _)| has(*place)) {
         sheet.row(&service.name, String::new());
-        for one in columns {
-            match one.services.iter().find(|(id, _)| id.0 == place) {
-                Some((_, value)) => sheet.aside(&number::short(shown.language(), *value, 2), ""),
+        for (column, one) in columns.iter().enumerate() {
+            match one.services.iter().position(|(id, _)| id.0 == place) {
+                Some(row) => {
+                    let value = one.services[row].1;
+                    sheet.at(format!("/scores/{column}/services/{row}"));
+                    sheet.figure(&number::short(shown.language(), value, 2), &six(value), "total", "");
+                }
                 None => sheet.nothing(),
             }
         }
