@@ -92,6 +92,14 @@ impl Annex {
         }
     }
 
+    /// Points below a heading, where there are any.
+    fn points(&mut self, word: Word, points: Vec<String>) {
+        if !points.is_empty() {
+            self.heading(word);
+            self.parts.push(Part::List(points));
+        }
+    }
+
     fn note(&mut self, words: &[Word]) {
         let sentences: Vec<&str> = words.iter().map(|word| word.text(self.language)).collect();
         self.parts.push(Part::Note(sentences.join(" ")));

@@ -4,6 +4,7 @@ use super::explainer::{Explainer, Traced};
 use super::{Explanation, Formula, Measure};
 use crate::ledger::Bearer;
 use crate::project::{Scored, planned, scored};
+use crate::quantity::Fte;
 use crate::study::{Figure, Outturn, Party, ServiceId, UnitId};
 
 impl Explainer<'_> {
@@ -21,12 +22,12 @@ impl Explainer<'_> {
                     "lowest" => Explanation::least(
                         "lowest",
                         Measure::Factor,
-                        self.given_scores(&one, criterion, None),
+                        self.given_scores(&one, criterion, |_| true),
                     ),
                     "highest" => Explanation::greatest(
                         "highest",
                         Measure::Factor,
-                        self.given_scores(&one, criterion, None),
+                        self.given_scores(&one, criterion, |_| true),
                     ),
                     _ => return None,
                 }
@@ -36,7 +37,7 @@ impl Explainer<'_> {
                 let (service, _) = *one.services.get(place.parse::<usize>().ok()?)?;
                 let criteria = self.study.criteria.list.iter().enumerate();
                 let pairs = criteria.filter_map(|(criterion, of)| {
-                    let given = self.given_scores(&one, criterion, Some(Some(service)));
+                    let given = self.given_scores(&one, criterion, |of| of == Some(service));
                     Some([self.weight(criterion, of.weight?), Self::mean(given)?])
                 });
                 Self::weighed("total", pairs.flatten().collect())
@@ -85,7 +86,7 @@ impl Explainer<'_> {
     /// What an option scores on a criterion: the mean of the scores of it as a whole; where there are none, of the means
     /// by service.
     fn score(&self, one: &Scored, criterion: usize) -> Option<Explanation> {
-        let of = |service| Self::mean(self.given_scores(one, criterion, Some(service)));
+        let of = |service| Self::mean(self.given_scores(one, criterion, |of| of == service));
         of(None).or_else(|| {
             let services = (0..self.study.services.len()).filter_map(|service| {
                 let name = self.study.services[service].name.as_str();
@@ -95,16 +96,15 @@ impl Explainer<'_> {
         })
     }
 
-    /// The scores that were given on a criterion: all of them, or those of one service or of the option as a whole.
+    /// The scores that were given on a criterion, of a service or of the option as a whole, as is asked.
     fn given_scores(
         &self,
         one: &Scored,
         criterion: usize,
-        service: Option<Option<ServiceId>>,
+        is_asked: impl Fn(Option<ServiceId>) -> bool,
     ) -> Vec<Explanation> {
         let given = self.study.criteria.scores.iter().enumerate().filter(|(_, score)| {
-            (score.option, score.criterion) == (one.option, criterion)
-                && service.is_none_or(|service| score.service == service)
+            (score.option, score.criterion) == (one.option, criterion) && is_asked(score.service)
         });
         let leaf = |(place, score): (usize, &crate::study::Score)| {
             Self::given("score", score.score, Measure::Factor, format!("/criteria/scores/{place}/score"))
@@ -203,7 +203,7 @@ impl Explainer<'_> {
                 let posts =
                     places.iter().filter_map(|place| Some(staffing[*place].year(year)?.establishment));
                 let at = format!("/courses/{}/staffing/{row}/years/{nth}/establishment", traced.place);
-                parts.push(Explanation::figure("posts", posts.map(|fte| fte.get()).sum(), Measure::Fte, at));
+                parts.push(Explanation::figure("posts", posts.map(Fte::get).sum(), Measure::Fte, at));
             }
         }
         parts

@@ -1,8 +1,8 @@
 //! The way to the option: what stays out, how it was weighed besides money, and when who decides.
 
 use deelsom_core::{Scored, scored};
+use deelsom_language::number;
 use deelsom_language::words::{table as head, way as words};
-use deelsom_language::{Word, number};
 use serde_json::Value;
 
 use super::{Annex, Of, Part, Table};
@@ -14,19 +14,12 @@ impl Of<'_> {
     pub(super) fn way(self, annex: &mut Annex) {
         let stays_out = |one: &Value| [name(one), ": ", text(one, "reason")].concat();
         let out = list(self.file, "/out_of_scope").iter().map(stays_out);
-        self.points(annex, words::OUT_OF_SCOPE, out.collect());
+        annex.points(words::OUT_OF_SCOPE, out.collect());
         self.weighed(annex);
         let phases = phases(self.seen.study, self.file, self.seen.language);
         let leads_here =
             |phase: &&Phase<'_>| phase.option.is_none_or(|option| text(option, "id") == self.option.id);
-        self.points(annex, words::PHASES, phases.iter().filter(leads_here).map(in_words).collect());
-    }
-
-    fn points(self, annex: &mut Annex, word: Word, points: Vec<String>) {
-        if !points.is_empty() {
-            annex.heading(word);
-            annex.parts.push(Part::List(points));
-        }
+        annex.points(words::PHASES, phases.iter().filter(leads_here).map(in_words).collect());
     }
 
     /// The scores of the option and of today beside each other, where the option was scored.

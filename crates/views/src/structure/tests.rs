@@ -286,7 +286,7 @@ fn keys_by_year_get_years_in_order_and_keep_one() {
     assert_eq!(said, expected);
     let fewer = remove_year(&between, &format!("{table}/2028")).expect("one of several");
     assert_eq!(
-        fewer.study["options"][0]["keys"]["default"]["from"].as_object().map(|all| all.len()),
+        fewer.study["options"][0]["keys"]["default"]["from"].as_object().map(serde_json::Map::len),
         Some(3)
     );
     assert_eq!(remove_year(&study, &format!("{table}/2028")), None, "the last stays");
