@@ -56,6 +56,13 @@ const NPM: Program = Program {
     purpose: "it fetches axe-core, the accessibility rules of the tests",
 };
 
+const OFFICE: Program = Program {
+    names: &["soffice", "libreoffice"],
+    variable: "SOFFICE",
+    package: "libreoffice-calc",
+    purpose: "the tests have it calculate the workbooks that we write",
+};
+
 /// What the browser tests work with.
 pub(crate) struct Tools {
     /// Chromium or Chrome.
@@ -105,6 +112,17 @@ impl Tools {
         }
         Ok(())
     }
+}
+
+/// Finds or fetches the program that calculates workbooks, and says which version it is.
+pub(crate) fn office() -> Result<PathBuf> {
+    provide(&[&OFFICE])?;
+    let office = OFFICE.path()?;
+    // On Windows it answers in a window of its own.
+    if !cfg!(windows) {
+        println!("Office: {}", ask(Command::new(&office).arg("--version"))?);
+    }
+    Ok(office)
 }
 
 /// The first number in a text such as `Chromium 156.0.8078.79 built on Debian`.

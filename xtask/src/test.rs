@@ -53,6 +53,11 @@ pub(crate) const STEPS: &[Step] = &[
             Cargo(&["test", "--locked", "--package", "xtask", "--profile", "xtask"]),
         ],
     },
+    Step {
+        name: "workbook",
+        title: "A workbook calculates to what it says",
+        actions: &[Task(|_| workbook())],
+    },
     Step { name: "wasm", title: "The browser calculates the same as this machine", actions: &[Task(wasm)] },
     Step { name: "build", title: "The program and the site can be built", actions: &[Task(build)] },
     Step { name: "browser", title: "A person can use the site", actions: &[Task(build), Task(browser)] },
@@ -74,6 +79,7 @@ pub(crate) fn test(names: &[String]) -> Result {
     heading("tools", "What the tests need is here");
     provision::wasm_target()?;
     let tools = provision::tools()?;
+    provision::office()?;
 
     let mut times: Vec<(&str, Duration)> = vec![("tools", start.elapsed())];
     for step in steps {
@@ -106,6 +112,13 @@ impl Action {
 
 fn heading(name: &str, title: &str) {
     println!("\n── {name}: {title} ──");
+}
+
+/// Has a spreadsheet work out our workbooks, and compares.
+fn workbook() -> Result {
+    let program = ["test", "--locked", "--workspace", "--exclude", "xtask"];
+    let only = ["--features", "acceptance/libreoffice", "--test", "workbook"];
+    run(cargo(&program).args(only).env("DEELSOM_SOFFICE", provision::office()?))
 }
 
 /// Runs the golden tests in the browser: the same expected results as natively, to the last bit.

@@ -278,6 +278,11 @@ impl<'a> Places<'a> {
         Self(places)
     }
 
+    /// Its places, one by one.
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = Place<'a>> {
+        self.0.into_iter()
+    }
+
     pub(crate) fn of_bearer(&self, bearer: Bearer) -> Option<&Place<'a>> {
         self.0.iter().find(|place| place.bearer == bearer)
     }
@@ -288,6 +293,16 @@ fn goes_to(option: &Variant, service: ServiceId, unit: UnitId) -> bool {
 }
 
 impl<'a> Place<'a> {
+    /// Whose entries they are.
+    pub(crate) fn bearer(&self) -> Bearer {
+        self.bearer
+    }
+
+    /// Whether a transition can hold here: in units of options and in what participants share.
+    pub(crate) fn grows(&self) -> bool {
+        !matches!(self.keys, KeysOf::Today(_))
+    }
+
     /// Who shares.
     pub(crate) fn members(&self) -> &[PartnerId] {
         &self.members

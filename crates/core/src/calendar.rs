@@ -95,7 +95,7 @@ impl Period {
     }
 
     /// The index of a year of the period.
-    pub(crate) fn index_of(self, year: Year) -> usize {
+    pub fn index_of(self, year: Year) -> usize {
         usize::try_from(year.since(self.first_year)).unwrap_or(0)
     }
 

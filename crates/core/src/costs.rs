@@ -7,7 +7,9 @@ mod running;
 mod staff;
 mod today;
 
-pub(crate) use moving::{Overhead, changes_employer, overhead_left};
+pub(crate) use moving::{
+    Overhead, changes_employer, changes_employer_if_new, overhead_left, overhead_left_if_new,
+};
 pub(crate) use running::{given_for, spells};
 pub(crate) use staff::add_months;
 pub(crate) use today::Today;
@@ -46,18 +48,34 @@ impl<'a> Run<'a> {
     /// same members and host, and with all its services at once. Then nobody changes employer, no overhead is left
     /// behind, and what it costs as a whole goes along.
     pub(crate) fn goes_on(&self, source: UnitId, target: UnitId) -> bool {
+        self.is_alike(source, target) && {
+            let mut months = self.going(source, target);
+            let first = months.next().flatten();
+            first.is_some() && months.all(|month| month == first)
+        }
+    }
+
+    /// Whether it is, if its services go at once.
+    pub(crate) fn can_go_on(&self, source: UnitId, target: UnitId) -> bool {
+        let mut months = self.going(source, target).peekable();
+        self.is_alike(source, target) && months.peek().is_some() && months.all(|month| month.is_some())
+    }
+
+    /// Whether a joint unit has the same form, basis, members and host as another.
+    fn is_alike(&self, source: UnitId, target: UnitId) -> bool {
         let (from, to) = (self.unit(source), self.unit(target));
-        let same = |from: &'a Unit, to: &'a Unit| {
-            (from.form, from.basis, from.host, &from.members) == (to.form, to.basis, to.host, &to.members)
-        };
-        let go_live = |service| {
+        let what = |unit: &'a Unit| (unit.form, unit.basis, unit.host, &unit.members);
+        from.is_joint() && what(from) == what(to)
+    }
+
+    /// When each service of a unit of today goes to a target, if it does.
+    fn going(&self, source: UnitId, target: UnitId) -> impl Iterator<Item = Option<usize>> {
+        let go_live = move |service| {
             let moved = self.option.and_then(|option| option.move_of(service))?;
             moved.targets.iter().any(|one| one.unit == target).then_some(moved.go_live)
         };
         let services = (0..self.study.services.len()).map(ServiceId);
-        let mut months = services.filter(|service| self.today.has(source, *service)).map(go_live);
-        let first = months.next().flatten();
-        from.is_joint() && same(from, to) && first.is_some() && months.all(|month| month == first)
+        services.filter(move |service| self.today.has(source, *service)).map(go_live)
     }
 
     /// The services that a unit has at any time, each with the months in which it has it.

@@ -46,6 +46,7 @@ mod staffing;
 pub mod study;
 pub mod uncertainty;
 mod warnings;
+mod workings;
 
 pub use allocation::{PartnerYear, largest_remainder};
 pub use assumptions::{Entry as Assumption, Evidence, Register, Source};
@@ -65,3 +66,4 @@ pub use quantity::{Fte, Rate};
 pub use report::Report;
 pub use staffing::{MonthOfStaff, PostGroup, YearOfStaff};
 pub use study::Study;
+pub use workings::{CourseWorkings, OverheadWorkings, SharedWorkings, Workings};

@@ -107,6 +107,7 @@ pub mod status;
 pub mod table;
 pub mod uncertainty;
 pub mod way;
+pub mod workbook;
 
 /// Every subject with its words, for tests and for translators.
 pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
@@ -131,4 +132,5 @@ pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
     ("table", table::ALL),
     ("uncertainty", uncertainty::ALL),
     ("way", way::ALL),
+    ("workbook", workbook::ALL),
 ];

@@ -7,7 +7,12 @@ use deelsom_language::{
 };
 
 /// Words that are the same in both languages.
-const SAME: [&str; 24] = [
+const SAME: [&str; 29] = [
+    "Register",
+    "Volumes",
+    "Code",
+    "Fte",
+    "Partners",
     "P5",
     "P25",
     "P75",

@@ -125,7 +125,7 @@ impl Register {
     }
 
     /// The salary scales that it has the cost of, in its order.
-    pub(crate) fn scales(&self) -> &[String] {
+    pub fn scales(&self) -> &[String] {
         &self.scales
     }
 

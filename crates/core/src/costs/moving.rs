@@ -34,6 +34,11 @@ fn people(staffing: &[PostGroup], moved: &Move, source: UnitId) -> (f64, f64) {
 
 /// Whether people of a source get another employer in a target.
 pub(crate) fn changes_employer(run: Run<'_>, source: UnitId, target: UnitId) -> bool {
+    changes_employer_if_new(run, source, target) && !run.goes_on(source, target)
+}
+
+/// Whether they do, unless the target is the source under another name.
+pub(crate) fn changes_employer_if_new(run: Run<'_>, source: UnitId, target: UnitId) -> bool {
     let (from, to) = (run.unit(source), run.unit(target));
     let keeps_own = |unit: &Unit| matches!(unit.form, Form::Network | Form::JointBody) && unit.is_joint();
     let employer = |id: UnitId, unit: &Unit| {
@@ -44,11 +49,7 @@ pub(crate) fn changes_employer(run: Run<'_>, source: UnitId, target: UnitId) -> 
         _ => false,
     };
     // Into a network or joint body nobody changes, nor does who comes back from it to a municipality.
-    !(source == target
-        || run.goes_on(source, target)
-        || keeps_own(to)
-        || (keeps_own(from) && !to.is_joint())
-        || same)
+    !(source == target || keeps_own(to) || (keeps_own(from) && !to.is_joint()) || same)
 }
 
 fn post_harmonisation(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGroup], book: &mut Book) {
@@ -81,25 +82,26 @@ pub(crate) struct Overhead {
 }
 
 /// Whose overhead stays behind at a move: nobody's in forms that keep people where they are, nor at a host.
-pub(crate) fn overhead_left(run: Run<'_>, target: &Target) -> Vec<Overhead> {
+pub(crate) fn overhead_left(run: Run<'_>, target: &Target) -> impl Iterator<Item = Overhead> {
+    overhead_left_if_new(run, target).filter(move |left| !run.goes_on(left.source, target.unit))
+}
+
+/// Whose does, unless the target is a source under another name.
+pub(crate) fn overhead_left_if_new(run: Run<'_>, target: &Target) -> impl Iterator<Item = Overhead> {
     let unit = run.unit(target.unit);
-    let mut left = Vec::new();
-    if !unit.is_joint() || matches!(unit.form, Form::Network | Form::JointBody | Form::Merger) {
-        return left;
-    }
-    for (source, share) in &target.sources {
-        if run.goes_on(*source, target.unit) {
-            continue;
-        }
+    let keeps = !unit.is_joint() || matches!(unit.form, Form::Network | Form::JointBody | Form::Merger);
+    let sources = if keeps { &[][..] } else { &target.sources };
+    sources.iter().flat_map(move |(source, share)| {
         let from = run.unit(*source).members.iter().copied().filter(|member| unit.members.contains(member));
-        let inhabitants = |member: PartnerId| run.study.partners[member.0].inhabitants;
+        let inhabitants = move |member: PartnerId| run.study.partners[member.0].inhabitants;
         let all: f64 = from.clone().map(inhabitants).sum();
-        for partner in from.filter(|member| unit.host != Some(*member)) {
-            let part = inhabitants(partner) / all;
-            left.push(Overhead { source: *source, share: *share, partner, part });
-        }
-    }
-    left
+        from.filter(|member| unit.host != Some(*member)).map(move |partner| Overhead {
+            source: *source,
+            share: *share,
+            partner,
+            part: inhabitants(partner) / all,
+        })
+    })
 }
 
 fn post_stranded(run: Run<'_>, moved: &Move, target: &Target, staffing: &[PostGroup], book: &mut Book) {

@@ -77,7 +77,7 @@ impl Explainer<'_> {
         let mut parts = Vec::new();
         for (place, moved, target) in Self::each_target(traced, service) {
             let unit = traced.run.unit(target.unit);
-            let left = overhead_left(traced.run, target).into_iter();
+            let left = overhead_left(traced.run, target);
             for Overhead { source, share, .. } in left.filter(|left| left.partner.0 == partner.0) {
                 let from = &traced.run.unit(source).members;
                 let coming = || from.iter().filter(|member| unit.members.contains(member));
