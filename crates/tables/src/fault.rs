@@ -11,6 +11,8 @@ pub struct Fault {
     pub row: Option<usize>,
     /// The place of the column.
     pub column: Option<usize>,
+    /// What people call the cell or row in their own file, such as `Posts!D17`.
+    pub address: Option<String>,
     /// What it is.
     pub what: What,
 }
@@ -25,13 +27,18 @@ pub enum What {
 }
 
 impl Fault {
-    pub(crate) fn table(code: &'static str) -> Self {
-        Self { row: None, column: None, what: What::Remark(Remark::new(code, "")) }
+    /// Something that is wrong with a table or file as a whole.
+    pub fn table(code: &'static str) -> Self {
+        Self::at(None, None, What::Remark(Remark::new(code, "")))
     }
 
-    pub(crate) fn limit(code: &'static str, limit: f64) -> Self {
-        let remark = Remark::new(code, "").with("limit", limit);
-        Self { row: None, column: None, what: What::Remark(remark) }
+    /// That there is more of something than there may be.
+    pub fn limit(code: &'static str, limit: f64) -> Self {
+        Self::at(None, None, What::Remark(Remark::new(code, "").with("limit", limit)))
+    }
+
+    pub(crate) fn at(row: Option<usize>, column: Option<usize>, what: What) -> Self {
+        Self { row, column, address: None, what }
     }
 
     /// What is wrong and how to mend it.

@@ -4,7 +4,7 @@
 //! people write things down, never what is allowed.
 //!
 //! ```text
-//! bytes ─ decode ─► text ─ grid ─► cells ─ read ─► rows with how they were read ─► the study, or every fault
+//! bytes ─ decode ─► text ─ text_grid ─► a grid of cells ─ read_grid ─► rows with how they were read ─► the study, or every fault
 //! study ─ write ─► CSV               study ─ part::take ─► a part ─ part::merge ─► the study, and what changed
 //! ```
 
@@ -12,23 +12,32 @@ mod cells;
 mod decode;
 mod fault;
 mod grid;
+mod headings;
 mod names;
+mod note;
 mod numbers;
 pub mod part;
 mod place;
 mod ranges;
 mod read;
 mod said;
+mod sign;
 mod subject;
+mod text;
+mod turned;
 mod write;
 
 pub use cells::{Cell, Profile, csv_file};
 pub use decode::text_of;
-pub use fault::{Fault, facts, sentence};
-pub use grid::{MOST_BYTES, too_large};
+pub use fault::{Fault, What, facts, sentence};
+pub use grid::{Grid, GridCell, GridValue, MOST_COLUMNS, MOST_ROWS, address};
+pub use headings::best_sheet;
 pub use names::{Known, Names};
+pub use note::Note;
 pub use place::New;
-pub use read::{Read, Row, Table, Wish, read};
+pub use read::{Read, Row, Table, Wish, read, read_grid, read_sheets};
 pub use said::said;
+pub use sign::Sign;
 pub use subject::{Column, Field, Holds, Subject};
+pub use text::{MOST_BYTES, text_grid, too_large};
 pub use write::{columns_of as columns, table};

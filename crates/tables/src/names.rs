@@ -20,7 +20,16 @@ pub(crate) fn fold(name: &str) -> String {
 
 /// Ids with their names, in the order of the study.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Names(Vec<(String, String)>);
+pub struct Names(Vec<Named>);
+
+/// An id and a name, as they are written and as they are compared.
+#[derive(Debug, Clone, PartialEq)]
+struct Named {
+    id: String,
+    name: String,
+    folded_id: String,
+    folded_name: String,
+}
 
 impl Names {
     /// Those of some lists of a study; sources are called by their title.
@@ -38,26 +47,27 @@ impl Names {
     }
 
     pub(crate) fn add(&mut self, id: &str, name: &str) {
-        self.0.push((id.to_owned(), name.to_owned()));
+        let (folded_id, folded_name) = (fold(id), fold(name));
+        self.0.push(Named { id: id.to_owned(), name: name.to_owned(), folded_id, folded_name });
     }
 
     /// Every id and name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(id, name)| (id.as_str(), name.as_str()))
+        self.0.iter().map(|one| (one.id.as_str(), one.name.as_str()))
     }
 
     /// The id of what someone names: by its id, by its name, else by either however it is written.
     pub(crate) fn find(&self, written: &str) -> Option<&str> {
         let folded = fold(written);
         let exact =
-            self.iter().find(|(id, _)| *id == written).or_else(|| self.called(|name| name == written));
-        let found = exact.or_else(|| self.called(|name| fold(name) == folded));
-        found.or_else(|| self.iter().find(|(id, _)| fold(id) == folded)).map(|(id, _)| id)
+            self.0.iter().find(|one| one.id == written).or_else(|| self.only(|one| one.name == written));
+        let found = exact.or_else(|| self.only(|one| one.folded_name == folded));
+        found.or_else(|| self.0.iter().find(|one| one.folded_id == folded)).map(|one| one.id.as_str())
     }
 
-    /// The one of this name, if there is one and no other.
-    fn called(&self, is: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
-        let mut found = self.iter().filter(|(_, name)| is(name));
+    /// The one of which this is so, if there is one and no other.
+    fn only(&self, is: impl Fn(&Named) -> bool) -> Option<&Named> {
+        let mut found = self.0.iter().filter(|one| is(one));
         found.next().filter(|_| found.next().is_none())
     }
 
@@ -139,7 +149,11 @@ mod tests {
     use super::*;
 
     fn names(pairs: &[(&str, &str)]) -> Names {
-        Names(pairs.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect())
+        let mut names = Names::default();
+        for (id, name) in pairs {
+            names.add(id, name);
+        }
+        names
     }
 
     #[test]

@@ -2,11 +2,13 @@
 
 use deelsom_core::Remark;
 use deelsom_language::Language::{self, Dutch, English};
+use deelsom_language::date::iso_month;
 use deelsom_language::number::short;
 use deelsom_language::parse::{self, ParseError, Wanted};
 use serde_json::Value;
 
 use crate::fault::What;
+use crate::grid::GridValue;
 use crate::subject::Holds;
 
 /// How the numbers of a column are written.
@@ -56,6 +58,34 @@ pub(crate) fn convention<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Con
 /// A number without meaning of its own: `-`, as spreadsheets show nothing or zero.
 pub(crate) fn is_dash(typed: &str) -> bool {
     matches!(typed.trim_matches(|one: char| one.is_whitespace() || one == '€'), "-" | "–" | "\u{2212}")
+}
+
+/// The value of a cell that is more than a text; nothing where its text tells as much.
+pub(crate) fn exact(holds: Holds, value: &GridValue) -> Option<Result<Value, What>> {
+    let wanted = holds.wanted()?;
+    let unreadable = |error| Err(What::Unreadable(error, wanted));
+    Some(match (value, holds) {
+        (GridValue::Date { year, month, .. }, Holds::Month) => Ok(iso_month(*year, *month).into()),
+        (GridValue::Number(_) | GridValue::Percent(_) | GridValue::Flag(_), Holds::Month) => {
+            unreadable(ParseError::NotAMonth)
+        }
+        (GridValue::Number(number) | GridValue::Percent(number), _) if !number.is_finite() => {
+            unreadable(ParseError::NotANumber)
+        }
+        // As people type it: the sign may be left out.
+        (GridValue::Number(percentage), Holds::Percent) => Ok(plain_number(percentage / 100.0)),
+        (GridValue::Number(number) | GridValue::Percent(number), Holds::Count) => {
+            let whole = number.round();
+            if (number - whole).abs() < 1e-6 {
+                Ok(plain_number(whole))
+            } else {
+                unreadable(ParseError::NotWhole)
+            }
+        }
+        (GridValue::Number(number) | GridValue::Percent(number), _) => Ok(plain_number(*number)),
+        (GridValue::Date { .. } | GridValue::Flag(_), _) => unreadable(ParseError::NotANumber),
+        _ => return None,
+    })
 }
 
 /// The number that a text stands for.

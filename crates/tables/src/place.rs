@@ -38,8 +38,10 @@ pub(crate) fn list<'a>(study: &'a Value, name: &str) -> &'a [Value] {
 
 /// Adds rows to a list of a study.
 pub(crate) fn add(study: &mut Value, name: &str, rows: impl IntoIterator<Item = Value>) {
-    let all: Vec<Value> = list(study, name).iter().cloned().chain(rows).collect();
-    set(study, name, all);
+    match study.get_mut(name).and_then(Value::as_array_mut) {
+        Some(list) => list.extend(rows),
+        None => set(study, name, rows.into_iter().collect()),
+    }
 }
 
 /// Puts rows in the place of a list of a study; an empty list that was not there stays away.

@@ -9,11 +9,16 @@ use serde_json::{Map, Value};
 
 use crate::cells::as_written;
 use crate::fault::{Fault, What};
-use crate::grid::grid;
+use crate::grid::{Grid, GridCell, GridValue, address, filled};
+use crate::headings;
 use crate::names::{Known, Names, fold};
+use crate::note::Note;
 use crate::numbers::{self, Convention, convention, is_dash};
 use crate::place::{New, list, object, place, problems};
-use crate::subject::{Column, Field, Holds, ROLE, Subject};
+use crate::sign::{Letter, Sign};
+use crate::subject::{Column, Holds, ROLE, Subject};
+use crate::text::text_grid;
+use crate::turned::{self, Turned};
 use crate::write;
 
 /// A longer text is no name.
@@ -49,6 +54,8 @@ pub struct Table {
     pub study: Option<Value>,
     /// What rows refer to, with what is new.
     pub known: Known,
+    /// What someone who takes it over should know.
+    pub notes: Vec<Note>,
 }
 
 /// A row of cells.
@@ -71,79 +78,106 @@ pub struct Read {
 
 /// Reads a table for a study. What cannot be read as a table at all is one fault.
 pub fn read(text: &str, wish: &Wish, study: &Value, register: &Register) -> Result<Table, Fault> {
-    let grid = grid(text)?;
+    read_grid(&text_grid(text)?, wish, Sign::default(), study, register)
+}
+
+/// Reads the table on the likeliest of several sheets, and says which others are not read.
+pub fn read_sheets(
+    grids: &[Grid],
+    wish: &Wish,
+    sign: Sign,
+    study: &Value,
+    register: &Register,
+) -> Result<Table, Fault> {
+    let best = headings::best_sheet(grids, wish.subject, study)?;
+    let grid = grids.get(best).ok_or_else(|| Fault::table("table_empty"))?;
+    let mut table = read_grid(grid, wish, sign, study, register)?;
+    let others = grids.iter().flat_map(|grid| &grid.notes).filter(|note| note.is_of_a_sheet_not_read());
+    table.notes.extend(others.cloned());
+    Ok(table)
+}
+
+/// Reads a table of cells for a study, whose running costs are written one way round or the other.
+pub fn read_grid(
+    grid: &Grid,
+    wish: &Wish,
+    sign: Sign,
+    study: &Value,
+    register: &Register,
+) -> Result<Table, Fault> {
     let partners = Names::of(study, &["partners"]);
-    let width = grid.rows.iter().map(|(_, cells)| filled(cells)).max().unwrap_or(0);
-    let mut reader = Reader::new(wish, study, register);
-    let heading = grid.rows.first().and_then(|(_, cells)| headings(cells, wish.subject, &partners));
-    let skip = usize::from(heading.is_some());
-    let columns = match heading {
-        Some(mut columns) => {
+    let known = Known::of(study);
+    let turned = if wish.subject == Subject::Volumes { turned::turn(grid, &partners, &known) } else { None };
+    let grid = turned.as_ref().map_or(grid, |turned| &turned.grid);
+    let mut reader = Reader::new(wish, sign, study, register);
+    let heading = headings::find(grid, wish.subject, &partners);
+    let above = heading.as_ref().map_or(0, |heading| heading.row);
+    let heading_row = heading.as_ref().and_then(|heading| grid.rows.get(heading.row)).map(|(row, _)| *row);
+    let (columns, rows) = match heading {
+        Some(heading) => {
+            let rows = grid.rows.get(heading.row..).unwrap_or_default();
+            let width = rows.iter().map(|(_, cells)| filled(cells)).max().unwrap_or(0);
+            let mut columns = heading.columns;
             columns.resize(width, Column::Unread(String::new()));
             reader.check_headings(&columns);
-            columns
+            (columns, rows.get(1..).unwrap_or_default())
         }
-        None => write::columns(&Value::Null, wish.subject, &partners),
+        None => (write::columns(&Value::Null, wish.subject, &partners), grid.rows.as_slice()),
     };
-    let rows: Vec<_> = grid.rows.into_iter().skip(skip).collect();
-    // Where nothing tells how numbers are written, what stands between the cells does.
-    let otherwise = match grid.delimiter {
-        b';' => Language::Dutch,
-        b',' => Language::English,
-        _ => wish.language,
-    };
-    let conventions = conventions(&columns, &rows, otherwise);
+    let (totals, rows): (Vec<_>, Vec<_>) =
+        rows.iter().partition(|(_, cells)| headings::is_total(&columns, cells, wish.subject));
     if rows.is_empty() {
         return Err(Fault::table("table_empty"));
     }
+    let conventions = conventions(&columns, &rows, grid.language.unwrap_or(wish.language));
     let rows =
-        rows.into_iter().map(|(number, cells)| reader.row(&columns, &conventions, number, &cells)).collect();
-    Ok(reader.finish(columns, rows))
-}
-
-/// How many cells a row has up to the last with anything in it.
-fn filled(cells: &[String]) -> usize {
-    cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
-}
-
-/// The columns that a first row names, if it is one of headings: two of them, or all.
-fn headings(cells: &[String], subject: Subject, partners: &Names) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = cells
-        .iter()
-        .map(|cell| {
-            column_of(cell, subject, partners).unwrap_or_else(|| Column::Unread(cell.trim().to_owned()))
-        })
-        .collect();
-    let named =
-        columns.iter().filter(|column| matches!(column, Column::Field(_) | Column::Partner(_))).count();
-    let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    (named > 1 || named > 0 && named == filled).then_some(columns)
-}
-
-/// The column of a heading; what stands in brackets behind it is a remark.
-fn column_of(heading: &str, subject: Subject, partners: &Names) -> Option<Column> {
-    let heading = as_written(heading.trim());
-    let folded = fold(heading.split('(').next().unwrap_or_default());
-    let named = |field: &&Field| fold(field.code) == folded || codes::is_heading(field.code, &folded);
-    if let Some(field) = subject.fields().iter().find(named) {
-        return Some(Column::Field(field));
+        rows.into_iter().map(|(number, cells)| reader.row(&columns, &conventions, *number, cells)).collect();
+    let mut notes = grid.notes.clone();
+    if above > 0 {
+        notes.push(Note::Above(above));
     }
-    match subject {
-        Subject::Volumes => partners.find(heading).map(|id| Column::Partner(id.to_owned())),
-        Subject::RunningCosts => {
-            let year = folded.rsplit(' ').next().unwrap_or_default();
-            let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-            is_year.then(|| Column::Year(year.to_owned()))
+    if !totals.is_empty() {
+        notes.push(Note::Totals(totals.into_iter().map(|(number, _)| *number).collect()));
+    }
+    if reader.formulas > 0 {
+        notes.push(Note::Formulas(reader.formulas));
+    }
+    let mut table = reader.finish(columns, rows);
+    table.notes = notes;
+    for fault in &mut table.faults {
+        let row = fault.row.and_then(|row| table.rows.get(row)).map(|row| row.number);
+        fault.address = called(&grid.sheet, turned.as_ref(), row, fault.column, heading_row);
+    }
+    Ok(table)
+}
+
+/// What people call the place of a fault in their own file: a cell, a row, or a heading.
+fn called(
+    sheet: &str,
+    turned: Option<&Turned>,
+    row: Option<usize>,
+    column: Option<usize>,
+    heading: Option<usize>,
+) -> Option<String> {
+    match turned {
+        None => match (row, column) {
+            (Some(row), _) => Some(address(sheet, row, column)),
+            (None, Some(_)) => Some(address(sheet, heading?, column)),
+            (None, None) => None,
+        },
+        Some(turned) => {
+            let across = row.map_or(turned.partners, |row| row.saturating_sub(1));
+            let down = column.or(row.map(|_| 0)).and_then(|column| turned.rows.get(column))?;
+            Some(address(sheet, *down, Some(across)))
         }
-        _ => None,
     }
 }
 
 /// How the numbers of every column are written: as they tell, else as those of the other columns tell.
-fn conventions(columns: &[Column], rows: &[(usize, Vec<String>)], otherwise: Language) -> Vec<Convention> {
+fn conventions(columns: &[Column], rows: &[&(usize, Vec<GridCell>)], otherwise: Language) -> Vec<Convention> {
     let is_number = |column: &Column| column.holds().is_some_and(Holds::is_number);
     let of_column = |place: usize| {
-        let texts = rows.iter().filter_map(move |(_, cells)| cells.get(place)).map(String::as_str);
+        let texts = rows.iter().filter_map(move |(_, cells)| cells.get(place)?.written());
         if columns.get(place).is_some_and(is_number) { convention(texts) } else { None }
     };
     let own: Vec<Option<Convention>> = (0..columns.len()).map(of_column).collect();
@@ -159,6 +193,7 @@ fn conventions(columns: &[Column], rows: &[(usize, Vec<String>)], otherwise: Lan
 /// Reads row by row, and remembers what there is to say.
 struct Reader<'a> {
     wish: &'a Wish,
+    sign: Sign,
     study: &'a Value,
     register: &'a Register,
     known: Known,
@@ -172,10 +207,12 @@ struct Reader<'a> {
     made: Vec<Value>,
     /// Fields that hold something in the place of what could not be read: the core need not judge them.
     stood_in: BTreeSet<(usize, &'static str)>,
+    /// How many values were made by a formula.
+    formulas: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn new(wish: &'a Wish, study: &'a Value, register: &'a Register) -> Self {
+    fn new(wish: &'a Wish, sign: Sign, study: &'a Value, register: &'a Register) -> Self {
         let mut roles = Names::default();
         for role in list(study, "posts").iter().filter_map(|post| post["role"].as_str()) {
             if !roles.iter().any(|(known, _)| known == role) {
@@ -184,6 +221,7 @@ impl<'a> Reader<'a> {
         }
         Self {
             wish,
+            sign,
             study,
             register,
             known: Known::of(study),
@@ -193,6 +231,7 @@ impl<'a> Reader<'a> {
             faults: Vec::new(),
             made: Vec::new(),
             stood_in: BTreeSet::new(),
+            formulas: 0,
         }
     }
 
@@ -201,14 +240,14 @@ impl<'a> Reader<'a> {
             let read = !matches!(column, Column::Unread(_));
             if read && columns[..place].contains(column) {
                 let what = Remark::new("heading_twice", "").with("column", self.heading(column));
-                self.faults.push(Fault { row: None, column: Some(place), what: What::Remark(what) });
+                self.faults.push(Fault::at(None, Some(place), What::Remark(what)));
             }
         }
         for field in self.wish.subject.fields().iter().filter(|field| field.required) {
             if !columns.contains(&Column::Field(field)) {
                 let remark =
                     Remark::new("heading_missing", "").with("column", self.heading(&Column::Field(field)));
-                self.faults.push(Fault { row: None, column: None, what: What::Remark(remark) });
+                self.faults.push(Fault::at(None, None, What::Remark(remark)));
             }
         }
     }
@@ -223,31 +262,54 @@ impl<'a> Reader<'a> {
         columns: &[Column],
         conventions: &[Convention],
         number: usize,
-        texts: &[String],
+        cells: &[GridCell],
     ) -> Row {
         let place = self.made.len();
+        let nothing = GridCell::default();
         let mut made = Map::new();
-        let mut cells = Vec::with_capacity(columns.len());
+        let mut read = Vec::with_capacity(columns.len());
         for (at, (column, convention)) in columns.iter().zip(conventions).enumerate() {
-            let text = texts.get(at).map_or("", |text| text.trim());
-            let value = self.cell(column, *convention, text).unwrap_or_else(|what| {
-                self.faults.push(Fault { row: Some(place), column: Some(at), what });
+            let cell = cells.get(at).unwrap_or(&nothing);
+            let text = cell.text(self.wish.language);
+            let value = self.cell(column, *convention, cell, &text).and_then(|value| match value {
+                Some(value) if self.has_sign(column) => {
+                    self.signed(&value, &text, beside(columns, cells, at)).map(Some)
+                }
+                other => Ok(other),
+            });
+            let value = value.unwrap_or_else(|what| {
+                self.faults.push(Fault::at(Some(place), Some(at), what));
                 None
             });
             if let Some(value) = &value {
+                self.formulas += usize::from(cell.formula);
                 insert(&mut made, column, value.clone());
             }
-            cells.push(Read { text: text.to_owned(), value });
+            read.push(Read { text, value });
         }
-        for (at, text) in
-            texts.iter().enumerate().skip(columns.len()).filter(|(_, text)| !text.trim().is_empty())
-        {
-            let what = What::Remark(Remark::new("cell_without_column", "").with("value", text.trim()));
-            self.faults.push(Fault { row: Some(place), column: Some(at), what });
+        for (at, cell) in cells.iter().enumerate().skip(columns.len()).filter(|(_, cell)| !cell.is_empty()) {
+            let text = cell.text(self.wish.language);
+            let what = What::Remark(Remark::new("cell_without_column", "").with("value", text));
+            self.faults.push(Fault::at(Some(place), Some(at), what));
         }
         self.complete(place, &mut made);
         self.made.push(made.into());
-        Row { number, cells }
+        Row { number, cells: read }
+    }
+
+    /// Whether amounts of a column can be costs or income.
+    fn has_sign(&self, column: &Column) -> bool {
+        self.wish.subject == Subject::RunningCosts && column.holds() == Some(Holds::Euros)
+    }
+
+    /// An amount as the study has it: costs positive. A letter stands by the amount or in a cell of its own.
+    fn signed(&self, amount: &Value, typed: &str, beside: Option<Letter>) -> Result<Value, What> {
+        let amount = amount.as_f64().unwrap_or_default();
+        let own = Letter::of(typed);
+        if own.is_none() && beside.is_some() && amount < 0.0 {
+            return Err(What::Unreadable(parse::ParseError::SignTwice, Wanted::Amount));
+        }
+        self.sign.amount(amount, own.or(beside)).map(numbers::plain_number)
     }
 
     /// What a row must have and does not: something stands in, so that the rest can be judged.
@@ -285,13 +347,28 @@ impl<'a> Reader<'a> {
     }
 
     /// The value of a cell; nothing where it is empty.
-    fn cell(&mut self, column: &Column, convention: Convention, typed: &str) -> Result<Option<Value>, What> {
+    fn cell(
+        &mut self,
+        column: &Column,
+        convention: Convention,
+        cell: &GridCell,
+        typed: &str,
+    ) -> Result<Option<Value>, What> {
         let (holds, required) = match column {
             Column::Field(field) => (field.holds, field.required),
             Column::Unread(_) => return Ok(None),
             _ => (column.holds().unwrap_or(Holds::Number), false),
         };
         let remark = |code| Err(What::Remark(Remark::new(code, "")));
+        if let GridValue::Error(shown) = &cell.value {
+            return Err(What::Remark(Remark::new("cell_error", "").with("value", shown.as_str())));
+        }
+        if cell.formula && cell.value == GridValue::Empty {
+            return remark("cell_formula_without_result");
+        }
+        if let Some(exact) = numbers::exact(holds, &cell.value) {
+            return exact.map(Some);
+        }
         if typed.starts_with('=') {
             return remark("cell_formula");
         }
@@ -384,7 +461,7 @@ impl<'a> Reader<'a> {
                     Some((row, place)) => self.judge(row, &place, problem, &columns, &told),
                     // What follows for the rest of the study can be told when all rows are there.
                     None if read && !before.contains(&problem) => {
-                        self.faults.push(Fault { row: None, column: None, what: What::Remark(problem) });
+                        self.faults.push(Fault::at(None, None, What::Remark(problem)));
                     }
                     None => {}
                 }
@@ -393,7 +470,16 @@ impl<'a> Reader<'a> {
         self.faults.sort_by_key(|fault| (fault.row, fault.column));
         let study = self.faults.is_empty().then_some(placed.study);
         let Self { faults, news, known, .. } = self;
-        Table { columns, rows, faults, news, lost_ranges: placed.lost_ranges, study, known }
+        Table {
+            columns,
+            rows,
+            faults,
+            news,
+            lost_ranges: placed.lost_ranges,
+            study,
+            known,
+            notes: Vec::new(),
+        }
     }
 
     /// Takes over what the core says of a row, unless that follows from what could not be read.
@@ -404,9 +490,21 @@ impl<'a> Reader<'a> {
             Some(field) => self.stood_in.range((row, "")..(row + 1, "")).any(|(_, one)| *one == field),
         };
         if !follows && (column.is_none() || !told.contains(&(Some(row), column))) {
-            self.faults.push(Fault { row: Some(row), column, what: What::Remark(problem) });
+            self.faults.push(Fault::at(Some(row), column, What::Remark(problem)));
         }
     }
+}
+
+/// The letter that stands in a cell of its own: to the right of an amount, else to its left.
+fn beside(columns: &[Column], cells: &[GridCell], at: usize) -> Option<Letter> {
+    let has_letters = |(_, column): &(usize, &Column)| match column {
+        Column::Unread(heading) => Letter::is_heading(&fold(heading)),
+        _ => false,
+    };
+    let mut all = columns.iter().enumerate().filter(has_letters).map(|(place, _)| place).peekable();
+    let first = *all.peek()?;
+    let place = all.find(|place| *place > at).unwrap_or(first);
+    cells.get(place)?.written().and_then(Letter::of)
 }
 
 /// The cells about which something has been said.

@@ -42,6 +42,75 @@ super::sentences! {
         "number_two_ways":
             "Dit kan {first} of {second} zijn. Schrijf alle getallen in deze kolom op dezelfde manier.",
             "This can be {first} or {second}. Write all numbers in this column in the same way.";
+        "cell_error":
+            "In deze cel staat de foutwaarde {value}. Herstel de formule of vul een waarde in.",
+            "This cell shows the error {value}. Mend the formula or enter a value.";
+        "cell_formula_without_result":
+            "Hier staat een formule zonder uitkomst. Open het bestand in uw spreadsheetprogramma en bewaar het opnieuw.",
+            "This is a formula without a result. Open the file in your spreadsheet program and save it again.";
+        "letter_missing":
+            "Bij dit bedrag staat geen V of N. Zet er een V (voordeel) of een N (nadeel) achter.",
+            "There is no V or N by this amount. Put a V (advantage) or an N (disadvantage) behind it.";
+        "table_not_found":
+            "Op geen van de bladen staan koppen die hier bekend zijn. Zet een rij met koppen boven de tabel.",
+            "None of the sheets has headings that are known here. Put a row of headings above the table.";
+        "sheet_cells":
+            "Er staan te veel cellen in[: ten hoogste {limit}]. Bewaar de tabel in een eigen bestand.",
+            "There are too many cells[: at most {limit}]. Save the table in a file of its own.";
+        "sheet_text":
+            "Er staat te veel tekst in[: ten hoogste {limit} MB]. Bewaar de tabel in een eigen bestand.",
+            "There is too much text[: at most {limit} MB]. Save the table in a file of its own.";
+        "sheets_hidden":
+            "Alle bladen van dit bestand zijn verborgen. Maak het blad met de tabel zichtbaar.",
+            "All sheets of this file are hidden. Make the sheet with the table visible.";
+        "file_bytes":
+            "Dit bestand is te groot[: ten hoogste {limit} MB]. Bewaar de tabel in een eigen bestand.",
+            "This file is too large[: at most {limit} MB]. Save the table in a file of its own.";
+        "file_inflated":
+            "Dit bestand is uitgepakt te groot[: ten hoogste {limit} MB]. Bewaar de tabel in een eigen bestand.",
+            "This file is too large when unpacked[: at most {limit} MB]. Save the table in a file of its own.";
+        "file_elements":
+            "In dit bestand staat te veel om te bekijken. Bewaar de tabel in een eigen bestand.",
+            "There is too much in this file to look at. Save the table in a file of its own.";
+        "file_parts":
+            "Dit bestand bestaat uit te veel onderdelen[: ten hoogste {limit}]. Bewaar de tabel in een eigen bestand.",
+            "This file has too many parts[: at most {limit}]. Save the table in a file of its own.";
+        "file_broken":
+            "Dit bestand is beschadigd en kan niet worden gelezen. Open het in uw spreadsheetprogramma en bewaar het opnieuw.",
+            "This file is damaged and cannot be read. Open it in your spreadsheet program and save it again.";
+        "file_declares":
+            "In dit bestand staan definities die niet in een spreadsheet horen. Kopieer de tabel naar een nieuw bestand.",
+            "This file has definitions that do not belong in a spreadsheet. Copy the table to a new file.";
+        "file_locked":
+            "Dit bestand heeft een wachtwoord of is een oud bestand van Excel. Bewaar het als .xlsx zonder wachtwoord.",
+            "This file has a password or is an old file of Excel. Save it as .xlsx without a password.";
+        "file_kind":
+            "Een bestand van deze soort kan hier niet worden gelezen. Kies een bestand dat eindigt op .xlsx, .ods, .csv of .txt.",
+            "A file of this kind cannot be read here. Choose a file that ends in .xlsx, .ods, .csv or .txt.";
+        "own_damaged":
+            "Dit blad van de rekenmap is gewijzigd of beschadigd, en daardoor kan de rekenmap niet worden ingelezen. Maak een nieuwe rekenmap en vul uw wijzigingen daarin in.",
+            "This sheet of the workbook was changed or is damaged, so the workbook cannot be read. Make a new workbook and enter your changes in it.";
+        "own_version":
+            "Deze rekenmap is gemaakt door een nieuwere versie van Deelsom. Open hem in die versie.",
+            "This workbook was made by a newer version of Deelsom. Open it in that version.";
+        "own_cell_gone":
+            "De cel van het getal {value} is uit de rekenmap verdwenen. Zet de rij of het blad terug, of maak een nieuwe rekenmap.",
+            "The cell of the figure {value} is gone from the workbook. Put the row or the sheet back, or make a new workbook.";
+        "own_ods":
+            "Een rekenmap van Deelsom kan alleen als .xlsx worden ingelezen. Bewaar hem als .xlsx.",
+            "A workbook of Deelsom can be read as .xlsx only. Save it as .xlsx.";
+        "cell_not_a_number":
+            "Hier hoort een getal te staan. Vul een getal in.",
+            "A number belongs here. Enter a number.";
+        "cell_not_a_month":
+            "Hier hoort een maand te staan. Vul een datum in die maand in.",
+            "A month belongs here. Enter a date in that month.";
+        "cell_not_a_word":
+            "Dit woord is hier niet bekend. Kies een woord uit de lijst van de cel.",
+            "This word is not known here. Choose a word from the list of the cell.";
+        "cell_between_is_blank":
+            "Deze cel is leeg, en verder in de rij staan nog getallen. Vul de cel in.",
+            "This cell is empty, and there are numbers further on in the row. Fill it in.";
         "supplier_missing":
             "Er staat niet in wie deze nulmeting heeft aangeleverd. Vul een naam in.",
             "It does not say who supplied this baseline. Enter a name.";

@@ -101,3 +101,89 @@ pub fn changed(language: Language, added: usize, changed: usize, removed: usize)
         &[&rows(language, added), &rows(language, changed), &rows(language, removed)],
     )
 }
+
+/// That a sheet is not read since it is hidden.
+pub fn sheet_hidden(language: Language, sheet: &str) -> String {
+    say(
+        language,
+        "Het blad ‘{0}’ is verborgen en wordt niet gelezen.",
+        "The sheet ‘{0}’ is hidden and is not read.",
+        &[sheet],
+    )
+}
+
+/// That a sheet is not read, and why.
+pub fn sheet_left_out(language: Language, sheet: &str, why: &str) -> String {
+    say(language, "Het blad ‘{0}’ wordt niet gelezen. {1}", "The sheet ‘{0}’ is not read. {1}", &[sheet, why])
+}
+
+/// That cells are merged, and which: the first few are named.
+pub fn cells_merged(language: Language, ranges: &[String]) -> String {
+    let named: Vec<&String> = ranges.iter().take(5).collect();
+    let more = if named.len() < ranges.len() { "…" } else { "" };
+    say(
+        language,
+        "Er zijn cellen samengevoegd ({0}{1}): alleen de eerste van elke groep heeft een waarde.",
+        "Cells are merged ({0}{1}): only the first of each group has a value.",
+        &[&crate::fact::list(language, &named), more],
+    )
+}
+
+/// That values were made by formulas, whose results are taken.
+pub fn formulas_taken(language: Language, cells: usize) -> String {
+    if cells == 1 {
+        let dutch = "Eén waarde komt uit een formule: de uitkomst is overgenomen.";
+        return say(language, dutch, "One value comes from a formula: its result is taken.", &[]);
+    }
+    say(
+        language,
+        "{0} waarden komen uit formules: de uitkomsten zijn overgenomen.",
+        "{0} values come from formulas: their results are taken.",
+        &[&number(language, cells)],
+    )
+}
+
+/// That rows above the headings are not read.
+pub fn rows_above(language: Language, rows: usize) -> String {
+    say(
+        language,
+        "Boven de koppen niet gelezen: {0}.",
+        "Not read above the headings: {0}.",
+        &[&self::rows(language, rows)],
+    )
+}
+
+/// That rows of totals are not read, and which: the first few are named.
+pub fn totals_left_out(language: Language, rows: &[usize]) -> String {
+    let named: Vec<String> = rows.iter().take(5).map(usize::to_string).collect();
+    let more = if named.len() < rows.len() { "…" } else { "" };
+    let (dutch, english) = if rows.len() == 1 {
+        ("Regel {0} is een totaal en wordt niet gelezen.", "Row {0} is a total and is not read.")
+    } else {
+        ("Regels {0}{1} zijn totalen en worden niet gelezen.", "Rows {0}{1} are totals and are not read.")
+    };
+    say(language, dutch, english, &[&crate::fact::list(language, &named), more])
+}
+
+/// That the services stand in columns and the partners in rows.
+pub fn table_turned(language: Language) -> String {
+    let (dutch, english) = (
+        "De diensten staan in de kolommen en de gemeenten in de regels.",
+        "The services are in the columns and the municipalities in the rows.",
+    );
+    say(language, dutch, english, &[])
+}
+
+/// How a first amount was read, so that someone sees whether costs and income are the right way round.
+pub fn first_amount(language: Language, name: &str, cents: i64) -> String {
+    let amount = crate::amount::euros(language, cents.saturating_abs());
+    let (dutch, english) = if cents < 0 {
+        (
+            "‘{0}’ is gelezen als {1} aan inkomsten. Klopt dat?",
+            "‘{0}’ is read as an income of {1}. Is that right?",
+        )
+    } else {
+        ("‘{0}’ is gelezen als {1} aan kosten. Klopt dat?", "‘{0}’ is read as a cost of {1}. Is that right?")
+    };
+    say(language, dutch, english, &[name, &amount])
+}

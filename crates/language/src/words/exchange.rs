@@ -54,4 +54,18 @@ super::words! {
     CHANGED: "gewijzigd", "changed";
     CHANGES_OF: "Wat verandert bij", "What changes for";
     FILE_TOO_LARGE: "Dit bestand is te groot. Kies een bestand van ten hoogste 2 MB.", "This file is too large. Choose a file of at most 2 MB.";
+
+    SIGN: "Hoe kosten zijn geschreven", "How costs are written";
+    SIGN_COST_POSITIVE: "kosten zijn positief", "costs are positive";
+    SIGN_INCOME_NEGATIVE: "kosten zijn positief, inkomsten negatief", "costs are positive, income is negative";
+    SIGN_COST_NEGATIVE: "kosten zijn negatief, inkomsten positief", "costs are negative, income is positive";
+    SIGN_LETTERS: "met een V (voordeel) of een N (nadeel)", "with a V (advantage) or an N (disadvantage)";
+    SHEET: "Blad", "Sheet";
+    NOTES: "Goed om te weten", "Good to know";
+
+    // What tables say, in small letters: several with `|` between them.
+    TOTALS: "totaal|totalen|subtotaal|eindtotaal", "total|totals|subtotal|grand total";
+    ADVANTAGE_LETTERS: "v|voordeel", "a|advantage";
+    DISADVANTAGE_LETTERS: "n|nadeel", "d|disadvantage";
+    LETTERS_HEADINGS: "v n|n v|voordeel nadeel|voordeel of nadeel", "a d|d a|advantage disadvantage|advantage or disadvantage";
 }

@@ -70,6 +70,16 @@ super::words! {
     REPORT: "Het hele rapport (JSON)", "The whole report (JSON)";
     LEDGER: "Alle kosten (CSV voor Excel)", "All costs (CSV for Excel)";
     ANNEX_FILE: "De bijlage (HTML)", "The annex (HTML)";
+    MEND_FOR_FILES: "Herstel eerst wat er nog niet klopt. Daarna kunt u het rapport en de rekenmap downloaden.", "First mend what still needs mending. Then you can download the report and the workbook.";
+    WORKBOOK_FILE: "De rekenmap (Excel)", "The workbook (Excel)";
+
+    WORKBOOK_IS: "De rekenmap rekent de hele studie na met levende formules: wijzig een gele cel en alles wat eruit volgt, verandert mee.", "The workbook works out the whole study with living formulas: change a yellow cell and all that follows from it changes too.";
+    DOWNLOAD_WORKBOOK: "Download als Excel", "Download as Excel";
+    MAKING_WORKBOOK: "De rekenmap wordt gemaakt", "Making the workbook";
+    WORKBOOK_MADE: "De rekenmap is gemaakt en gedownload.", "The workbook was made and downloaded.";
+    WORKBOOK_FAILED: "De rekenmap is door een fout niet gemaakt. Uw studie is er nog. Probeer het opnieuw.", "The workbook was not made because of an error. Your study is still there. Try again.";
+    WORKBOOK_TOO_LARGE: "Deze studie is te groot voor een rekenmap. Maak haar kleiner: minder jaren, varianten of functies.", "This study is too large for a workbook. Make it smaller: fewer years, options or posts.";
+    WORKBOOK_ELSEWHERE: "In dit ene bestand kan dat niet: maak de rekenmap op de website of met de opdracht hierboven.", "That cannot be done in this one file: make the workbook on the website or with the command above.";
 
     DOWNLOAD_ANNEX: "Download de bijlage als HTML", "Download the annex as HTML";
     PRINT_ANNEX: "Druk de bijlage af", "Print the annex";
