@@ -22,6 +22,8 @@ mod start;
 mod visitor;
 #[path = "browser/way.rs"]
 mod way;
+#[path = "browser/workbook.rs"]
+mod workbook;
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;

@@ -65,6 +65,7 @@ async fn how_fast_the_page_is() -> WebDriverResult<()> {
     println!("the page with the study of the benchmark: 96 posts, 3 options");
     measure(&visitor).await?;
     draws(&visitor).await?;
+    workbook(&visitor).await?;
     visitor.leave().await
 }
 
@@ -114,6 +115,27 @@ async fn draws(visitor: &Visitor) -> WebDriverResult<()> {
         );
     }
     visitor.go("nulmeting").await
+}
+
+/// Prints how long it takes from pressing the button until the workbook is there, the start of its worker included.
+async fn workbook(visitor: &Visitor) -> WebDriverResult<()> {
+    visitor.go("bewaren").await?;
+    visitor.remember_files().await?;
+    visitor.driver.query(By::Id("workbook")).first().await?;
+    let wait = "const done = arguments[0];
+         const start = performance.now(), before = window.files.length;
+         document.getElementById('workbook').click();
+         const look = () => window.files.length > before ? done(performance.now() - start) : setTimeout(look, 2);
+         look();";
+    let mut times = Vec::new();
+    for _ in 0..7 {
+        times.push(visitor.driver.execute_async(wait, vec![]).await?.json().clone());
+        visitor.settle().await?;
+    }
+    let size = visitor.ask("return window.files.at(-1).size").await?;
+    println!("a workbook of {size} bytes, in the order of the runs, in ms: {}", Value::from(times.clone()));
+    print("a workbook, from the button to the file", &Value::from(times));
+    Ok(())
 }
 
 /// Prints how long changes of the study in view take.

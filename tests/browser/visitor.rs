@@ -165,6 +165,19 @@ impl Visitor {
         Ok(text.json().as_str().expect("a text").to_owned())
     }
 
+    /// The bytes of the file that the page gave away last.
+    pub(crate) async fn last_bytes(&self) -> WebDriverResult<Vec<u8>> {
+        // A character for every byte.
+        let read = "const done = arguments[0]; window.files.at(-1).arrayBuffer().then(bytes => {
+               let text = '';
+               for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte);
+               done(text);
+             });";
+        let text = self.driver.execute_async(read, vec![]).await?;
+        let text = text.json().as_str().expect("a text");
+        Ok(text.chars().map(|one| u8::try_from(one).expect("a byte")).collect())
+    }
+
     /// Saves the study, by key: the text of its file.
     pub(crate) async fn save(&self) -> WebDriverResult<String> {
         self.remember_files().await?;

@@ -262,7 +262,23 @@ pub(crate) fn save(text: &str) {
 
 /// Saves a text as a file of this name.
 pub(crate) fn save_as(name: &str, text: &str) {
-    let Some(address) = address_of(text) else { return };
+    if let Some(address) = address_of(text) {
+        save_from(address, name);
+    }
+}
+
+/// Saves bytes as a file of this name and media type.
+#[cfg(feature = "later")]
+pub(crate) fn save_bytes(name: &str, kind: &str, bytes: &JsValue) -> Option<()> {
+    let is_a = web_sys::BlobPropertyBag::new();
+    is_a.set_type(kind);
+    let blob = Blob::new_with_buffer_source_sequence_and_options(&Array::of1(bytes), &is_a).ok()?;
+    save_from(Url::create_object_url_with_blob(&blob).ok()?, name);
+    Some(())
+}
+
+/// Saves what is at an address of this browser's own.
+fn save_from(address: String, name: &str) {
     if let Some(link) = link_to(&address, name) {
         link.click();
     }
@@ -295,10 +311,10 @@ fn read_file(event: &Event, send: Callback<Action>) {
     });
 }
 
-/// Where the worker is, as the page says.
+/// Where a worker is, as the page says under this name.
 #[cfg(feature = "later")]
-pub(crate) fn worker() -> Option<String> {
-    document()?.get_element_by_id("start")?.get_attribute("data-worker")
+pub(crate) fn worker(name: &str) -> Option<String> {
+    document()?.get_element_by_id("start")?.get_attribute(name)
 }
 
 /// The time, milliseconds from any moment.

@@ -15,8 +15,11 @@ use crate::workspace::{self, cargo, run, target};
 
 /// The page.
 pub(crate) const PAGE: Program = Program { package: "deelsom-web", name: "deelsom-web", profile: "web" };
-/// The program that the page starts beside itself. It may be larger, and so is compiled for speed.
+/// The program that the page starts beside itself to make draws. It may be larger, and so is compiled for speed.
 pub(crate) const WORKER: Program = Program { package: "deelsom-worker", name: "worker", profile: "worker" };
+/// The program that it starts to make a workbook.
+pub(crate) const WORKBOOK: Program =
+    Program { package: "deelsom-workbook-worker", name: "workbook", profile: "worker" };
 /// The feature of the package that marks what is loaded later.
 const LATER: &str = "later";
 /// What the bindings ask for as the way to what is loaded later.
@@ -31,12 +34,12 @@ const BOUND: &str = "deelsom_bg.wasm";
 #[derive(Clone, Copy)]
 pub(crate) struct Program {
     package: &'static str,
-    name: &'static str,
+    pub(crate) name: &'static str,
     /// How it is compiled: to be small or to be quick.
     profile: &'static str,
 }
 
-/// The application as one piece, or the worker.
+/// The application as one piece, or a worker.
 pub(crate) struct Whole {
     /// The bindings: of the application one expression, the value of `wasm_bindgen`, to be written where it is used.
     pub(crate) glue: String,
@@ -94,12 +97,13 @@ pub(crate) fn parts() -> Result<Parts> {
     Ok(Parts { glue: glue_name, wasm: wasm_name, files })
 }
 
-/// The worker: its bindings, which are a module, and its WebAssembly.
-pub(crate) fn worker() -> Result<Whole> {
-    WORKER.compile(&[], &[])?;
-    let name = WORKER.name;
-    let bound = bind(&WORKER.compiled(), &empty(name)?, name, Bindings::Module)?;
-    Ok(Whole { glue: text(&bound.join("worker.js"))?, wasm: read(&bound.join("worker_bg.wasm"))? })
+/// A worker: its bindings, which are a module, and its WebAssembly.
+pub(crate) fn worker(program: Program) -> Result<Whole> {
+    program.compile(&[], &[])?;
+    let name = program.name;
+    let bound = bind(&program.compiled(), &empty(name)?, name, Bindings::Module)?;
+    let wasm = read(&bound.join(format!("{name}_bg.wasm")))?;
+    Ok(Whole { glue: text(&bound.join(format!("{name}.js")))?, wasm })
 }
 
 impl Program {

@@ -29,8 +29,10 @@ pub(crate) struct Application {
     pub(crate) glue: String,
     /// The WebAssembly that `start` fetches.
     pub(crate) wasm: String,
-    /// The module that starts the worker.
+    /// The module that starts the worker that makes draws.
     pub(crate) worker: String,
+    /// The module that starts the worker that makes workbooks.
+    pub(crate) workbook: String,
 }
 
 /// What was put in the place of an asset.
@@ -186,11 +188,11 @@ impl<'a> Tag<'a> {
             Placed::Elements(elements) => elements,
             Placed::Style(style) => format!("<style{}>{style}</style>", self.other_attributes()),
             // Both files are asked for at once, and not one after the other as they are discovered.
-            // The script also says where the worker is, which the application starts when it first needs it.
-            Placed::Application(Application { start, glue, wasm, worker }) => format!(
+            // The script also says where the workers are, which the application starts when it needs them.
+            Placed::Application(Application { start, glue, wasm, worker, workbook }) => format!(
                 r#"<link rel="modulepreload" href="./{glue}">
     <link rel="preload" href="./{wasm}" as="fetch" type="application/wasm" crossorigin>
-    <script type="module" id="start" src="./{start}" data-worker="./{worker}"></script>"#
+    <script type="module" id="start" src="./{start}" data-worker="./{worker}" data-workbook="./{workbook}"></script>"#
             ),
             Placed::Linked(address) => {
                 let rel = match self.attribute("rel") {
@@ -278,6 +280,7 @@ mod tests {
                 glue: "deelsom-2.js".into(),
                 wasm: "deelsom-3.wasm".into(),
                 worker: "worker-4.js".into(),
+                workbook: "workbook-5.js".into(),
             }),
             Asset::Linked { href } => {
                 Placed::Linked(format!("./{}", href.rsplit('/').next().unwrap_or_default()))
@@ -301,7 +304,7 @@ mod tests {
     <title>a > b</title>
     <link rel="modulepreload" href="./deelsom-2.js">
     <link rel="preload" href="./deelsom-3.wasm" as="fetch" type="application/wasm" crossorigin>
-    <script type="module" id="start" src="./start-1.js" data-worker="./worker-4.js"></script>
+    <script type="module" id="start" src="./start-1.js" data-worker="./worker-4.js" data-workbook="./workbook-5.js"></script>
     <link rel="stylesheet" href="./main.css" media="screen">
     <link rel="icon" href="./icon.svg" type="image/svg+xml">
     <link rel="license" href="LICENSE">
@@ -359,7 +362,9 @@ mod tests {
         let page = published(index).expect("our own page can be published");
         assert!(!page.contains("data-trunk"));
         assert_eq!(page.matches("<script").count(), 1);
-        assert!(page.contains(r#"src="./start-1.js" data-worker="./worker-4.js"></script>"#));
+        assert!(page.contains(
+            r#"src="./start-1.js" data-worker="./worker-4.js" data-workbook="./workbook-5.js"></script>"#
+        ));
         assert!(!page.contains("<style") && !page.contains("style="));
     }
 

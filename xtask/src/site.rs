@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::application::{self, Parts};
+use crate::application::{self, Parts, Program, WORKBOOK, WORKER};
 use crate::failure::{Explain, Failure, Result};
 use crate::fingerprint;
 use crate::guides;
@@ -117,15 +117,17 @@ impl Site {
         }
         let start = start_module(&glue, &wasm) + AS_TRUNK;
         let start = self.add_hashed("start.js", start);
-        Ok(Application { start, glue, wasm, worker: self.place_worker()? })
+        let worker = self.place_worker(WORKER)?;
+        let workbook = self.place_worker(WORKBOOK)?;
+        Ok(Application { start, glue, wasm, worker, workbook })
     }
 
-    /// The worker, which the page starts when it first needs it.
-    fn place_worker(&mut self) -> Result<String> {
-        let worker = application::worker()?;
-        let glue = self.add_hashed("worker-bindings.js", worker.glue);
-        let wasm = self.add_hashed("worker.wasm", worker.wasm);
-        Ok(self.add_hashed("worker.js", start_module(&glue, &wasm)))
+    /// A worker, which the page starts when it needs it.
+    fn place_worker(&mut self, program: Program) -> Result<String> {
+        let (worker, name) = (application::worker(program)?, program.name);
+        let glue = self.add_hashed(&format!("{name}-bindings.js"), worker.glue);
+        let wasm = self.add_hashed(&format!("{name}.wasm"), worker.wasm);
+        Ok(self.add_hashed(&format!("{name}.js"), start_module(&glue, &wasm)))
     }
 
     /// Writes the files first and removes those of an earlier build after, so that the page never
@@ -166,7 +168,7 @@ fn is_ours(directory: &Path) -> bool {
     fs::read_to_string(directory.join(HEADERS)).is_ok_and(|text| text.lines().next() == Some(headers::TITLE))
 }
 
-/// The module that starts the application, or the worker. It is a file because the Content-Security-Policy allows no
+/// The module that starts the application, or a worker. It is a file because the Content-Security-Policy allows no
 /// script in the page.
 fn start_module(glue: &str, wasm: &str) -> String {
     format!(

@@ -24,8 +24,10 @@ enum Part {
     First,
     /// When what is in it is needed.
     Later,
-    /// By the worker.
+    /// By the worker that makes draws.
     Worker,
+    /// By the worker that makes workbooks.
+    Workbook,
     /// Scripts are loaded through each other, so that the page does not name all of them.
     Any,
 }
@@ -34,6 +36,8 @@ impl Part {
     fn holds(self, name: &str, page: &str) -> bool {
         let part = if name.starts_with("worker-") {
             Self::Worker
+        } else if name.starts_with("workbook-") {
+            Self::Workbook
         } else if page.contains(name) {
             Self::First
         } else {
@@ -43,10 +47,11 @@ impl Part {
     }
 }
 
-const BUDGETS: [Budget; 5] = [
+const BUDGETS: [Budget; 6] = [
     Budget { kind: "wasm, first", extension: "wasm", part: Part::First, limit: Some(200_000) },
     Budget { kind: "wasm, later", extension: "wasm", part: Part::Later, limit: None },
     Budget { kind: "wasm, worker", extension: "wasm", part: Part::Worker, limit: None },
+    Budget { kind: "wasm, workbook", extension: "wasm", part: Part::Workbook, limit: None },
     Budget { kind: "css", extension: "css", part: Part::First, limit: Some(30_000) },
     Budget { kind: "js", extension: "js", part: Part::Any, limit: None },
 ];
@@ -57,7 +62,7 @@ pub(crate) fn check(site: &Path) -> Result {
     let mut over = Vec::new();
     let page = fs::read_to_string(site.join(site::PAGE))
         .explain(|| format!("read the page in {}", site.display()))?;
-    println!("kind            bytes  brotli   limit");
+    println!("kind              bytes  brotli   limit");
     for Budget { kind, extension, part, limit } in BUDGETS {
         let (mut bytes, mut compressed) = (0, 0);
         for (name, path) in &files {
@@ -68,7 +73,7 @@ pub(crate) fn check(site: &Path) -> Result {
             }
         }
         let shown = limit.map_or_else(|| "-".to_owned(), |limit| limit.to_string());
-        println!("{kind:<12} {bytes:>8} {compressed:>7} {shown:>7}");
+        println!("{kind:<14} {bytes:>8} {compressed:>7} {shown:>7}");
         if limit.is_some_and(|limit| compressed > limit) {
             over.push(format!("{kind} takes {compressed} of {shown} bytes"));
         }

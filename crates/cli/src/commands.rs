@@ -10,8 +10,10 @@ mod chart;
 mod check;
 mod compare;
 mod explain;
+mod export;
 mod fairness;
 mod game;
+mod import;
 mod merge;
 mod part;
 mod progress;
@@ -43,6 +45,8 @@ pub(crate) enum Command {
     Budget(budget::Budget),
     Chart(chart::Chart),
     Annex(annex::Annex),
+    Export(export::Export),
+    Import(import::Import),
     Check(check::Check),
     Explain(explain::Explain),
     Fairness(fairness::Fairness),
@@ -71,6 +75,8 @@ impl Command {
             Self::Budget(command) => command.run(language),
             Self::Chart(command) => command.run(language),
             Self::Annex(command) => command.run(language),
+            Self::Export(command) => command.run(language),
+            Self::Import(command) => command.run(language),
             Self::Check(command) => command.run(language),
             Self::Explain(command) => command.run(language),
             Self::Fairness(command) => command.run(language),

@@ -126,7 +126,14 @@ fn local(date: &Date) -> (i32, u8, u8, u8, u8) {
     (year, month, day, small(date.get_hours()), small(date.get_minutes()))
 }
 
-/// This day, as calendars here have it: ISO 8601.
+/// This day, as calendars here have it: year, month, day.
+#[cfg(feature = "later")]
+pub(crate) fn day() -> Option<(u16, u8, u8)> {
+    let (year, month, day, ..) = local(&Date::new_0());
+    Some((u16::try_from(year).ok()?, month, day))
+}
+
+/// The same: ISO 8601.
 pub(crate) fn today() -> String {
     let (year, month, day, ..) = local(&Date::new_0());
     format!("{year:04}-{month:02}-{day:02}")

@@ -6,6 +6,7 @@ mod freeze;
 mod share;
 mod shared;
 mod stored;
+mod workbook;
 
 use std::rc::Rc;
 
@@ -26,6 +27,7 @@ use crate::shown::Shown;
 use crate::sight::Sight;
 use crate::state::Action;
 use shared::Shared;
+use workbook::Stage;
 
 pub(crate) fn show(shown: Shown<'_>) -> Html {
     let sight = Sight::of(shown);
@@ -57,6 +59,10 @@ enum Message {
     Thaw,
     /// Takes a shared study over.
     TakeOver,
+    /// Asks for the workbook.
+    Workbook,
+    /// It was made, or could not be.
+    WorkbookTold(Word),
 }
 
 /// The page, and what on it is not of the study.
@@ -72,6 +78,8 @@ struct Keep {
     nameless: bool,
     /// The study in the address.
     shared: Option<Shared>,
+    /// How far the workbook that was asked for has come.
+    workbook: Stage,
 }
 
 /// What the parts of the page are drawn from.
@@ -108,6 +116,9 @@ impl Component for Keep {
         if before.state.file != shown.state.file {
             // It was of the study as it was.
             (self.link, self.copied) = (None, None);
+            if self.workbook != Stage::Making {
+                self.workbook = Stage::Idle;
+            }
         }
         true
     }
@@ -136,6 +147,12 @@ impl Component for Keep {
                 shown.act.emit(Action::Change(Rc::new(frozen::without_seal(&shown.state.file))));
             }
             Message::TakeOver => self.take_over(shown),
+            Message::Workbook if self.workbook == Stage::Making => return false,
+            Message::Workbook => {
+                self.workbook = Stage::Making;
+                workbook::make(shown, context.link().callback(Message::WorkbookTold));
+            }
+            Message::WorkbookTold(word) => self.workbook = Stage::Told(word),
         }
         true
     }

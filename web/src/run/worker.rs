@@ -20,7 +20,7 @@ impl Desk {
     pub(super) fn open() -> Option<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&dom::worker()?, &options).ok()?;
+        let worker = Worker::new_with_options(&dom::worker("data-worker")?, &options).ok()?;
         let hears = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
             let told = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
             hear(told.unwrap_or(Told { number: 0, answer: Answer::Failed }));

@@ -9,6 +9,7 @@ mod chart;
 mod check;
 mod compare;
 mod explain;
+mod export;
 mod fairness;
 mod guides;
 mod part;

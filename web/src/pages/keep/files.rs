@@ -5,7 +5,7 @@ use deelsom_language::words::{button, keep as words};
 use deelsom_views::annex::command;
 use yew::Callback;
 
-use super::Here;
+use super::{Here, workbook};
 use crate::dom;
 use crate::flow::Flow;
 use crate::part::{line, press, text, with};
@@ -23,13 +23,15 @@ pub(super) fn show(here: Here<'_>, flow: &mut Flow<'_>) {
         (words::REPORT, "deelsom calculate studie.deelsom.json --format json".to_owned()),
         (words::LEDGER, "deelsom calculate studie.deelsom.json --format csv --profile excel-nl".to_owned()),
         (words::ANNEX_FILE, command(option)),
+        (words::WORKBOOK_FILE, "deelsom export studie.deelsom.json studie.xlsx".to_owned()),
     ] {
         sheet.row(shown.say(word), String::new());
         sheet.cell(self::line("code", "", &line));
     }
     flow.add(sheet.show());
+    workbook::show(here, flow);
     if shown.state.is_outdated() {
-        flow.say(&[words::MEND_FIRST]);
+        flow.say(&[words::MEND_FOR_FILES]);
         return;
     }
     let state = shown.state.clone();
