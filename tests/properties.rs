@@ -28,3 +28,5 @@ mod sharing;
 mod stable;
 #[path = "properties/staffing.rs"]
 mod staffing;
+#[path = "properties/workbook.rs"]
+mod workbook;

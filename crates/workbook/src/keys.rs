@@ -5,7 +5,7 @@ use crate::options::OptionAt;
 use crate::page::Page;
 use crate::sheet::{Allowed, Area, At, Kind, Role, Said, SheetId};
 use crate::term::{Term, least_of, sum_in_order};
-use deelsom_core::study::{Key, PartnerId, Payer, ServiceId, UnitId, Variant};
+use deelsom_core::study::{Key, PartnerId, Payer, ServiceId, Target, UnitId, Variant};
 use deelsom_core::{SharedWorkings, pointer_token};
 use deelsom_language::{codes, words::workbook as w};
 
@@ -102,11 +102,18 @@ impl<'s, 'a> Keys<'s, 'a> {
         let at = Where { unit: shared.unit, members: shared.members(), services };
         let pointer = self.pointer_of(shared.unit, key);
         let node = self.node(page, key, &at, pointer.as_deref());
-        if !grows {
+        if !grows || !self.has_moves(shared.unit) {
             return SharesAt(node.shares);
         }
         let historic = self.node(page, &Key::Historic, &at, None);
         self.grow(page, &at, historic, node)
+    }
+
+    /// Whether anything moves to a unit, or at all: nobody grows into a key without.
+    fn has_moves(&self, unit: Option<UnitId>) -> bool {
+        let Some((_, option, _)) = self.option else { return false };
+        let here = |target: &Target| unit.is_none_or(|unit| target.unit == unit);
+        option.moves.iter().flat_map(|moved| &moved.targets).any(here)
     }
 
     /// Where a key stands in the file, if it does; not where amounts that are added up have it together.
