@@ -21,6 +21,8 @@ pub struct Difference {
 /// Cents may fall the other way where an amount lies on half a cent: that much, and as much again for everything that is
 /// added up.
 const CENT: f64 = 0.010_001;
+/// What is added up of some hundreds of accounts can be off by a cent in each at the very most.
+const MANY: f64 = 200.0;
 
 /// What differs between a book and the model's outcome.
 pub(crate) fn differences(
@@ -82,8 +84,8 @@ pub(crate) fn differences(
     for (at, effect) in compared.iter().zip(&outcome.effects) {
         found.effect(&at.total, &effect.result);
         for (year, of_model) in effect.result.years.iter().enumerate() {
-            found.amount("avoided", at.avoided_increase.right(year), of_model.avoided_increase, 1.0);
-            found.amount("efficiency", at.efficiency.right(year), of_model.efficiency, 200.0);
+            found.amount("avoided", at.avoided_increase.right(year), of_model.avoided_increase, MANY);
+            found.amount("efficiency", at.efficiency.right(year), of_model.efficiency, MANY);
             found.close("hires avoided", at.hires_avoided.right(year), of_model.hires_avoided.get());
         }
         for (at, of_model) in at.partners.iter().zip(&effect.partners) {
@@ -91,8 +93,8 @@ pub(crate) fn differences(
         }
         for (at, of_model) in at.exit.iter().zip(&effect.exit) {
             for (year, of_model) in of_model.iter().enumerate() {
-                found.amount("step-down", at.0.right(year), of_model.step_down, 200.0);
-                found.amount("damage", at.1.right(year), of_model.real_damage, 200.0);
+                found.amount("step-down", at.0.right(year), of_model.step_down, MANY);
+                found.amount("damage", at.1.right(year), of_model.real_damage, MANY);
             }
         }
         for (post, fte, value) in &at.vacancies {
@@ -165,8 +167,6 @@ impl Found<'_> {
     }
 
     fn effect(&mut self, at: &EffectAt, of_model: &EffectResult) {
-        // A cent in each of some hundreds of accounts at the very most.
-        const MANY: f64 = 200.0;
         for (year, one) in of_model.years.iter().enumerate() {
             self.amount("saving", at.saving.right(year), one.saving, MANY);
             self.amount("one-off part", at.one_off.right(year), one.one_off, MANY);
