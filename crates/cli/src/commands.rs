@@ -21,6 +21,7 @@ mod schema;
 mod shell;
 mod simulate;
 mod start;
+mod template;
 mod tornado;
 mod uncertain;
 mod verify;
@@ -47,6 +48,7 @@ pub(crate) enum Command {
     Annex(annex::Annex),
     Export(export::Export),
     Import(import::Import),
+    Template(template::Template),
     Check(check::Check),
     Explain(explain::Explain),
     Fairness(fairness::Fairness),
@@ -77,6 +79,7 @@ impl Command {
             Self::Annex(command) => command.run(language),
             Self::Export(command) => command.run(language),
             Self::Import(command) => command.run(language),
+            Self::Template(command) => command.run(language),
             Self::Check(command) => command.run(language),
             Self::Explain(command) => command.run(language),
             Self::Fairness(command) => command.run(language),

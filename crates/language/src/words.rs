@@ -105,6 +105,7 @@ pub mod page;
 pub mod start;
 pub mod status;
 pub mod table;
+pub mod template;
 pub mod uncertainty;
 pub mod way;
 pub mod workbook;
@@ -130,6 +131,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Word)])] = &[
     ("start", start::ALL),
     ("status", status::ALL),
     ("table", table::ALL),
+    ("template", template::ALL),
     ("uncertainty", uncertainty::ALL),
     ("way", way::ALL),
     ("workbook", workbook::ALL),

@@ -32,7 +32,9 @@ mod tests {
 
     #[test]
     fn days_have_the_numbers_that_spreadsheets_give_them() {
-        for (text, days) in [("1970-01-01", 25_569.0), ("2000-03-01", 36_586.0), ("2026-11-01T00:00:00", 46_327.0)] {
+        for (text, days) in
+            [("1970-01-01", 25_569.0), ("2000-03-01", 36_586.0), ("2026-11-01T00:00:00", 46_327.0)]
+        {
             assert_eq!(serial_of(text), Some(days), "{text}");
         }
     }

@@ -4,8 +4,8 @@ mod book;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deelsom_language::{Language, words::workbook as words};
 use deelsom_core::Remark;
+use deelsom_language::{Language, words::workbook as words};
 use deelsom_tables::{Fault, What, address};
 use deelsom_workbook::import::{Mapped, Typed};
 use deelsom_workbook::origin::{FORMAT, Places, VERSION, place_of};

@@ -7,9 +7,11 @@ use std::panic::{set_hook, take_hook};
 use std::sync::Once;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use deelsom_core::Register;
 use deelsom_language::Language::English;
-use deelsom_spreadsheet::open;
+use deelsom_spreadsheet::{open, own};
 use deelsom_tables::{MOST_COLUMNS, MOST_ROWS};
+use deelsom_workbook::import::take;
 use rust_xlsxwriter::{Format, Formula, Workbook};
 use zip::ZipArchive;
 
@@ -98,6 +100,48 @@ fn ods() -> Vec<u8> {
     )
 }
 
+/// A workbook as Deelsom makes them, of a study with hardly anything in it.
+fn of_ours() -> Vec<u8> {
+    let text = |at: &str, text: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let number = |at: &str, number: u32| format!("<c r=\"{at}\"><v>{number}</v></c>");
+    let row = |row: u32, cells: &[String]| format!("<row r=\"{row}\">{}</row>", cells.concat());
+    let mapped = |at: u32, pointer: &str, formula: &str| {
+        let formula = format!("<c r=\"C{at}\">{formula}<v>1</v></c>");
+        let cells = [text(&format!("A{at}"), pointer), text(&format!("B{at}"), "number"), formula];
+        row(at, &[&cells[..], &[number(&format!("D{at}"), 1)]].concat())
+    };
+    let rows = [
+        row(1, &["<c r=\"A1\" t=\"s\"><v>1</v></c>".to_owned(), number("B1", 1)]),
+        row(4, &[number("B4", 2)]),
+        row(5, &[number("B5", 12)]),
+        row(6, &[number("B6", 2)]),
+        row(9, &[text("A9", "{\"posts\":[{\"fte\":1},")]),
+        row(10, &["<c r=\"A10\" t=\"s\"><v>0</v></c>".to_owned()]),
+        mapped(12, "/posts/0/fte", "<f t=\"shared\" ref=\"C12:C13\" si=\"0\">N(Posten!A1)</f>"),
+        mapped(13, "/posts/1/fte", "<f t=\"shared\" si=\"0\"/>"),
+    ];
+    let sheet = |rows: &str| format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let posts = sheet(&[row(1, &[number("A1", 1)]), row(2, &[number("A2", 3)])].concat());
+    files::workbook_with(
+        &posts,
+        &[
+            (
+                "xl/workbook.xml",
+                r#"<workbook><sheets><sheet name="Posten" r:id="rId1"/><sheet name="Bron" r:id="rId2"/></sheets></workbook>"#,
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                r#"<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://x/worksheet" Target="/xl/worksheets/sheet2.xml"/><Relationship Id="rId3" Type="http://x/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#,
+            ),
+            ("xl/worksheets/sheet2.xml", &sheet(&rows.concat())),
+            (
+                "xl/sharedStrings.xml",
+                "<sst><si><t>{\"fte\":</t><r><t>3}]}</t></r></si><si><t>deelsom/workbook</t></si></sst>",
+            ),
+        ],
+    )
+}
+
 fn parts_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let places = 0..zip.len();
@@ -146,6 +190,15 @@ fn check(bytes: &[u8]) -> bool {
         }));
     });
     let opened = open(bytes);
+    match own(bytes) {
+        Ok(Some(own)) => {
+            let cells = |sheet: &str, row, column| own.cells(sheet, row, column);
+            let taken = take(&own.study, &own.map, &Register::embedded(), &cells);
+            assert!(taken.is_err(), "a study with nothing but posts");
+        }
+        Ok(None) => {}
+        Err(fault) => assert!(fault.sentence(English).ends_with('.')),
+    }
     assert_eq!(CRASHES.load(Ordering::SeqCst), 0, "a reader crashed");
     match opened {
         Ok(grids) => {
@@ -167,7 +220,8 @@ fn check(bytes: &[u8]) -> bool {
 #[test]
 fn archives_with_changed_bytes_are_answered() {
     let mut chance = Chance(1);
-    for file in [xlsx(), ods()] {
+    assert_eq!(own(&of_ours()).expect("in order").expect("ours").map.len(), 2);
+    for file in [xlsx(), ods(), of_ours()] {
         assert!(check(&file));
         for _ in 0..1500 {
             let mut bytes = file.clone();
@@ -181,7 +235,7 @@ fn archives_with_changed_bytes_are_answered() {
 fn parts_with_changed_text_are_answered() {
     let mut chance = Chance(2);
     let mut taken = 0;
-    for file in [xlsx(), ods()] {
+    for file in [xlsx(), ods(), of_ours()] {
         let parts = parts_of(&file);
         for _ in 0..1500 {
             let mut parts = parts.clone();

@@ -25,6 +25,7 @@ mod sheet;
 mod source;
 mod split;
 mod staffing;
+mod template;
 mod term;
 mod today;
 
@@ -32,6 +33,7 @@ pub use agreement::Difference;
 pub use sheet::{
     Allowed, Area, At, Book, Cell, Content, Input, Kind, Role, Said, Sheet, SheetId, Style, Worth,
 };
+pub use template::template;
 
 use crate::comparison::CourseAt;
 use crate::ledger::{Chosen, Grounds};

@@ -140,20 +140,15 @@ impl Import {
         let wish = Wish { subject, replace, new_services, language };
         let read = open(bytes)
             .and_then(|grids| read_sheets(&grids, &wish, self.signs.sign(), study, &Register::embedded()));
-        let (study, faults) = match &read {
-            Ok(table) => (table.study.as_ref(), table.faults.iter().collect()),
-            Err(fault) => (None, vec![fault]),
+        let table = match read {
+            Ok(table) => table,
+            Err(fault) => return Ok(refused(&[told_fault(&fault, language)], language)),
         };
-        match (study, &read) {
-            (Some(study), Ok(table)) => {
-                give(self.output.as_deref(), json(study), told(table, subject, language))
-            }
-            _ => {
-                let lines: Vec<String> =
-                    faults.into_iter().map(|fault| told_fault(fault, language)).collect();
-                Ok(refused(&lines, language))
-            }
-        }
+        let Some(study) = &table.study else {
+            let lines = table.faults.iter().map(|fault| told_fault(fault, language));
+            return Ok(refused(&lines.collect::<Vec<String>>(), language));
+        };
+        give(self.output.as_deref(), json(study), told(&table, subject, language))
     }
 
     /// The study of a workbook that Deelsom made, with what was typed in it.
@@ -239,7 +234,8 @@ fn first_amount(table: &Table, language: Language) -> Option<String> {
     let is_amount = |column: &Column| column.holds() == Some(Holds::Euros);
     let amounts = table.rows.iter().find_map(|row| {
         let mut cells = table.columns.iter().zip(&row.cells).filter(|(column, _)| is_amount(column));
-        let euros = cells.find_map(|(_, cell)| cell.value.as_ref()?.as_f64().filter(|euros| euros.abs() > 0.0))?;
+        let euros =
+            cells.find_map(|(_, cell)| cell.value.as_ref()?.as_f64().filter(|euros| euros.abs() > 0.0))?;
         Some((row, euros))
     });
     let (row, euros) = amounts?;

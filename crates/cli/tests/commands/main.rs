@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod fairness;
 mod guides;
+mod import;
 mod part;
 mod run;
 mod schema;

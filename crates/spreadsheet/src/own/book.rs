@@ -90,7 +90,7 @@ impl Book {
         cells: &mut BTreeMap<Place, RawCell>,
     ) -> Result<(), Fault> {
         let place = self.sheets.iter().find(|(name, _)| name == sheet).map(|(_, place)| *place);
-        let mut reader = Cells { wanted, cells, stack: Vec::new(), next: (0, 0), cell: None, text: 0 };
+        let mut reader = Cells { wanted, found: cells, stack: Vec::new(), next: (0, 0), cell: None, text: 0 };
         archive.walk(place.ok_or_else(broken)?, &mut reader)
     }
 
@@ -100,12 +100,12 @@ impl Book {
         archive: &mut Archive<'_>,
         wanted: &BTreeSet<usize>,
     ) -> Result<BTreeMap<usize, String>, Fault> {
-        let mut reader = Texts { wanted, texts: BTreeMap::new(), stack: Vec::new(), number: 0, read: 0 };
+        let mut reader = Texts { wanted, found: BTreeMap::new(), stack: Vec::new(), number: 0, read: 0 };
         if let Some(place) = self.texts.filter(|_| !wanted.is_empty()) {
             archive.walk(place, &mut reader)?;
         }
         let unescaped = |(number, text): (usize, String)| (number, unescaped(&text));
-        Ok(reader.texts.into_iter().map(unescaped).collect())
+        Ok(reader.found.into_iter().map(unescaped).collect())
     }
 }
 
@@ -205,7 +205,7 @@ impl Part {
 /// The cells of a sheet.
 struct Cells<'w> {
     wanted: &'w dyn Fn(Place) -> bool,
-    cells: &'w mut BTreeMap<Place, RawCell>,
+    found: &'w mut BTreeMap<Place, RawCell>,
     stack: Vec<Part>,
     /// The row at hand and the next column.
     next: (u32, u32),
@@ -271,8 +271,8 @@ impl Visitor for Cells<'_> {
             }
             Some(Part::Cell) => {
                 let Some(cell) = self.cell.take() else { return Ok(()) };
-                self.cells.insert(cell.place, cell.read()?);
-                if self.cells.len() > MOST_CELLS { Err(too_many_cells()) } else { Ok(()) }
+                self.found.insert(cell.place, cell.read()?);
+                if self.found.len() > MOST_CELLS { Err(too_many_cells()) } else { Ok(()) }
             }
             _ => Ok(()),
         }
@@ -338,7 +338,7 @@ fn place_at(address: &str) -> Option<(u32, u32)> {
 /// The texts that are kept apart.
 struct Texts<'w> {
     wanted: &'w BTreeSet<usize>,
-    texts: BTreeMap<usize, String>,
+    found: BTreeMap<usize, String>,
     stack: Vec<Part>,
     /// How many have begun.
     number: usize,
@@ -351,7 +351,7 @@ impl Visitor for Texts<'_> {
         self.stack.push(part);
         if part == Part::Entry {
             if self.wanted.contains(&self.number) {
-                self.texts.insert(self.number, String::new());
+                self.found.insert(self.number, String::new());
             }
             self.number += 1;
         }
@@ -367,7 +367,7 @@ impl Visitor for Texts<'_> {
         if self.stack.last() != Some(&Part::Letters) {
             return Ok(());
         }
-        let Some(into) = self.number.checked_sub(1).and_then(|number| self.texts.get_mut(&number)) else {
+        let Some(into) = self.number.checked_sub(1).and_then(|number| self.found.get_mut(&number)) else {
             return Ok(());
         };
         self.read += text.len();
