@@ -117,7 +117,8 @@ fn heading(name: &str, title: &str) {
 /// Has a spreadsheet work out our workbooks, and compares.
 fn workbook() -> Result {
     let program = ["test", "--locked", "--workspace", "--exclude", "xtask"];
-    let only = ["--features", "acceptance/libreoffice", "--test", "workbook"];
+    let features = "acceptance/libreoffice,deelsom-spreadsheet/libreoffice";
+    let only = ["--features", features, "--test", "workbook", "--test", "own"];
     run(cargo(&program).args(only).env("DEELSOM_SOFFICE", provision::office()?))
 }
 
