@@ -1,7 +1,6 @@
 //! The studies that are written as workbooks: the golden ones, the worked ones, and that of the benchmarks.
 
-use std::path::Path;
-
+use acceptance::golden;
 use deelsom_core::{Register, Study, calculate};
 use deelsom_language::Language;
 use deelsom_workbook::{Book, Given, Made, build};
@@ -10,19 +9,9 @@ use serde_json::Value;
 
 /// Every study with its name.
 pub(crate) fn all() -> Vec<(String, Value)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut studies = Vec::new();
-    for folder in ["tests/studies", "examples", "crates/core/benches"] {
-        for file in std::fs::read_dir(root.join(folder)).expect("a folder of studies").flatten() {
-            let name = file.file_name().to_string_lossy().into_owned();
-            if let Some(name) = name.strip_suffix(".json").filter(|name| !name.ends_with(".expected")) {
-                let text = std::fs::read_to_string(file.path()).expect("a readable study");
-                studies.push((name.to_owned(), serde_json::from_str(&text).expect("JSON")));
-            }
-        }
-    }
-    studies.sort_by(|one, other| one.0.cmp(&other.0));
-    studies
+    let of_benchmarks = ("four-partners", include_str!("../../crates/core/benches/four-partners.json"));
+    let studies = golden().map(|case| (case.name, case.study)).chain([of_benchmarks]);
+    studies.map(|(name, text)| (name.to_owned(), serde_json::from_str(text).expect("JSON"))).collect()
 }
 
 /// A study of those, by its name.

@@ -5,7 +5,7 @@ mod key;
 mod remainder;
 
 pub(crate) use guarantee::settle;
-pub(crate) use key::key_code;
+pub use key::key_code;
 pub use remainder::largest_remainder;
 
 use crate::costs::Run;
@@ -182,25 +182,19 @@ impl<'p, 'a, 'w> Sharing<'p, 'a, 'w> {
 
 /// What each member loses in VAT on a euro that it pays: τ·(1 − q) of what has not carried VAT where charges are taxed,
 /// τ·q of what has where they are exempt without passing on input VAT (MODEL 8).
-fn vat_rates(
-    run: Run<'_>,
-    treatment: Vat,
-    members: &[PartnerId],
-    hosts: &[PartnerId],
-    untaxed: bool,
-) -> Vec<f64> {
+fn vat_rates(run: Run<'_>, treatment: Vat, members: &[PartnerId], taxable: &[bool]) -> Vec<f64> {
     let rate = run.assumptions.vat_rate.get();
-    let of_member = |member: &PartnerId| {
+    let of_member = |(member, taxable): (&PartnerId, &bool)| {
         let own = run.study.partners[member.0].recoverable_vat;
         let recoverable = own.unwrap_or(run.assumptions.recoverable_vat).get();
         match treatment {
-            _ if untaxed || hosts.contains(member) => 0.0,
+            _ if !taxable => 0.0,
             Vat::None | Vat::Transparent => 0.0,
             Vat::Taxed => rate * (1.0 - recoverable),
             Vat::Exempt => rate * recoverable,
         }
     };
-    members.iter().map(of_member).collect()
+    members.iter().zip(taxable).map(of_member).collect()
 }
 
 /// How the entries of one bearer are shared.
@@ -213,7 +207,9 @@ pub(crate) struct Place<'a> {
     /// The year, counted from the first, in which a transition starts.
     transition_from: Option<usize>,
     vat: Vat,
-    /// What each member loses in VAT on a euro of its share; nothing for a host, nor where the municipalities are one.
+    /// Whether each member's charges can be taxed: not those of a host, nor any where the municipalities are one.
+    taxable: Vec<bool>,
+    /// What each member loses in VAT on a euro of its share.
     vat_rates: Vec<f64>,
 }
 
@@ -238,8 +234,8 @@ impl<'a> Places<'a> {
         for (id, unit) in run.units().filter(|(_, unit)| unit.is_joint()) {
             let bearer = Bearer::Unit(id);
             let members = unit.members.clone();
-            let hosts: Vec<PartnerId> = unit.host.into_iter().collect();
-            let untaxed = unit.form == Form::Merger;
+            let is_taxable = |member: &PartnerId| unit.form != Form::Merger && unit.host != Some(*member);
+            let taxable: Vec<bool> = members.iter().map(is_taxable).collect();
             let place = match (run.option.filter(|_| id.0 >= study.units.len()), &unit.key) {
                 (Some(option), _) => Place {
                     bearer,
@@ -248,7 +244,8 @@ impl<'a> Places<'a> {
                     keys: KeysOf::Unit(option, run.keys.unwrap_or(&option.keys)),
                     transition_from: run.first_go_live(Some(id)).map(|month| month / 12),
                     vat: option.vat,
-                    vat_rates: vat_rates(run, option.vat, &unit.members, &hosts, untaxed),
+                    vat_rates: vat_rates(run, option.vat, &unit.members, &taxable),
+                    taxable,
                 },
                 (None, key) => Place {
                     bearer,
@@ -257,14 +254,17 @@ impl<'a> Places<'a> {
                     keys: KeysOf::Today(key.as_ref().unwrap_or(&Key::Historic)),
                     transition_from: None,
                     vat: unit.vat,
-                    vat_rates: vat_rates(run, unit.vat, &unit.members, &hosts, untaxed),
+                    vat_rates: vat_rates(run, unit.vat, &unit.members, &taxable),
+                    taxable,
                 },
             };
             places.push(place);
         }
         if let Some(option) = run.option {
-            let hosts: Vec<PartnerId> = option.units.iter().filter_map(|unit| unit.host).collect();
-            let untaxed = option.units.iter().any(|unit| unit.form == Form::Merger);
+            let is_taxable = |member: &PartnerId| {
+                option.units.iter().all(|unit| unit.form != Form::Merger && unit.host != Some(*member))
+            };
+            let taxable: Vec<bool> = option.participants.iter().map(is_taxable).collect();
             places.push(Place {
                 bearer: Bearer::Shared,
                 members: option.participants.clone(),
@@ -272,7 +272,8 @@ impl<'a> Places<'a> {
                 keys: KeysOf::Shared(option, run.keys.unwrap_or(&option.keys)),
                 transition_from: run.first_go_live(None).map(|month| month / 12),
                 vat: option.vat,
-                vat_rates: vat_rates(run, option.vat, &option.participants, &hosts, untaxed),
+                vat_rates: vat_rates(run, option.vat, &option.participants, &taxable),
+                taxable,
             });
         }
         Self(places)
@@ -316,6 +317,11 @@ impl<'a> Place<'a> {
     /// How charges are taxed.
     pub(crate) fn vat(&self) -> Vat {
         self.vat
+    }
+
+    /// Whether the charges of the member at a place can be taxed.
+    pub(crate) fn is_taxable(&self, member: usize) -> bool {
+        self.taxable[member]
     }
 
     /// What the member at a place loses in VAT on a euro of its share.

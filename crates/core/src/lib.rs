@@ -48,7 +48,7 @@ pub mod uncertainty;
 mod warnings;
 mod workings;
 
-pub use allocation::{PartnerYear, largest_remainder};
+pub use allocation::{PartnerYear, key_code, largest_remainder};
 pub use assumptions::{Entry as Assumption, Evidence, Register, Source};
 pub use calendar::{Month, Period, Year};
 pub use comparison::{
@@ -59,7 +59,7 @@ pub use explanation::{Explainer, Explanation};
 pub use ledger::{Basis, Bearer, Entry, Line, Origin};
 pub use money::Money;
 pub use outcome::{Outcome, calculate, share_by, staffing_by_month};
-pub use pointer::{Pointed, pointer_token};
+pub use pointer::{Pointed, pointer_name, pointer_token};
 pub use problem::{Fact, Facts, Problem, Remark, Warning};
 pub use project::{EffortYear, Scored, ScoredCriterion, effort_years, planned, scored};
 pub use quantity::{Fte, Rate};

@@ -29,7 +29,7 @@ pub trait Pointed {
 impl Pointed for Value {
     fn at(&self, pointer: &str) -> Option<&Value> {
         tokens(pointer)?.try_fold(self, |value, token| match value {
-            Value::Object(fields) => fields.get(&*name(token)),
+            Value::Object(fields) => fields.get(&*pointer_name(token)),
             Value::Array(list) => list.get(place(token)?),
             _ => None,
         })
@@ -37,7 +37,7 @@ impl Pointed for Value {
 
     fn at_mut(&mut self, pointer: &str) -> Option<&mut Value> {
         tokens(pointer)?.try_fold(self, |value, token| match value {
-            Value::Object(fields) => fields.get_mut(&*name(token)),
+            Value::Object(fields) => fields.get_mut(&*pointer_name(token)),
             Value::Array(list) => list.get_mut(place(token)?),
             _ => None,
         })
@@ -52,8 +52,8 @@ fn tokens(pointer: &str) -> Option<impl Iterator<Item = &str>> {
     Some(pointer.split('/').skip(1))
 }
 
-/// The name of a field, from a part of a pointer.
-fn name(token: &str) -> Cow<'_, str> {
+/// The name of a field, from a part of a JSON pointer.
+pub fn pointer_name(token: &str) -> Cow<'_, str> {
     let mut parts = token.split('~');
     let first = parts.next().unwrap_or_default();
     if first.len() == token.len() {

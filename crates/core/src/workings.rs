@@ -5,7 +5,7 @@ use crate::allocation::{Place, Places};
 use crate::assumptions::{Assumptions, Register};
 use crate::costs::{self, Run, Today};
 use crate::ledger::{Account, Bearer, Line, Origin};
-use crate::study::{Form, Key, PartnerId, ServiceId, Study, Target, Unit, UnitId, Variant, Vat};
+use crate::study::{Key, PartnerId, ServiceId, Study, Target, Unit, UnitId, Variant, Vat};
 
 /// A study with what its structure says.
 pub struct Workings<'a> {
@@ -25,9 +25,6 @@ pub struct SharedWorkings<'a> {
     place: Place<'a>,
     /// The joint unit, or `None` for what the participants bear together.
     pub unit: Option<UnitId>,
-    /// By member, in the order of [`SharedWorkings::members`]: whether its charges can be taxed. Not those of a host, nor
-    /// any where the municipalities are one.
-    pub taxable: Vec<bool>,
 }
 
 /// Overhead that can stay behind with a partner whose work moves (MODEL 5).
@@ -89,22 +86,9 @@ impl<'a> CourseWorkings<'a> {
 
     /// Everything that is shared, by bearer: the joint units, then what the participants of an option bear together.
     pub fn shared(&self) -> Vec<SharedWorkings<'a>> {
-        let option_hosts = || self.run.option.into_iter().flat_map(|option| &option.units);
-        let places = Places::of(self.run).into_iter();
-        let shared = places.map(|place| {
-            let (unit, hosts, merged): (_, Vec<PartnerId>, _) = match place.bearer() {
-                Bearer::Unit(id) => {
-                    let unit = self.run.unit(id);
-                    (Some(id), unit.host.into_iter().collect(), unit.form == Form::Merger)
-                }
-                Bearer::Shared => (
-                    None,
-                    option_hosts().filter_map(|unit| unit.host).collect(),
-                    option_hosts().any(|unit| unit.form == Form::Merger),
-                ),
-            };
-            let taxable = place.members().iter().map(|member| !merged && !hosts.contains(member)).collect();
-            SharedWorkings { place, unit, taxable }
+        let shared = Places::of(self.run).into_iter().map(|place| {
+            let unit = if let Bearer::Unit(unit) = place.bearer() { Some(unit) } else { None };
+            SharedWorkings { place, unit }
         });
         shared.collect()
     }
@@ -119,6 +103,12 @@ impl<'a> SharedWorkings<'a> {
     /// The services over which an entry without one is weighed.
     pub fn services(&self) -> &[ServiceId] {
         self.place.services()
+    }
+
+    /// Whether the charges of the member at a place can be taxed: not those of a host, nor any where the municipalities
+    /// are one.
+    pub fn is_taxable(&self, member: usize) -> bool {
+        self.place.is_taxable(member)
     }
 
     /// How charges are taxed.

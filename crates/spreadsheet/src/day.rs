@@ -1,20 +1,17 @@
 //! Days as files write them: `2027-07-31`, with or without a time.
 
 use deelsom_tables::GridValue;
+use deelsom_workbook::day_number;
 
 /// The day of a text, or the text as it is.
 pub(crate) fn day_of(text: String) -> GridValue {
     read(&text).unwrap_or(GridValue::Text(text))
 }
 
-/// The number by which spreadsheets know the day of a text: days since 30 December 1899.
+/// The number by which spreadsheets know the day of a text.
 pub(crate) fn serial_of(text: &str) -> Option<f64> {
     let GridValue::Date { year, month, day } = read(text)? else { return None };
-    // Days since 1 March of the year 0, by the months of a year that starts in March.
-    let month = i32::from(month);
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i32::from(day);
-    Some(f64::from(days - 693_900))
+    Some(day_number(year, month, day))
 }
 
 fn read(text: &str) -> Option<GridValue> {

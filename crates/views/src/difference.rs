@@ -3,7 +3,7 @@
 mod names;
 mod walk;
 
-use deelsom_core::{Effect, EffectResult, Money, Outcome, Pointed, Study};
+use deelsom_core::{Effect, EffectResult, Money, Outcome, Pointed, Study, pointer_name};
 use deelsom_language::words::table as head;
 use deelsom_language::{Language, Word};
 use serde_json::Value;
@@ -100,8 +100,10 @@ impl Input {
         let (_, name) = self.was_at.as_ref().or(self.is_at.as_ref())?.rsplit_once('/')?;
         let parent = file.at_mut(self.within.as_ref()?)?;
         match (parent, &self.is) {
-            (Value::Object(fields), Some(is)) => drop(fields.insert(unescaped(name), is.clone())),
-            (Value::Object(fields), None) => drop(fields.remove(&unescaped(name))),
+            (Value::Object(fields), Some(is)) => {
+                drop(fields.insert(pointer_name(name).into_owned(), is.clone()));
+            }
+            (Value::Object(fields), None) => drop(fields.remove(&*pointer_name(name))),
             (Value::Array(rows), Some(is)) => match self.was {
                 Some(_) => *rows.get_mut(name.parse::<usize>().ok()?)? = is.clone(),
                 None => rows.push(is.clone()),
@@ -114,10 +116,6 @@ impl Input {
         }
         Some(file)
     }
-}
-
-fn unescaped(name: &str) -> String {
-    name.replace("~1", "/").replace("~0", "~")
 }
 
 /// An outcome that differs.

@@ -36,11 +36,12 @@ pub(crate) fn differences(
     for (place, at) in courses.iter().enumerate() {
         let course = &outcome.courses[place];
         let option = place.checked_sub(1).map(|place| &study.options[place]);
+        // What a row says in a year that the model has no entry for is nothing.
+        let mut expected = vec![vec![Money::ZERO; study.period.years]; at.ledger.accounts.len()];
         for entry in course.ledger.iter().filter(|entry| entry.line.is_posted()) {
-            let account = at.ledger.accounts.iter().find(|account| is_of(account, entry, book, option));
-            let year = study.period.index_of(entry.year);
+            let account = at.ledger.accounts.iter().position(|account| is_of(account, entry, book, option));
             match account {
-                Some(account) => found.amount("entry", account.years.right(year), entry.amount, 1.0),
+                Some(account) => expected[account][study.period.index_of(entry.year)] = entry.amount,
                 None => found.differences.push(Difference {
                     what: format!(
                         "no row for {:?}",
@@ -52,15 +53,9 @@ pub(crate) fn differences(
                 }),
             }
         }
-        // A row that the model has no entry for is nothing.
-        for account in &at.ledger.accounts {
-            for year in 0..study.period.years {
-                let has = course.ledger.iter().any(|entry| {
-                    study.period.index_of(entry.year) == year && is_of(account, entry, book, option)
-                });
-                if !has {
-                    found.amount("no entry", account.years.right(year), Money::ZERO, 1.0);
-                }
+        for (account, years) in at.ledger.accounts.iter().zip(expected) {
+            for (year, amount) in years.into_iter().enumerate() {
+                found.amount("entry", account.years.right(year), amount, 1.0);
             }
         }
         let many = at.ledger.accounts.len() as f64;

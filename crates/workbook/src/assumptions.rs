@@ -7,8 +7,8 @@ use crate::page::Page;
 use crate::sheet::{Allowed, Area, At, Kind, Role, Said};
 use crate::source::Source;
 use crate::term::Term;
+use deelsom_core::Assumption;
 use deelsom_core::study::{PriceMode, ServiceId, Value};
-use deelsom_core::{Assumption, pointer_token};
 use deelsom_language::{codes, words::workbook as w};
 
 /// Where assumptions stand.
@@ -122,11 +122,8 @@ pub(crate) fn write(source: &Source<'_>, page: &mut Page<'_>) -> Assumed {
 
 /// The study's own value of an assumption, for one service or for all, and where it stands in the file.
 fn deviation<'a>(source: &Source<'a>, id: &str, service: Option<ServiceId>) -> Option<(usize, &'a Value)> {
-    let found = source.study.deviations.iter().enumerate();
-    found
-        .filter(|(_, one)| one.id == id && one.service == service)
-        .map(|(place, one)| (place, &one.value))
-        .next()
+    let mut all = source.study.deviations.iter().enumerate();
+    all.find(|(_, one)| one.id == id && one.service == service).map(|(place, one)| (place, &one.value))
 }
 
 /// Where a value of the study's own is, or would be, in the file.
@@ -153,10 +150,8 @@ fn write_scales(source: &Source<'_>, page: &mut Page<'_>, row: u32) -> Scales {
         let entry =
             entries.iter().position(|entry| entry.id.strip_prefix("cost_per_fte.") == Some(scale.as_str()));
         let at = page.at(FIRST, 2).down(entry.unwrap_or(0));
-        // The value in use is written further on: it stands in the study or the register.
-        let id = format!("cost_per_fte.{scale}");
-        let value = own(source, &id, None).0.or_else(|| number_of(source.register.entry(&id)?));
-        let term = page.see(at).worth(value.unwrap_or(0.0));
+        // The value in use is written further on.
+        let term = page.see(at).worth(cost_of(source, scale));
         page.figure(page.at(row, 2), &term, Kind::Cents);
     }
     let count = order.len();
@@ -167,8 +162,14 @@ fn write_scales(source: &Source<'_>, page: &mut Page<'_>, row: u32) -> Scales {
     }
 }
 
-fn number_of(entry: &Assumption) -> Option<f64> {
-    if let Value::Number(number) = entry.value { Some(number) } else { None }
+/// What a year of one fte costs by a scale: as the study says, else the register.
+fn cost_of(source: &Source<'_>, scale: &str) -> f64 {
+    let id = format!("cost_per_fte.{scale}");
+    let by_register = || match source.register.entry(&id)?.value {
+        Value::Number(number) => Some(number),
+        _ => None,
+    };
+    own(source, &id, None).0.or_else(by_register).unwrap_or(0.0)
 }
 
 fn kind_of(entry: &Assumption) -> Kind {
@@ -210,7 +211,7 @@ fn write_entry(
             page.text(row, 4, scale_of(entry).unwrap_or(NO_SCALE), Role::Frozen);
             let text = of_study.map(|scale| scale.as_deref().unwrap_or(NO_SCALE));
             page.input_text(typed, text, pointer, said);
-            let term = director(source, page, typed, entry, of_study, assumed);
+            let term = director(page, typed, entry, of_study, assumed);
             page.figure(in_use, &term, Kind::Cents);
         }
     }
@@ -243,7 +244,6 @@ const NO_SCALE: &str = "-";
 
 /// What a director costs by the scale that is typed, or else by the register's.
 fn director(
-    source: &Source<'_>,
     page: &Page<'_>,
     typed: At,
     entry: &Assumption,
@@ -251,11 +251,8 @@ fn director(
     assumed: &Assumed,
 ) -> Term {
     let cost = |scale: &str| {
-        let id = format!("cost_per_fte.{scale}");
         let place = assumed.scales.order.iter().position(|known| known == scale).unwrap_or(0);
-        let value =
-            own(source, &id, None).0.or_else(|| number_of(source.register.entry(&id)?)).unwrap_or(0.0);
-        page.see(assumed.scales.costs.from.down(place)).worth(value)
+        page.see(assumed.scales.costs.from.down(place))
     };
     let by_register = scale_of(entry).map_or_else(|| Term::count(0), cost);
     let chosen = of_study.and_then(|scale| scale.as_deref());
@@ -423,7 +420,7 @@ fn write_years(source: &Source<'_>, page: &mut Page<'_>, row: u32, assumed: &mut
 /// What the study says of an index from a year on; in the first year shown also what it said before.
 fn of_year(source: &Source<'_>, id: &str, year: u16, and_before: bool) -> (Option<f64>, (String, u16)) {
     let Some((place, Value::ByYear(table))) = deviation(source, id, None) else {
-        return (None, (format!("/assumptions/-/{id}/{}", pointer_token(&year.to_string())), year));
+        return (None, (format!("/assumptions/-/{id}/{year}"), year));
     };
     let said = |wanted: &dyn Fn(u16) -> bool| table.iter().rev().find(|(from, _)| wanted(from.0));
     let found = if and_before { said(&|from| from <= year) } else { said(&|from| from == year) };

@@ -31,9 +31,7 @@ pub(crate) fn write(
     page.title(w::CHECKS, w::ABOUT_CHECKS);
     page.lay_out((6, 3), &[(0, 0, 8.0), (1, 1, 64.0), (2, 2, 26.0), (3, 300, 14.0)]);
     page.headings(5, 0, &[w::HOLDS, w::CHECK, w::COURSE]);
-    for (year, calendar) in grounds.source.study.period.all_years().enumerate() {
-        page.heading_number(page.at(5, YEARS).right(year), f64::from(calendar.0), Kind::Year);
-    }
+    page.years(page.at(5, YEARS), grounds.source.study.period);
     let mut writer = Writer { grounds, page, row: 6 };
     for course in courses {
         writer.course(course);
@@ -67,7 +65,7 @@ impl Writer<'_, '_, '_, '_> {
             self.page.figure(self.page.at(row, YEARS).right(year), &term, Kind::Cents);
         }
         let all = self.page.across(self.page.at(row, YEARS), years).abs().sum_of_each();
-        let holds = all.equals(&Term::count(0)).then(&Term::count(1), &Term::count(0));
+        let holds = all.equals(&Term::count(0)).one_or_zero();
         self.verdict(word, course, &holds);
     }
 
@@ -128,7 +126,7 @@ impl Writer<'_, '_, '_, '_> {
             at().at_least(&Term::count(0)).and(&at().less_than(&months))
         });
         if let Some(inside) = inside.reduce(|all, one| all.and(&one)) {
-            self.verdict(w::CHECK_GO_LIVE, name, &inside.then(&Term::count(1), &Term::count(0)));
+            self.verdict(w::CHECK_GO_LIVE, name, &inside.one_or_zero());
         }
         let mut off = Vec::new();
         for moved in &chosen.at.moves {
@@ -144,7 +142,7 @@ impl Writer<'_, '_, '_, '_> {
         }
         for off in off.chunks(TOGETHER) {
             let holds = sum_in_order(off.iter().cloned()).less_than(&Term::of(0.000_001));
-            self.verdict(w::CHECK_SPLIT, name, &holds.then(&Term::count(1), &Term::count(0)));
+            self.verdict(w::CHECK_SPLIT, name, &holds.one_or_zero());
         }
     }
 
@@ -166,7 +164,7 @@ impl Writer<'_, '_, '_, '_> {
             }
             let all = self.page.across(self.page.at(row, YEARS), years).abs().sum_of_each();
             // A cent can fall the other way here and there, where an amount lies on half a cent.
-            let holds = all.less_than(&Term::count(1)).then(&Term::count(1), &Term::count(0));
+            let holds = all.less_than(&Term::count(1)).one_or_zero();
             self.verdict(w::SAME_AS_EXPORTED, course.name, &holds);
             self.page.word(self.row, WHAT, w::PAID_AT_EXPORT, Role::Note);
             self.row += 1;

@@ -63,10 +63,10 @@ pub(crate) fn begin(grounds: &Grounds<'_, '_>, page: &mut Page<'_>) -> u32 {
     {
         page.word(row, WHAT, word, Role::Label);
     }
-    for (year, calendar) in grounds.source.study.period.all_years().enumerate() {
+    page.years(page.at(YEAR, YEARS), grounds.source.study.period);
+    for year in 0..grounds.source.years() {
         let at = |page: &Page<'_>, row| page.at(row, YEARS).right(year);
         page.heading_number(at(page, COUNT), year as f64, Kind::Whole);
-        page.heading_number(at(page, YEAR), f64::from(calendar.0), Kind::Year);
         for (row, place) in [(DISCOUNT, grounds.assumed.discount[year]), (WAGE, grounds.assumed.wage[year])] {
             let term = page.see(place);
             page.figure(at(page, row), &term, Kind::Factor);
@@ -277,10 +277,7 @@ impl Writer<'_, '_, '_, '_> {
     fn heading(&mut self, name: &str) {
         self.row += 1;
         self.page.text(self.row, NAME, name, Role::Heading);
-        for (year, calendar) in self.grounds.source.study.period.all_years().enumerate() {
-            let at = self.page.at(self.row, YEARS).right(year);
-            self.page.heading_number(at, f64::from(calendar.0), Kind::Year);
-        }
+        self.page.years(self.page.at(self.row, YEARS), self.grounds.source.study.period);
         self.row += 1;
     }
 

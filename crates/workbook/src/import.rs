@@ -3,7 +3,7 @@
 use crate::origin::{address, place_of, read_said};
 use crate::page::year_and_month;
 use crate::sheet::Said;
-use deelsom_core::{Register, Study};
+use deelsom_core::{Register, Study, pointer_name};
 use deelsom_language::{Language, codes, words::workbook as w};
 use serde_json::{Map, Value, json};
 
@@ -275,7 +275,7 @@ impl Taking {
     fn set(&mut self, pointer: &str, value: Value) {
         let mut at = &mut self.study;
         for token in pointer.split('/').skip(1) {
-            let name = token.replace("~1", "/").replace("~0", "~");
+            let name = pointer_name(token);
             at = match at {
                 Value::Array(all) => match name.parse::<usize>().ok().and_then(|place| all.get_mut(place)) {
                     Some(one) => one,
@@ -286,7 +286,7 @@ impl Taking {
                         *other = Value::Object(Map::new());
                     }
                     let Value::Object(all) = other else { return };
-                    all.entry(name).or_insert(Value::Null)
+                    all.entry(name.into_owned()).or_insert(Value::Null)
                 }
             };
         }
@@ -296,9 +296,8 @@ impl Taking {
     /// Takes a value out; what only held it goes too.
     fn remove(&mut self, pointer: &str) {
         let Some((parent, name)) = pointer.rsplit_once('/') else { return };
-        let name = name.replace("~1", "/").replace("~0", "~");
         let Some(Value::Object(all)) = self.study.pointer_mut(parent) else { return };
-        all.remove(&name);
+        all.remove(&*pointer_name(name));
         let holds_one = parent.ends_with("/transition") || parent.ends_with("/guarantee");
         if all.is_empty() && holds_one {
             self.remove(parent);

@@ -6,7 +6,7 @@ use crate::page::Page;
 use crate::sheet::{Allowed, Area, At, Kind, Role, Said, SheetId};
 use crate::term::{Term, least_of, sum_in_order};
 use deelsom_core::study::{Key, PartnerId, Payer, ServiceId, Target, UnitId, Variant};
-use deelsom_core::{SharedWorkings, pointer_token};
+use deelsom_core::{SharedWorkings, key_code, pointer_token};
 use deelsom_language::{codes, words::workbook as w};
 
 /// The first column of weights; those of shares follow after as many columns.
@@ -56,10 +56,8 @@ pub(crate) fn begin(grounds: &Grounds<'_, '_>, page: &mut Page<'_>) -> u32 {
     let years = grounds.source.years();
     page.word(2, YEARS, w::WEIGHTS, Role::Note);
     page.word(2, YEARS + u16::try_from(years).unwrap_or(0), w::SHARES, Role::Note);
-    for (year, calendar) in grounds.source.study.period.all_years().enumerate() {
-        for first in [page.at(3, YEARS), page.at(3, YEARS).right(years)] {
-            page.heading_number(first.right(year), f64::from(calendar.0), Kind::Year);
-        }
+    for first in [page.at(3, YEARS), page.at(3, YEARS).right(years)] {
+        page.years(first, grounds.source.study.period);
     }
     5
 }
@@ -294,7 +292,7 @@ impl<'s, 'a> Keys<'s, 'a> {
     }
 
     fn names(&self, page: &mut Page<'_>, key: &Key, at: &Where<'_>) {
-        let code = code_of(key);
+        let code = key_code(key);
         let word = codes::key(code).map_or(code, |word| word.text(page.language)).to_owned();
         for (row, member) in (self.row..).zip(at.members) {
             page.frozen(page.at(row, 0), self.course as f64, Kind::Whole);
@@ -350,11 +348,11 @@ impl<'s, 'a> Keys<'s, 'a> {
             let old = page.down(kept.shares.right(year), count);
             let near = page.maybe(limit).or(&Term::of(0.03)) + Term::of(1e-9);
             let away = (new.clone() - &old).abs().are_more_than(&near).sum_of_each();
-            let stays = away.equals(&Term::count(0)).then(&Term::count(1), &Term::count(0));
+            let stays = away.equals(&Term::count(0)).one_or_zero();
             page.figure(page.at(stays_row, YEARS).right(year), &stays, Kind::Whole);
             let percents = (new * &Term::count(100) + &half()).floors();
             let some = percents.are_more_than(&Term::count(0)).sum_of_each().more_than(&Term::count(0));
-            let some = some.then(&Term::count(1), &Term::count(0));
+            let some = some.one_or_zero();
             page.figure(page.at(any_row, YEARS).right(year), &some, Kind::Whole);
         }
         self.row += 2;
@@ -410,7 +408,7 @@ impl<'s, 'a> Keys<'s, 'a> {
             let years = page.maybe(at.transition);
             let given = years.or_zero();
             let part = (t.clone() / page.see(at.transition)).min(&Term::count(1)).above_zero();
-            let begun = t.more_than(&Term::count(0)).then(&Term::count(1), &Term::count(0));
+            let begun = t.more_than(&Term::count(0)).one_or_zero();
             let term = years.then(&given.more_than(&Term::count(0)).then(&part, &begun), &Term::count(1));
             page.figure(row.right(year), &term, Kind::Percent);
         }
@@ -471,23 +469,5 @@ fn given_once(
     page.input(cell, said, kind, pointer, how);
     if kind == Kind::Percent {
         page.allow(Area::of(cell), Allowed::Between(0.0, 1.0));
-    }
-}
-
-/// The word that files use for a key.
-fn code_of(key: &Key) -> &'static str {
-    match key {
-        Key::Equal => "equal",
-        Key::Inhabitants => "inhabitants",
-        Key::Fte => "fte",
-        Key::Historic => "historic",
-        Key::Usage(_) => "usage",
-        Key::GeneralGrant => "general_grant",
-        Key::Budget => "budget",
-        Key::Game(method, _) => method.code(),
-        Key::Fixed(_) => "fixed",
-        Key::Mix(_) => "mix",
-        Key::Schedule(_) => "schedule",
-        Key::KeepWithin { .. } => "keep_within",
     }
 }

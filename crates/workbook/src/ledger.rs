@@ -142,20 +142,18 @@ pub(crate) fn begin(grounds: &Grounds<'_, '_>, page: &mut Page<'_>) -> u32 {
     ] {
         page.word(at_row, column::WORDS, word, Role::Label);
     }
-    for (year, calendar) in grounds.source.study.period.all_years().enumerate() {
+    for row in [row::YEAR, row::FIRST - 1] {
+        page.years(page.at(row, column::YEARS), grounds.source.study.period);
+    }
+    for year in 0..grounds.source.years() {
         let at = |page: &Page<'_>, row| page.at(row, column::YEARS).right(year);
         page.heading_number(at(page, row::COUNT), year as f64, Kind::Whole);
-        page.heading_number(at(page, row::YEAR), f64::from(calendar.0), Kind::Year);
         let (wage, price) = (page.see(grounds.assumed.wage[year]), page.see(grounds.assumed.price[year]));
         page.figure(at(page, row::WAGE), &wage, Kind::Factor);
         page.figure(at(page, row::PRICE), &price, Kind::Factor);
-        page.heading_number(at(page, row::FIRST - 1), f64::from(calendar.0), Kind::Year);
     }
-    page.word(row::FIRST - 1, column::YEARS, w::TOTAL, Role::Heading);
     let last = page.at(row::FIRST - 1, column::YEARS).right(grounds.source.years());
     page.word(last.row, last.column, w::TOTAL, Role::Heading);
-    let first = f64::from(grounds.source.study.period.first_year.0);
-    page.heading_number(page.at(row::FIRST - 1, column::YEARS), first, Kind::Year);
     row::FIRST
 }
 

@@ -30,6 +30,7 @@ mod term;
 mod today;
 
 pub use agreement::Difference;
+pub use page::day_number;
 pub use sheet::{
     Allowed, Area, At, Book, Cell, Content, Input, Kind, Role, Said, Sheet, SheetId, Style, Worth,
 };

@@ -530,8 +530,7 @@ impl<'a> Writer<'_, 'a> {
                     .skip(1)
                     .map(|month| month.equals(&first))
                     .reduce(|all, one| all.and(&one));
-                let flag =
-                    same.map_or_else(|| Term::count(1), |same| same.then(&Term::count(1), &Term::count(0)));
+                let flag = same.map_or_else(|| Term::count(1), Term::one_or_zero);
                 if goes.is_empty() {
                     page.headings(self.row, 0, &[w::GOES_ON, w::GOES_ON_AS, w::AT_ONCE]);
                     self.row += 1;

@@ -2,7 +2,7 @@
 
 use crate::sheet::{Allowed, Area, At, Book, Content, Input, Kind, Role, Said, SheetId, Style, Worth};
 use crate::term::{Array, Maybe, Term};
-use deelsom_core::Month;
+use deelsom_core::{Month, Period};
 use deelsom_language::{Language, Word};
 
 /// A sheet of a book, to write on; formulas on it may refer to every other sheet.
@@ -126,6 +126,13 @@ impl Page<'_> {
         self.book.put(at, Content::Number(number), Style(Role::Heading, kind))
     }
 
+    /// Writes the calendar years of a period as headings beside each other.
+    pub(crate) fn years(&mut self, from: At, period: Period) {
+        for (year, calendar) in period.all_years().enumerate() {
+            self.heading_number(from.right(year), f64::from(calendar.0), Kind::Year);
+        }
+    }
+
     /// Writes an input that stands for a figure of the study.
     pub(crate) fn input(
         &mut self,
@@ -169,13 +176,18 @@ impl Page<'_> {
     }
 }
 
-/// The number by which spreadsheets know the first day of a month: days since 30 December 1899.
+/// The number by which spreadsheets know the first day of a month.
 pub(crate) fn serial(month: Month) -> f64 {
-    let (year, number) = (i64::from(month.year().0), i64::from(month.number()));
+    day_number(i32::from(month.year().0), month.number(), 1)
+}
+
+/// The number by which spreadsheets know a day: days since 30 December 1899.
+pub fn day_number(year: i32, month: u8, day: u8) -> f64 {
     // Days since 1 March of the year 0, by the months of a year that starts in March.
-    let (year, number) = if number > 2 { (year, number - 3) } else { (year - 1, number + 9) };
-    let days = year * 365 + year / 4 - year / 100 + year / 400 + (number * 153 + 2) / 5;
-    (days - 693_899 - 1) as f64 + 1.0
+    let month = i32::from(month);
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i32::from(day);
+    f64::from(days - 693_900)
 }
 
 /// The month, counted from January of a year, that a date lies in.

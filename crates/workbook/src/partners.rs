@@ -36,9 +36,7 @@ pub(crate) fn write(source: &Source<'_>, page: &mut Page<'_>, assumed: &Assumed)
     ];
     page.headings(3, 0, &headings);
     page.word(2, YEARS, w::INHABITANTS_BY_YEAR, Role::Note);
-    for (column, year) in (YEARS..).zip(source.study.period.all_years()) {
-        page.heading_number(page.at(3, column), f64::from(year.0), Kind::Year);
-    }
+    page.years(page.at(3, YEARS), source.study.period);
     page.lay_out((4, 2), &[(0, 0, 5.0), (1, 1, 26.0), (2, 2, 16.0), (3, 60, 14.0)]);
     let count = source.study.partners.len();
     for (from, to, limits) in

@@ -57,10 +57,7 @@ pub(crate) fn begin(grounds: &Grounds<'_, '_>, page: &mut Page<'_>) -> u32 {
     for (nth, word) in [w::QUOTAS, w::PARTS, w::VAT].into_iter().enumerate() {
         let first = page.at(2, QUOTAS).right(nth * years);
         page.word(2, first.column, word, Role::Note);
-        for (year, calendar) in grounds.source.study.period.all_years().enumerate() {
-            let at = page.at(3, first.column).right(year);
-            page.heading_number(at, f64::from(calendar.0), Kind::Year);
-        }
+        page.years(page.at(3, first.column), grounds.source.study.period);
     }
     5
 }
@@ -128,7 +125,7 @@ impl Writer<'_, '_> {
         let members = place.members().to_vec();
         let years = self.years();
         let top = self.row;
-        for ((row, member), taxable) in (top..).zip(&members).zip(&place.taxable) {
+        for (row, (nth, member)) in (top..).zip(members.iter().enumerate()) {
             page.frozen(page.at(row, 0), self.course as f64, Kind::Whole);
             let number = page.see(crate::sheet::At { column: ledger::NUMBER, ..account.years });
             page.figure(page.at(row, 1), &number, Kind::Whole);
@@ -139,8 +136,8 @@ impl Writer<'_, '_> {
             let rate = page.see(self.grounds.assumed.at("vat_rate"));
             let recovered = page.see(self.grounds.partners[member.0].recoverable_vat);
             let lost = match place.vat() {
-                Vat::Taxed if *taxable => rate * (Term::count(1) - recovered),
-                Vat::Exempt if *taxable => rate * recovered,
+                Vat::Taxed if place.is_taxable(nth) => rate * (Term::count(1) - recovered),
+                Vat::Exempt if place.is_taxable(nth) => rate * recovered,
                 _ => Term::count(0),
             };
             page.figure(page.at(row, VAT_RATE), &lost, Kind::Percent);
@@ -397,7 +394,7 @@ fn divide(
         if member > 0 {
             before = before + remainder(Area::down(quotas, member)).are(&own_remainder).sum_of_each();
         }
-        let gets = page.see(left).more_than(&before).then(&Term::count(1), &Term::count(0));
+        let gets = page.see(left).more_than(&before).one_or_zero();
         let sign = amount.clone().less_than(&Term::count(0)).then(&Term::of(-1.0), &Term::count(1));
         let part = sign * (own.floor() + gets) / Term::count(100);
         page.figure(parts.down(member), &part, Kind::Cents);

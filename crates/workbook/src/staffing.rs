@@ -191,16 +191,16 @@ impl<'s, 'a> Sheet<'s, 'a> {
                 w::PEOPLE_WHO_GO,
             ],
         );
-        for (year, calendar) in source.study.period.all_years().enumerate() {
-            for first in [column::YEARS, columns.second()] {
+        for first in [column::YEARS, columns.second()] {
+            page.years(page.at(COUNTS + 1, first), source.study.period);
+            for year in 0..years {
                 page.heading_number(page.at(COUNTS, first).right(year), year as f64, Kind::Whole);
-                page.heading_number(page.at(4, first).right(year), f64::from(calendar.0), Kind::Year);
             }
         }
         for month in 0..years * 12 {
             page.heading_number(page.at(COUNTS, columns.month(month)), month as f64, Kind::Whole);
             let calendar = month_of(source, month).map_or(0.0, serial);
-            page.heading_number(page.at(4, columns.month(month)), calendar, Kind::Month);
+            page.heading_number(page.at(COUNTS + 1, columns.month(month)), calendar, Kind::Month);
         }
         Self { source, assumed, today, columns, row: FIRST }
     }
@@ -298,7 +298,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
             let people_months = page.area(of_year(people));
             let months = people_months.sum();
             let term = page.see(posts);
-            let open = people_months.clone().from(&term);
+            let open = people_months.clone().taken_from(&term);
             let vacant = (people_months.are_less_than(&term) * &open).sum_of_each();
             let came = page.area(of_year(hires)).sum();
             page.figure(Self::year(page, people).right(year), &months, Kind::Fte);

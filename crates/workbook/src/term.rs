@@ -117,6 +117,11 @@ impl Term {
         Self::call("IF", &[&self.text, &yes.text, &no.text], value)
     }
 
+    /// Whether it holds, as the number 1 or 0.
+    pub(crate) fn one_or_zero(self) -> Self {
+        self.then(&Self::count(1), &Self::count(0))
+    }
+
     /// 1 where both hold.
     pub(crate) fn and(self, other: &Self) -> Self {
         let value = f64::from(u8::from(self.value != 0.0 && other.value != 0.0));
@@ -183,7 +188,8 @@ impl Term {
     }
 }
 
-/// A number rounded half away from zero, as spreadsheets do: by its decimals, not by its last bit.
+/// A number rounded half away from zero as it stands, as the core rounds: spreadsheets look at fifteen digits first, and
+/// can fall the other way at the last bit.
 fn rounded(value: f64, decimals: u8) -> f64 {
     let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
     let scaled = value.abs() * scale;
@@ -341,7 +347,7 @@ impl Array {
     }
 
     /// A term less each place.
-    pub(crate) fn from(self, other: &Term) -> Self {
+    pub(crate) fn taken_from(self, other: &Term) -> Self {
         Self::all(other).each("-", &self, Bond::Sum, Bond::Product, |one, other| one - other)
     }
 

@@ -258,9 +258,8 @@ fn write_running(
     );
     page.word(row, TYPED, w::AMOUNTS_TYPED, Role::Note);
     page.word(row, in_use, w::AMOUNTS_IN_USE, Role::Note);
-    for (year, calendar) in study.period.all_years().enumerate() {
-        page.heading_number(page.at(row + 1, TYPED).right(year), f64::from(calendar.0), Kind::Year);
-        page.heading_number(page.at(row + 1, in_use).right(year), f64::from(calendar.0), Kind::Year);
+    for first in [TYPED, in_use] {
+        page.years(page.at(row + 1, first), study.period);
     }
     let first = row + 2;
     let (mut places, mut bases) = (Vec::new(), Vec::new());

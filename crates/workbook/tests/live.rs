@@ -101,7 +101,7 @@ fn changed(file: &Value, input: &Input, to: Value) -> Option<Value> {
                 "cost_per_fte" => _ = all.remove("scale"),
                 _ => {}
             }
-            all.insert(last.replace("~1", "/").replace("~0", "~"), to);
+            all.insert(deelsom_core::pointer_name(last).into_owned(), to);
         }
         _ => return None,
     }

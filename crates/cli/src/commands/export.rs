@@ -4,12 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
-use deelsom_core::{Register, Study};
+use deelsom_core::study::parse;
 use deelsom_language::words::{command, keep};
 use deelsom_language::{Language, Word, date};
 use deelsom_xlsx::{ExportError, Maker, export};
 
-use super::study_value;
 use crate::answer::{Answer, Status};
 use crate::failure::{Failure, Reason};
 use crate::input;
@@ -39,9 +38,9 @@ impl Export {
         let day = self.date.as_deref().map(|iso| day(iso).ok_or_else(|| usage(command::NOT_A_DAY)));
         let maker = Maker { version: env!("CARGO_PKG_VERSION"), day: day.transpose()? };
         let text = input::text(&self.study)?;
-        Study::read(&text, &Register::embedded()).map_err(Failure::Invalid)?;
+        let study = parse(&text).map_err(Failure::Invalid)?;
         let unsaved = |reason| Failure::Unsaved(self.out.display().to_string(), reason);
-        let file = match export(&study_value(&text), language, maker) {
+        let file = match export(&study, language, maker) {
             Ok(file) => file,
             Err(ExportError::Invalid(problems)) => return Err(Failure::Invalid(problems)),
             Err(ExportError::TooLarge(_)) => return Err(usage(keep::WORKBOOK_TOO_LARGE)),

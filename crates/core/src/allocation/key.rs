@@ -115,7 +115,7 @@ fn whole_percents(shares: &mut [f64]) {
 }
 
 /// The word that files use for a key.
-pub(crate) fn key_code(key: &Key) -> &'static str {
+pub fn key_code(key: &Key) -> &'static str {
     match key {
         Key::Equal => "equal",
         Key::Inhabitants => "inhabitants",

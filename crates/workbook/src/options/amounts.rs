@@ -125,7 +125,7 @@ impl Writer<'_, '_> {
             let after = self.index(page, last) + Term::count(1);
             let ends = page.maybe(last);
             let length = page.see(end).worth(after.value()) - page.see(start).worth(from.value());
-            let short = length.at_most(&Term::count(36)).then(&Term::count(1), &Term::count(0));
+            let short = length.at_most(&Term::count(36)).one_or_zero();
             page.figure(monthly, &per_month, Kind::Cents);
             page.figure(start, &from, Kind::Whole);
             let until = ends.then(&after, &all);

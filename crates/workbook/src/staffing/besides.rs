@@ -119,7 +119,7 @@ impl Optional<'_, '_> {
             let counts = page.across(self.sheet.month_count(page, year * 12), 12);
             let (since, lasts) = (page.see(go_live), page.see(lasts));
             let gone = ((counts.clone() - &since) / &Term::count(12)).floors() / &lasts;
-            let fade = gone.from(&Term::count(1));
+            let fade = gone.taken_from(&Term::count(1));
             let months = (counts.are_at_least(&since) * &fade.clone().are_more_than(&Term::count(0))) * &fade;
             let none = lasts.at_most(&Term::count(0));
             let months = none.then(&Term::count(0), &months.sum_of_each());

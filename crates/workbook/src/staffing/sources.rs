@@ -113,8 +113,8 @@ impl Optional<'_, '_> {
             let there = counts.clone().are_less_than(&go_live);
             let in_post = page.area(of_year(people));
             let months = (there.clone() * &in_post).sum_of_each();
-            let open =
-                (there.clone() * &in_post.clone().are_less_than(&posts)) * &in_post.clone().from(&posts);
+            let open = (there.clone() * &in_post.clone().are_less_than(&posts))
+                * &in_post.clone().taken_from(&posts);
             let came = if is_frozen {
                 let from = page.see(page.at(row, column::FROM));
                 let earlier =
