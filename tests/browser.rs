@@ -16,6 +16,8 @@ mod paste;
 mod sensitivity;
 #[path = "browser/single.rs"]
 mod single;
+#[path = "browser/spreadsheet.rs"]
+mod spreadsheet;
 #[path = "browser/start.rs"]
 mod start;
 #[path = "browser/visitor.rs"]

@@ -268,7 +268,6 @@ pub(crate) fn save_as(name: &str, text: &str) {
 }
 
 /// Saves bytes as a file of this name and media type.
-#[cfg(feature = "later")]
 pub(crate) fn save_bytes(name: &str, kind: &str, bytes: &JsValue) -> Option<()> {
     let is_a = web_sys::BlobPropertyBag::new();
     is_a.set_type(kind);

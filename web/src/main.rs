@@ -33,6 +33,7 @@ mod shown;
 mod sight;
 mod state;
 mod view;
+mod workbook;
 
 use deelsom_language::Word;
 use deelsom_language::words::example;

@@ -1,12 +1,18 @@
 //! Rows pasted from a spreadsheet, or opened as a file: seen first as they are read, then taken over in one step.
 
+mod opened;
 mod preview;
 
 use std::rc::Rc;
 
 use deelsom_language::words::exchange as words;
-use deelsom_language::{codes, sentences};
-use deelsom_tables::{Fault, MOST_BYTES, Profile, Subject, Table, Wish};
+use deelsom_language::{Word, codes, sentences};
+use deelsom_tables::{
+    Fault, MOST_BYTES, MOST_FILE_BYTES, Profile, Sign, Subject, Table, Wish, file_too_large, read_grid,
+    text_grid, too_large,
+};
+use deelsom_workbook_worker::Opened;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, KeyboardEvent};
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 use yew::{AttrValue, Callback, Component, Context, Html, InputEvent, html};
@@ -18,6 +24,8 @@ use crate::picked::{Picked, is_checked, picker, value_of};
 use crate::shown::Shown;
 use crate::sight::Sight;
 use crate::state::Action;
+use crate::workbook;
+use opened::{Book, Wrong, is_spreadsheet};
 
 const BOX: &str = "paste-rows";
 
@@ -31,9 +39,16 @@ enum Message {
     Subject(String),
     Replace(bool),
     NewServices(bool),
+    Sign(String),
     Text(String),
-    Opened(Vec<Picked>),
+    Picked(Vec<Picked>),
+    /// What the file of this name is, of the question with this number.
+    Opened(u32, String, Option<Opened>),
+    Sheet(String),
+    CloseFile,
     TakeOver,
+    Template,
+    TemplateTold(Word),
 }
 
 struct Paste {
@@ -41,9 +56,17 @@ struct Paste {
     subject: Subject,
     replace: bool,
     new_services: bool,
-    /// The text as a table, if there is any text.
-    table: Option<Result<Table, Fault>>,
+    sign: Sign,
+    /// A file that was opened: its rows are read then, and not the text.
+    book: Option<Book>,
+    /// Counts the files that were asked about: what is told of an earlier one comes too late.
+    asked: u32,
+    reading: bool,
+    /// The text or the file as a table, if there is any.
+    table: Option<Result<Table, Wrong>>,
     taken: Option<Taken>,
+    /// How making an empty workbook went.
+    template: Option<Word>,
 }
 
 /// Rows that were taken over; said until the study changes again.
@@ -64,8 +87,13 @@ impl Component for Paste {
             subject: Subject::Posts,
             replace: false,
             new_services: false,
+            sign: Sign::default(),
+            book: None,
+            asked: 0,
+            reading: false,
             table: None,
             taken: None,
+            template: None,
         }
     }
 
@@ -84,12 +112,39 @@ impl Component for Paste {
             Message::Subject(code) => self.subject = Subject::from_code(&code).unwrap_or(self.subject),
             Message::Replace(replace) => self.replace = replace,
             Message::NewServices(wanted) => self.new_services = wanted,
-            Message::Text(text) => self.text = text,
-            Message::Opened(files) => {
-                self.taken = None;
-                return self.open(shown, files);
+            Message::Sign(place) => {
+                let sign = place.parse().ok().and_then(|place: usize| Sign::ALL.get(place));
+                self.sign = sign.copied().unwrap_or(self.sign);
             }
+            Message::Text(text) => {
+                self.close();
+                self.text = text;
+            }
+            Message::Picked(files) => self.pick(context, files),
+            Message::Opened(asked, _, _) if asked != self.asked => return false,
+            Message::Opened(_, name, opened) => {
+                self.reading = false;
+                match Book::of(name, opened) {
+                    Ok(book) => self.book = Some(book),
+                    Err(wrong) => self.table = Some(Err(wrong)),
+                }
+            }
+            Message::Sheet(place) => {
+                if let Some(book) = &mut self.book {
+                    book.choose(place.parse().ok());
+                }
+            }
+            Message::CloseFile => self.close(),
             Message::TakeOver => return self.take_over(shown),
+            Message::Template => {
+                let (language, done) = (shown.language(), context.link().callback(Message::TemplateTold));
+                spawn_local(async move { done.emit(workbook::template(language).await) });
+                return false;
+            }
+            Message::TemplateTold(word) => {
+                self.template = Some(word);
+                return true;
+            }
         }
         self.taken = None;
         self.read(shown);
@@ -103,51 +158,88 @@ impl Component for Paste {
         flow.say(&[words::PASTE_EXPLAINED]);
         self.settings(context, shown, &mut flow);
         self.entry(context, shown, &mut flow);
+        flow.add(self.file(context, shown));
         flow.add(element("p", with!("id": "paste-told", "role": "status"), vec![text(&self.told(shown))]));
         // Always as many parts: where their number changes, what stands above them is made anew under who types there.
         flow.add(match &self.table {
-            Some(Ok(table)) => preview::show(shown, table),
-            Some(Err(fault)) => line("p", "error", &fault.sentence(shown.language())),
+            Some(Ok(table)) => {
+                let first = table.first_amount(self.subject, shown.language());
+                preview::show(shown, table, first, self.book.is_some())
+            }
+            Some(Err(wrong)) => line("p", "error", &wrong.sentence(shown)),
             None => Html::default(),
         });
         flow.add(if self.table.is_some() { self.button(context, shown) } else { Html::default() });
         take_out(shown, &mut flow);
+        flow.add(self.template(context, shown));
         flow.show()
     }
 }
 
 impl Paste {
-    fn read(&mut self, shown: Shown<'_>) {
-        let wish = Wish {
+    fn wish(&self, shown: Shown<'_>) -> Wish {
+        Wish {
             subject: self.subject,
             replace: self.replace,
             new_services: self.new_services && self.subject.has_service(),
             language: shown.language(),
-        };
-        let state = shown.state;
-        let read = || deelsom_tables::read(&self.text, &wish, &state.file, &state.register);
-        self.table = (!self.text.trim().is_empty()).then(read);
+        }
     }
 
-    fn open(&mut self, shown: Shown<'_>, files: Vec<Picked>) -> bool {
-        for (_, bytes) in files {
-            if let Some(bytes) = bytes {
+    /// Reads the file or else the text anew; where there is neither, what is told of a file stays.
+    fn read(&mut self, shown: Shown<'_>) {
+        let (wish, sign, state) = (self.wish(shown), self.sign, shown.state);
+        let table = match &self.book {
+            Some(book) => book.read(&wish, sign, &state.file, &state.register),
+            None if self.text.trim().is_empty() => {
+                if !matches!(self.table, Some(Err(_))) {
+                    self.table = None;
+                }
+                return;
+            }
+            None => text_grid(&self.text)
+                .and_then(|grid| read_grid(&grid, &wish, sign, &state.file, &state.register)),
+        };
+        self.table = Some(table.map_err(Wrong::Table));
+    }
+
+    /// Puts away what was opened or pasted.
+    fn close(&mut self) {
+        self.asked += 1;
+        (self.reading, self.book, self.table) = (false, None, None);
+        self.text.clear();
+    }
+
+    /// Takes a file: a text to the box, another to who reads spreadsheets.
+    fn pick(&mut self, context: &Context<Self>, files: Vec<Picked>) {
+        self.close();
+        let refused = |fault: Fault| Some(Err(Wrong::Table(fault)));
+        match files.into_iter().next() {
+            None => {}
+            Some((_, None)) => self.table = refused(file_too_large()),
+            Some((name, Some(bytes))) if is_spreadsheet(&bytes) => {
+                if !workbook::IS_HERE {
+                    self.table = Some(Err(Wrong::Told(words::ONLY_TEXT)));
+                    return;
+                }
+                self.reading = true;
+                let (asked, link) = (self.asked, context.link().clone());
+                spawn_local(async move {
+                    link.send_message(Message::Opened(asked, name, workbook::open(&bytes).await));
+                });
+            }
+            Some((_, Some(bytes))) if bytes.len() > MOST_BYTES => self.table = refused(too_large()),
+            Some((_, Some(bytes))) => {
                 self.text = deelsom_tables::text_of(&bytes).replace("\r\n", "\n");
-                self.read(shown);
-            } else {
-                self.text.clear();
-                self.table = Some(Err(deelsom_tables::too_large()));
             }
         }
-        true
     }
 
     fn take_over(&mut self, shown: Shown<'_>) -> bool {
         let Some(Ok(Table { study: Some(study), rows, .. })) = &self.table else { return false };
         shown.act.emit(Action::Change(Rc::new(study.clone())));
         self.taken = Some(Taken { rows: rows.len(), replaced: self.replace, seen: false });
-        self.text.clear();
-        self.table = None;
+        self.close();
         true
     }
 
@@ -159,7 +251,12 @@ impl Paste {
             .map(|(value, word)| (value, shown.say(word).to_owned()));
         let replace = if self.replace { "replace" } else { "" };
         let link = context.link();
-        flow.fields(vec![
+        let signs: Vec<(String, String)> = (0..)
+            .zip(Sign::ALL)
+            .map(|(place, sign): (usize, Sign)| (place.to_string(), shown.say(sign.word()).to_owned()))
+            .collect();
+        let sign = Sign::ALL.iter().position(|sign| *sign == self.sign).unwrap_or(0).to_string();
+        let mut fields = vec![
             field(
                 shown.say(words::ROWS_ARE),
                 "paste-subject",
@@ -174,7 +271,17 @@ impl Paste {
                 replace,
                 link.callback(|event: Event| Message::Replace(!value_of(&event).is_empty())),
             ),
-        ]);
+        ];
+        if self.subject == Subject::RunningCosts {
+            fields.push(field(
+                shown.say(words::SIGN),
+                "paste-sign",
+                &signs,
+                &sign,
+                link.callback(|event: Event| Message::Sign(value_of(&event))),
+            ));
+        }
+        flow.fields(fields);
         flow.add(if self.subject.has_service() { self.switch(context, shown) } else { Html::default() });
     }
 
@@ -200,10 +307,45 @@ impl Paste {
         let label = element("label", with!("for": BOX), vec![text(shown.say(words::ROWS))]);
         let hint = element("p", with!("id": "paste-hint", "class": "hint"), vec![text(&hint)]);
         flow.add(element("div", with!("class": "field paste"), vec![label, hint, self.area(context)]));
-        let opened = context.link().callback(Message::Opened);
-        let accept = ".csv,.txt,.tsv,text/csv,text/plain";
-        let picker = picker("open-table", shown.say(words::OPEN_TABLE), accept, false, MOST_BYTES, opened);
+        let picked = context.link().callback(Message::Picked);
+        let (label, accept) = if workbook::IS_HERE {
+            (words::OPEN_SPREADSHEET, ".xlsx,.xlsm,.ods,.csv,.txt,.tsv,text/csv,text/plain")
+        } else {
+            (words::OPEN_TABLE, ".csv,.txt,.tsv,text/csv,text/plain")
+        };
+        let picker = picker("open-table", shown.say(label), accept, false, MOST_FILE_BYTES, picked);
         flow.add(element("p", with!(), vec![picker]));
+    }
+
+    /// The file that was opened, which of its sheets is read, and a way to put it away.
+    fn file(&self, context: &Context<Self>, shown: Shown<'_>) -> Html {
+        let Some(book) = &self.book else { return Html::default() };
+        let named = [shown.say(words::OPENED_FILE), " ", &book.name].concat();
+        let (sheets, read) = book.sheets(&self.wish(shown), &shown.state.file);
+        let chosen = context.link().callback(|event: Event| Message::Sheet(value_of(&event)));
+        let sheet = if sheets.len() > 1 {
+            field(shown.say(words::SHEET), "paste-sheet", &sheets, &read, chosen)
+        } else {
+            Html::default()
+        };
+        let close = context.link().callback(|_| Message::CloseFile);
+        let close = press(with!("id": "paste-close"), vec![text(shown.say(words::CLOSE_FILE))], close);
+        join(vec![line("p", "", &named), sheet, element("p", with!(), vec![close])])
+    }
+
+    /// An empty workbook for who has the figures.
+    fn template(&self, context: &Context<Self>, shown: Shown<'_>) -> Html {
+        if !workbook::IS_HERE {
+            return Html::default();
+        }
+        let make = context.link().callback(|_| Message::Template);
+        let button = press(with!("id": "template"), vec![text(shown.say(words::TEMPLATE))], make);
+        let told = self.template.map_or("", |word| shown.say(word));
+        join(vec![
+            line("p", "", shown.say(words::TEMPLATE_IS)),
+            element("p", with!(), vec![button]),
+            element("p", with!("id": "template-told", "role": "status"), vec![text(told)]),
+        ])
     }
 
     fn area(&self, context: &Context<Self>) -> Html {
@@ -229,6 +371,9 @@ impl Paste {
 
     fn told(&self, shown: Shown<'_>) -> String {
         let language = shown.language();
+        if self.reading {
+            return shown.say(words::READING).to_owned();
+        }
         match (&self.taken, &self.table) {
             (Some(Taken { rows, replaced: true, .. }), _) => sentences::replaced(language, *rows),
             (Some(Taken { rows, .. }), _) => sentences::added(language, *rows),
@@ -248,7 +393,11 @@ impl Paste {
             vec![text(shown.say(words::TAKE_OVER))],
             then,
         );
-        let why = if ready { Html::default() } else { line("p", "note", shown.say(words::MEND_FIRST)) };
+        let why = match (ready, &self.book) {
+            (true, _) => Html::default(),
+            (false, Some(_)) => line("p", "note", shown.say(words::MEND_IN_FILE)),
+            (false, None) => line("p", "note", shown.say(words::MEND_FIRST)),
+        };
         join(vec![element("p", with!(), vec![button]), why])
     }
 }

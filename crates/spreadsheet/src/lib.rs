@@ -21,15 +21,13 @@ mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use deelsom_tables::{Fault, Grid, Note, text_grid, text_of};
+use deelsom_tables::{Fault, Grid, MOST_FILE_BYTES, Note, file_too_large, text_grid, text_of, too_large};
 
 use archive::{Archive, Kind};
 use sheet::Sheets;
 
 pub use own::{Own, own};
 
-/// So large may a file be, bytes.
-pub const MOST_BYTES: usize = 10_000_000;
 /// How every archive begins.
 const ZIP: &[u8] = b"PK";
 /// How old files of Excel begin, and files with a password.
@@ -47,8 +45,8 @@ pub fn open(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
     if !bytes.starts_with(ZIP) {
         return opened_text(bytes);
     }
-    if bytes.len() > MOST_BYTES {
-        return Err(Fault::limit("file_bytes", MOST_BYTES as f64 / 1e6));
+    if bytes.len() > MOST_FILE_BYTES {
+        return Err(file_too_large());
     }
     // What is known to crash a reader is refused before it; what is not known yet ends here.
     let opened = catch_unwind(AssertUnwindSafe(|| opened(bytes)));
@@ -74,8 +72,8 @@ fn opened(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
 }
 
 fn opened_text(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
-    if bytes.len() > MOST_BYTES {
-        return Err(deelsom_tables::too_large());
+    if bytes.len() > MOST_FILE_BYTES {
+        return Err(too_large());
     }
     let text = text_of(bytes);
     if text.contains('\0') {

@@ -6,16 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use deelsom_core::Remark;
 use deelsom_language::{Language, words::workbook as words};
-use deelsom_tables::{Fault, What, address};
+use deelsom_tables::{Fault, MOST_FILE_BYTES, What, address};
 use deelsom_workbook::import::{Mapped, Typed};
 use deelsom_workbook::origin::{FORMAT, Places, VERSION, place_of};
 use deelsom_workbook::{At, SheetId};
 use quick_xml::events::BytesStart;
 use serde_json::Value;
 
+use crate::ZIP;
 use crate::archive::{Archive, Kind};
 use crate::markup::{Visitor, value};
-use crate::{MOST_BYTES, ZIP};
 use book::{Book, Place, Raw, RawCell};
 
 /// More pieces than the largest study has.
@@ -48,7 +48,7 @@ impl Own {
 /// Only the sheet that says what the workbook was made from and the sheets with inputs are read, within the limits of
 /// [`crate::open`].
 pub fn own(bytes: &[u8]) -> Result<Option<Own>, Fault> {
-    if !bytes.starts_with(ZIP) || bytes.len() > MOST_BYTES {
+    if !bytes.starts_with(ZIP) || bytes.len() > MOST_FILE_BYTES {
         return Ok(None);
     }
     let Ok(mut archive) = Archive::open(bytes) else { return Ok(None) };

@@ -232,6 +232,11 @@ fn a_damaged_workbook_is_told_by_its_cell() {
     let other = with(&bytes, &[(&element("A1"), &text("A1", "deelsom/study"))]);
     assert_eq!(own(&other), Ok(None));
     assert_eq!(own(&with(&bytes, &[("name=\"Bron\"", "name=\"Herkomst\"")])), Ok(None));
+    // A figure that is said in no way that we know is not passed by.
+    let mut unknown = read(&bytes);
+    unknown.map[0].said = "otherwise".to_owned();
+    let faults = taken(&unknown).expect_err("damaged");
+    assert_eq!(faults[0].code, "own_damaged");
     // A formula may be shared with others, or refer to a sheet that was given another name.
     let shared = format!("<f t=\"shared\" ref=\"{place}:C{}\" si=\"0\">{}", row + 1, &formula[3..]);
     let again = with(&bytes, &[(formula, &shared)]);

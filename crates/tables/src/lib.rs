@@ -39,5 +39,5 @@ pub use read::{Read, Row, Table, Wish, read, read_grid, read_sheets};
 pub use said::said;
 pub use sign::Sign;
 pub use subject::{Column, Field, Holds, Subject};
-pub use text::{MOST_BYTES, text_grid, too_large};
+pub use text::{MOST_BYTES, MOST_FILE_BYTES, file_too_large, text_grid, too_large};
 pub use write::{columns_of as columns, table};

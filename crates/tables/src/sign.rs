@@ -1,10 +1,12 @@
 //! Which way round running costs are written: where they come from, a minus is now a cost and now income.
 
-use deelsom_core::Remark;
-use deelsom_language::Language;
+use deelsom_core::{Money, Remark};
 use deelsom_language::words::exchange as words;
+use deelsom_language::{Language, Word, sentences};
 
 use crate::fault::What;
+use crate::read::Table;
+use crate::subject::{Column, Holds, Subject};
 
 /// How a table tells costs from income. In a study costs are positive.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,6 +26,16 @@ impl Sign {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::CostPositive, Self::IncomeNegative, Self::CostNegative, Self::Letters];
 
+    /// How it is said.
+    pub const fn word(self) -> Word {
+        match self {
+            Self::CostPositive => words::SIGN_COST_POSITIVE,
+            Self::IncomeNegative => words::SIGN_INCOME_NEGATIVE,
+            Self::CostNegative => words::SIGN_COST_NEGATIVE,
+            Self::Letters => words::SIGN_LETTERS,
+        }
+    }
+
     /// The amount of a study, of an amount and the letter by it. A letter has one meaning, whatever the rest does.
     pub(crate) fn amount(self, amount: f64, letter: Option<Letter>) -> Result<f64, What> {
         match (letter, self) {
@@ -34,6 +46,24 @@ impl Sign {
             (None, Self::Letters) if amount == 0.0 => Ok(0.0),
             (None, Self::Letters) => Err(What::Remark(Remark::new("letter_missing", ""))),
         }
+    }
+}
+
+impl Table {
+    /// How the first of running costs was read: by that people see whether costs are the right way round.
+    pub fn first_amount(&self, subject: Subject, language: Language) -> Option<String> {
+        if subject != Subject::RunningCosts {
+            return None;
+        }
+        let name = self.columns.iter().position(|column| column.holds() == Some(Holds::Name))?;
+        let is_amount = |column: &Column| column.holds() == Some(Holds::Euros);
+        let (row, euros) = self.rows.iter().find_map(|row| {
+            let mut cells = self.columns.iter().zip(&row.cells).filter(|(column, _)| is_amount(column));
+            let some = |euros: &f64| euros.abs() > 0.0;
+            Some((row, cells.find_map(|(_, cell)| cell.value.as_ref()?.as_f64().filter(some))?))
+        })?;
+        let name = &row.cells.get(name)?.text;
+        Some(sentences::first_amount(language, name, Money::round(euros).cents()))
     }
 }
 

@@ -8,12 +8,19 @@ use crate::grid::{Grid, GridCell, MOST_COLUMNS, MOST_ROWS};
 
 /// So much of a text is looked at, bytes.
 pub const MOST_BYTES: usize = 2_000_000;
+/// So large may a file of a spreadsheet be, bytes.
+pub const MOST_FILE_BYTES: usize = 10_000_000;
 /// So many rows tell what stands between cells.
 const SAMPLE: usize = 20;
 
 /// That a text is longer than what is looked at.
 pub fn too_large() -> Fault {
     Fault::limit("table_bytes", MOST_BYTES as f64 / 1e6)
+}
+
+/// That a file of a spreadsheet is larger than is looked into.
+pub fn file_too_large() -> Fault {
+    Fault::limit("file_bytes", MOST_FILE_BYTES as f64 / 1e6)
 }
 
 /// Takes a text apart. Rows in which nothing stands are left out.

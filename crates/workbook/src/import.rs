@@ -80,6 +80,7 @@ pub fn take(
     let mut rows = Vec::new();
     for row in map {
         let Some(((sheet, at_row, column), said)) = place_of(&row.now).zip(read_said(&row.said)) else {
+            taking.fault(&row.now, "own_damaged");
             continue;
         };
         let place = format!("{sheet}!{}", address(at_row, column));

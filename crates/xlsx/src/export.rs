@@ -32,7 +32,7 @@ pub struct Maker<'a> {
 }
 
 /// What the properties of a file without a day say: a file has to say some day.
-const NO_DAY: (u16, u8, u8) = (2000, 1, 1);
+pub(crate) const NO_DAY: (u16, u8, u8) = (2000, 1, 1);
 
 /// Makes the workbook of a study, as the file of it.
 pub fn export(file: &Value, language: Language, maker: Maker<'_>) -> Result<Vec<u8>, ExportError> {
@@ -51,7 +51,12 @@ pub fn export(file: &Value, language: Language, maker: Maker<'_>) -> Result<Vec<
     let version = format!("Deelsom {}", maker.version);
     let made = Made { version: &version, date: &day };
     let book = build(given, language, &made).map_err(ExportError::Differs)?;
-    let month_locale = language.pick(MonthLocale::Dutch, MonthLocale::English);
-    let look = Look { month_locale, title: study.title.clone(), created: maker.day.unwrap_or(NO_DAY) };
+    let title = study.title.clone();
+    let look = Look { month_locale: month_locale(language), title, created: maker.day.unwrap_or(NO_DAY) };
     write(&book, &look).map_err(ExportError::Unwritable)
+}
+
+/// The language in which a spreadsheet names months.
+pub(crate) const fn month_locale(language: Language) -> MonthLocale {
+    language.pick(MonthLocale::Dutch, MonthLocale::English)
 }

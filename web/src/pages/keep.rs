@@ -1,6 +1,7 @@
 //! Keeping, sharing, freezing and printing.
 
 mod annex;
+mod back;
 mod files;
 mod freeze;
 mod share;

@@ -16,14 +16,17 @@ const MOST_ROWS: usize = 100;
 /// So many faults are listed above the table.
 const MOST_FAULTS: usize = 10;
 
-/// What is wrong, what is new, and the rows.
-pub(super) fn show(shown: Shown<'_>, table: &Table) -> Html {
+/// What is wrong, what is new, and the rows. What is wrong is told by the cell of a file, or else by row and column.
+pub(super) fn show(shown: Shown<'_>, table: &Table, first: Option<String>, of_file: bool) -> Html {
     let language = shown.language();
     let mut parts = Vec::new();
     if !table.faults.is_empty() {
-        parts.push(faults(shown, table));
+        parts.push(faults(shown, table, of_file));
     }
     let mut news = Vec::new();
+    for said in table.notes.iter().map(|note| note.sentence(language)).chain(first) {
+        news.push(text(&said));
+    }
     for new in &table.news {
         let say = if new.list == "services" { sentences::new_service } else { sentences::new_source };
         news.push(text(&say(language, &new.name)));
@@ -53,7 +56,7 @@ fn drawn(table: &Table) -> Vec<usize> {
     drawn
 }
 
-fn faults(shown: Shown<'_>, table: &Table) -> Html {
+fn faults(shown: Shown<'_>, table: &Table, of_file: bool) -> Html {
     let language = shown.language();
     let mut points = Vec::new();
     for fault in table.faults.iter().take(MOST_FAULTS) {
@@ -63,6 +66,8 @@ fn faults(shown: Shown<'_>, table: &Table) -> Html {
             let column = column.map(|column| column.heading(language, &table.known)).unwrap_or_default();
             sentences::cell_of(language, row.number, &column) + ": "
         });
+        let cell = fault.address.as_ref().filter(|_| of_file).map(|address| [address, ": "].concat());
+        let place = cell.or(place);
         points.push(text(&[place.unwrap_or_default(), sentence].concat()));
     }
     if table.faults.len() > MOST_FAULTS {

@@ -9,7 +9,7 @@ use deelsom_core::{Register, Study};
 use deelsom_language::words::{command, exchange};
 use deelsom_language::{Language, Word, date, number, sentences, table_problem};
 use deelsom_spreadsheet::{Own, open, own};
-use deelsom_tables::{Column, Fault, Holds, Sign, Subject, Table, What, Wish, facts, read_sheets};
+use deelsom_tables::{Fault, Sign, Subject, Table, What, Wish, facts, read_sheets};
 use deelsom_workbook::import::{self, Change, Typed, take};
 use deelsom_workbook::origin::place_of;
 use deelsom_workbook::{At, SheetId};
@@ -213,9 +213,7 @@ fn line(place: &str, sentence: &str, code: Option<&str>) -> String {
 /// What was read, and what someone should know of it.
 fn told(table: &Table, subject: Subject, language: Language) -> String {
     let mut lines = vec![sentences::rows_with_faults(language, table.rows.len(), table.faults.len())];
-    if subject == Subject::RunningCosts {
-        lines.extend(first_amount(table, language));
-    }
+    lines.extend(table.first_amount(subject, language));
     lines.extend(table.news.iter().map(|new| match new.list {
         "services" => sentences::new_service(language, &new.name),
         _ => sentences::new_source(language, &new.name),
@@ -225,23 +223,6 @@ fn told(table: &Table, subject: Subject, language: Language) -> String {
         lines.push(sentences::ranges_lost(language, table.lost_ranges));
     }
     lines.iter().map(|line| shown(line) + "\n").collect()
-}
-
-/// How the first amount was read: by that people see whether costs are the right way round.
-fn first_amount(table: &Table, language: Language) -> Option<String> {
-    let at = |holds| table.columns.iter().position(|column| column.holds() == Some(holds));
-    let name = at(Holds::Name)?;
-    let is_amount = |column: &Column| column.holds() == Some(Holds::Euros);
-    let amounts = table.rows.iter().find_map(|row| {
-        let mut cells = table.columns.iter().zip(&row.cells).filter(|(column, _)| is_amount(column));
-        let euros =
-            cells.find_map(|(_, cell)| cell.value.as_ref()?.as_f64().filter(|euros| euros.abs() > 0.0))?;
-        Some((row, euros))
-    });
-    let (row, euros) = amounts?;
-    #[expect(clippy::cast_possible_truncation, reason = "what is too large stops at the end")]
-    let cents = (euros * 100.0).round() as i64;
-    Some(sentences::first_amount(language, &row.cells.get(name)?.text, cents))
 }
 
 /// A change in a workbook: its cell, its place in the study, what stood there and what stands there now.

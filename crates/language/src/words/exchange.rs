@@ -11,6 +11,18 @@ super::words! {
     ROWS: "Regels uit Excel", "Rows from Excel";
     COLUMNS_ARE: "Kolommen, in deze volgorde of met een kop erboven:", "Columns, in this order or with a heading above them:";
     OPEN_TABLE: "Tabel openen (.csv of .txt)", "Open a table (.csv or .txt)";
+    OPEN_SPREADSHEET: "Bestand openen (.xlsx, .ods of .csv)", "Open a file (.xlsx, .ods or .csv)";
+    READING: "Het bestand wordt gelezen.", "The file is being read.";
+    NOT_OPENED: "Het bestand is door een fout niet gelezen. Uw studie is niet veranderd. Probeer het opnieuw.", "The file was not read because of an error. Your study has not changed. Try again.";
+    OPENED_FILE: "Geopend bestand:", "Opened file:";
+    CLOSE_FILE: "Bestand wegleggen", "Set the file aside";
+    MEND_IN_FILE: "Verbeter de fouten in uw bestand en open het opnieuw. Daarna kunt u de regels overnemen.", "Mend the faults in your file and open it again. Then you can take the rows over.";
+    OWN_WORKBOOK: "Dit is een rekenmap van Deelsom. U neemt haar terug op de pagina ‘Bewaren en delen’.", "This is a workbook of Deelsom. You take it back on the page ‘Keep and share’.";
+    ONLY_TEXT: "In dit ene bestand leest Deelsom geen Excel. Open het op de website, of kopieer de regels en plak ze hier.", "In this one file Deelsom does not read Excel. Open it on the website, or copy the rows and paste them here.";
+    TEMPLATE: "Leeg invulbestand voor Excel", "Empty workbook to fill in";
+    TEMPLATE_IS: "Moet een collega de gegevens nog verzamelen? Geef een leeg bestand met de goede kolommen mee, en open het hierboven als het gevuld is.", "Is a colleague still to gather the figures? Hand out an empty file with the right columns, and open it above once it is filled in.";
+    TEMPLATE_MADE: "Het invulbestand is gemaakt en gedownload.", "The workbook to fill in was made and downloaded.";
+    TEMPLATE_FAILED: "Het invulbestand is door een fout niet gemaakt. Probeer het opnieuw.", "The workbook to fill in was not made because of an error. Try again.";
     PREVIEW: "Zo wordt de tabel gelezen", "How the table is read";
     NOT_READ: "niet gelezen", "not read";
     WITHOUT_HEADING: "zonder kop", "without a heading";

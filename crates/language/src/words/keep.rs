@@ -26,7 +26,7 @@ super::words! {
     WHY_TOO_NEW: "Van een nieuwere versie van Deelsom", "From a newer version of Deelsom";
     WHY_INVALID: "Een studie met fouten", "A study with problems";
     WHY_OTHER: "Gewijzigd in een ander venster", "Changed in another window";
-    WHY_REPLACED: "Vervangen door een gedeelde studie", "Replaced by a shared study";
+    WHY_REPLACED: "Vervangen door een andere studie", "Replaced by another study";
     WHY_FROZEN: "Bevroren versie", "Frozen version";
     DOWNLOAD: "Downloaden", "Download";
     ERASE: "Wis gegevens op dit apparaat", "Erase data on this device";
@@ -80,6 +80,21 @@ super::words! {
     WORKBOOK_FAILED: "De rekenmap is door een fout niet gemaakt. Uw studie is er nog. Probeer het opnieuw.", "The workbook was not made because of an error. Your study is still there. Try again.";
     WORKBOOK_TOO_LARGE: "Deze studie is te groot voor een rekenmap. Maak haar kleiner: minder jaren, varianten of functies.", "This study is too large for a workbook. Make it smaller: fewer years, options or posts.";
     WORKBOOK_ELSEWHERE: "In dit ene bestand kan dat niet: maak de rekenmap op de website of met de opdracht hierboven.", "That cannot be done in this one file: make the workbook on the website or with the command above.";
+
+    TAKE_BACK: "Rekenmap terugnemen", "Take a workbook back";
+    TAKE_BACK_IS: "Hebt u gele cellen van de rekenmap gewijzigd? Open haar dan hier. U ziet eerst wat er in de studie verandert; er verandert pas iets als u de rekenmap overneemt.", "Have you changed yellow cells of the workbook? Then open it here. You first see what changes in the study; nothing changes until you take the workbook over.";
+    OPEN_WORKBOOK: "Rekenmap openen (.xlsx)", "Open a workbook (.xlsx)";
+    NO_WORKBOOK: "Dit is geen rekenmap van Deelsom. Regels uit een ander bestand leest u in op de pagina ‘Nulmeting’.", "This is no workbook of Deelsom. Rows of another file are read on the page ‘Baseline’.";
+    WORKBOOK_REFUSED: "Dit bestand kan niet worden overgenomen. Uw studie is niet veranderd.", "This file cannot be taken over. Your study has not changed.";
+    WORKBOOK_SAME: "De rekenmap zegt hetzelfde als de studie. Er verandert niets.", "The workbook says the same as the study. Nothing changes.";
+    WORKBOOK_COMES: "De rekenmap is gelezen. Hieronder staat wat er in de studie verandert.", "The workbook was read. Below is what changes in the study.";
+    WORKBOOK_TAKEN: "De rekenmap is overgenomen. U kunt dit ongedaan maken.", "The workbook was taken over. You can undo this.";
+    WORKBOOK_OF_ANOTHER: "Let op: de rekenmap is niet van de studie zoals die nu op het scherm staat. Ook wat daarin anders is, verandert; het staat er zonder cel bij. Uw studie van nu blijft als kopie op dit apparaat.", "Please note: the workbook is not of the study as it stands on the screen now. What differs there changes too; it is listed without a cell. Your study as it is now stays on this device as a copy.";
+    WORKBOOK_CHANGES: "Wat de rekenmap verandert", "What the workbook changes";
+    TAKE_WORKBOOK: "Rekenmap overnemen", "Take the workbook over";
+    SET_WORKBOOK_ASIDE: "Rekenmap wegleggen", "Set the workbook aside";
+    CELL: "Cel", "Cell";
+    NOT_ALL_CHANGES: "Er verandert meer dan hier staat.", "More changes than is shown here.";
 
     DOWNLOAD_ANNEX: "Download de bijlage als HTML", "Download the annex as HTML";
     PRINT_ANNEX: "Druk de bijlage af", "Print the annex";

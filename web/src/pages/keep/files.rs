@@ -3,14 +3,15 @@
 use deelsom_core::Report;
 use deelsom_language::words::{button, keep as words};
 use deelsom_views::annex::command;
-use yew::Callback;
+use yew::{Callback, Html};
 
-use super::{Here, workbook};
+use super::{Here, back, workbook};
 use crate::dom;
 use crate::flow::Flow;
 use crate::part::{line, press, text, with};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
+use crate::workbook::IS_HERE;
 
 pub(super) fn show(here: Here<'_>, flow: &mut Flow<'_>) {
     let shown = here.shown;
@@ -30,6 +31,7 @@ pub(super) fn show(here: Here<'_>, flow: &mut Flow<'_>) {
     }
     flow.add(sheet.show());
     workbook::show(here, flow);
+    flow.add(if IS_HERE { back::panel(shown) } else { Html::default() });
     if shown.state.is_outdated() {
         flow.say(&[words::MEND_FOR_FILES]);
         return;

@@ -1,10 +1,5 @@
 //! The study as a workbook for a spreadsheet.
 
-// Where there is a worker's file, a worker makes it; where all is in one file, nobody does.
-#[cfg_attr(feature = "later", path = "workbook/worker.rs")]
-#[cfg_attr(not(feature = "later"), path = "workbook/nowhere.rs")]
-mod maker;
-
 use deelsom_language::Word;
 use deelsom_language::words::keep as words;
 use wasm_bindgen_futures::spawn_local;
@@ -14,6 +9,7 @@ use super::{Here, Message};
 use crate::flow::Flow;
 use crate::part::{element, press, text, with};
 use crate::shown::Shown;
+use crate::workbook;
 
 /// How far a workbook has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,13 +27,13 @@ pub(super) enum Stage {
 pub(super) fn make(shown: Shown<'_>, done: Callback<Word>) {
     let (file, language) = (shown.state.file.clone(), shown.language());
     spawn_local(async move {
-        done.emit(maker::make(&file, language).await);
+        done.emit(workbook::make(&file, language).await);
     });
 }
 
 pub(super) fn show(here: Here<'_>, flow: &mut Flow<'_>) {
     let shown = here.shown;
-    if !maker::IS_HERE {
+    if !workbook::IS_HERE {
         flow.say(&[words::WORKBOOK_IS, words::WORKBOOK_ELSEWHERE]);
         return;
     }

@@ -1,0 +1,47 @@
+//! Files that are looked into.
+
+use deelsom_core::Register;
+use deelsom_language::{Language, table_problem};
+use deelsom_spreadsheet::Own as Book;
+use deelsom_tables::facts;
+use deelsom_workbook::import::{self, take};
+
+use crate::{Fault, Opened, Own};
+
+/// Finds out what a file is, and reads it.
+pub fn open(bytes: &[u8]) -> Opened {
+    let read = match deelsom_spreadsheet::own(bytes) {
+        Ok(Some(book)) => Ok(Opened::Own(own(&book))),
+        Ok(None) => deelsom_spreadsheet::open(bytes).map(Opened::Sheets),
+        Err(fault) => Err(fault),
+    };
+    read.unwrap_or_else(|fault| Opened::Faulty(of_table(&fault)))
+}
+
+fn own(book: &Book) -> Own {
+    let cell = |sheet: &str, row, column| book.cells(sheet, row, column);
+    let taken = take(&book.study, &book.map, &Register::embedded(), &cell);
+    let (study, typed) = match taken {
+        Ok(taken) => {
+            let typed = taken.changes.into_iter().map(|change| (change.pointer, change.place)).collect();
+            (Ok(taken.study), typed)
+        }
+        Err(faults) => (Err(faults.iter().map(of_cell).collect()), Vec::new()),
+    };
+    Own { made_from: book.study.clone(), study, typed }
+}
+
+fn of_table(fault: &deelsom_tables::Fault) -> Fault {
+    let place = fault.address.clone().unwrap_or_default();
+    Fault { place, sentences: in_every_language(|language| fault.sentence(language)) }
+}
+
+fn of_cell(fault: &import::Fault) -> Fault {
+    let facts = fault.problem.as_ref().map(facts).unwrap_or_default();
+    let sentences = in_every_language(|language| table_problem(language, &fault.code, &facts));
+    Fault { place: fault.place.clone(), sentences }
+}
+
+fn in_every_language(say: impl Fn(Language) -> String) -> Vec<String> {
+    Language::ALL.iter().map(|&language| say(language)).collect()
+}
