@@ -29,7 +29,8 @@ fn kept(name: &str, bytes: &[u8]) -> PathBuf {
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        let quick = SimpleFileOptions::default().compression_level(Some(1));
+        zip.start_file(*name, quick).expect("a part");
         zip.write_all(bytes).expect("memory takes it");
     }
     zip.finish().expect("an archive").into_inner()
@@ -254,7 +255,6 @@ async fn a_workbook_of_deelsom_comes_back_with_what_was_typed_in_it() -> Outcome
 #[tokio::test]
 async fn a_file_that_cannot_be_taken_says_why_and_nothing_is_lost() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    let before = visitor.figures().await?;
     let (wrong, cell) = typed_in(&example(), FTE, Content::Text("veel".into()));
     let wrong = kept("wrong.xlsx", &wrong);
     visitor.go("bewaren").await?;
@@ -274,14 +274,13 @@ async fn a_file_that_cannot_be_taken_says_why_and_nothing_is_lost() -> Outcome {
     visitor.go("nulmeting").await?;
     open(&visitor, "open-table", &wrong).await?;
     until_told(&visitor, "main .error", "Dit is een rekenmap van Deelsom.").await?;
-    let zeros = vec![0; 100_000_000];
+    let zeros = vec![0; 65_000_000];
     for (name, bytes, told) in [
         ("broken.xlsx", b"PK\x03\x04 and nothing more".to_vec(), "beschadigd"),
         ("locked.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), "wachtwoord"),
         ("letter.docx", archive(&[("letter.txt", b"Dear council")]), "."),
         ("bomb.xlsx", archive(&[("_rels/.rels", b"<Relationships/>"), ("1.xml", &zeros)]), "."),
     ] {
-        visitor.push("paste-take-over").await?;
         // Emptied first, so that what is told is of this file.
         visitor.driver.find(By::Id("paste-rows")).await?.focus().await?;
         visitor.driver.action_chain().send_keys("x").send_keys(Key::Backspace).perform().await?;
@@ -289,8 +288,7 @@ async fn a_file_that_cannot_be_taken_says_why_and_nothing_is_lost() -> Outcome {
         let wrong = until_told(&visitor, "main .error", told).await?;
         assert!(wrong.ends_with('.'), "{name}: {wrong}");
     }
-    visitor.go("uitkomst").await?;
-    assert_eq!(visitor.figures().await?, before);
+    assert_eq!(saved(&visitor).await?, example());
     assert_eq!(visitor.console().await?, Vec::<String>::new());
     visitor.leave().await
 }

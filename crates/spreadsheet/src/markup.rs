@@ -12,7 +12,7 @@ use quick_xml::name::QName;
 use crate::broken;
 
 /// So many elements of all parts are looked at: cells that are empty but styled are elements too.
-const MOST_ELEMENTS: usize = 4_000_000;
+const MOST_ELEMENTS: usize = 2_500_000;
 
 /// So long may a piece be: readers copy it more than once, bytes.
 const MOST_OF_A_PIECE: usize = 16_000_000;
