@@ -198,6 +198,10 @@ pub(crate) fn focus(id: &str) {
             let _ = closed.set_attribute("open", "");
         }
         let _ = element.focus();
+        // What one types takes the place of what stood there.
+        if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+            field.select();
+        }
     }
 }
 
@@ -249,6 +253,9 @@ pub(crate) fn kept() -> Option<State> {
         return None;
     }
     let mut state = State::new(kept["study"].as_str()?);
+    if kept["base"].is_object() {
+        state.saved = Rc::new(kept["base"].clone());
+    }
     if kept["draft"].is_object() {
         state.apply(Action::Change(Rc::new(kept["draft"].clone())));
     }

@@ -1,6 +1,7 @@
 //! Fields. Each is called by its place in the study, and says so to the one listener in `dom.rs`.
 
 use deelsom_core::Pointed;
+use deelsom_language::words::exchange;
 use serde_json::Value;
 use yew::Html;
 
@@ -141,6 +142,9 @@ pub(crate) fn hints(shown: Shown<'_>, kinds: &[Reads]) -> Html {
 
 /// What is wrong with a text that could not be read.
 pub(crate) fn unreadable(shown: Shown<'_>, typed: &Typed) -> String {
+    if typed.text.contains('\t') {
+        return shown.say(exchange::SEVERAL_CELLS).to_owned();
+    }
     let error = typed.reads.read(shown.language(), &typed.text).err();
     error
         .zip(typed.reads.wanted())
@@ -155,8 +159,9 @@ pub(crate) fn errors(shown: Shown<'_>, pointer: &str) -> String {
     if state.typing.as_ref().is_some_and(|typed| typed.pointer == pointer) {
         return errors;
     }
-    for typed in state.unread.iter().filter(|typed| typed.pointer == pointer) {
-        errors += &unreadable(shown, typed);
+    // What the study has there is not what stands in the field.
+    if let Some(typed) = state.unread.iter().find(|typed| typed.pointer == pointer) {
+        return unreadable(shown, typed);
     }
     for one in &state.problems {
         let place = remarks::place(&state.file, one);

@@ -277,7 +277,8 @@ impl Keeper {
         let saved = device::now();
         let draft = (!state.problems.is_empty()).then(|| (*state.file).clone());
         let study = if draft.is_none() { &state.file } else { &self.good };
-        let text = Kept { saved: saved.clone(), study: state::text(study), draft }.text();
+        let base = (state.saved != state.file).then(|| (*state.saved).clone());
+        let text = Kept { saved: saved.clone(), study: state::text(study), draft, base }.text();
         match device::keep(&text) {
             Ok(()) => {
                 (self.known, self.safe) = (Some(text), Some(state.file.clone()));

@@ -240,6 +240,8 @@ impl Paste {
         shown.act.emit(Action::Change(Rc::new(study.clone())));
         self.taken = Some(Taken { rows: rows.len(), replaced: self.replace, seen: false });
         self.close();
+        // The button that was pressed is gone.
+        dom::focus(BOX);
         true
     }
 

@@ -21,6 +21,8 @@ use history::History;
 
 use crate::pages::Page;
 
+/// What every study says that it is.
+const FORMAT: &str = "deelsom/study";
 /// A study that says next to nothing, to begin with where there is no other.
 const BLANK: &str = include_str!("state/blank.json");
 
@@ -103,6 +105,9 @@ impl Choice {
     }
 }
 
+/// What is looked at first: of years the last.
+const AT_FIRST: [usize; 7] = [0, 0, usize::MAX, 1, 0, 0, 0];
+
 /// What gives keys that follow a method of fair division their weights.
 pub(crate) type Weigh = fn(&mut Study, &Register);
 
@@ -175,6 +180,10 @@ fn scales(register: &Register) -> Rc<[(String, String)]> {
 /// The study in a text.
 fn read(text: &str, register: &Register) -> Result<Value, Vec<Problem>> {
     let mut file = deelsom_core::study::parse(text)?;
+    // Of what is something else altogether no field is told to be wrong.
+    if file["format"] != FORMAT {
+        return Err(vec![Problem::new("not_a_study", "")]);
+    }
     Study::from_value_unweighed(&file, register)?;
     deelsom_core::study::migrate(&mut file);
     Ok(file)
@@ -213,7 +222,7 @@ impl State {
             history: History::default(),
             page: Page::default(),
             language: Language::default(),
-            chosen: [0, 0, usize::MAX, 1, 0, 0, 0],
+            chosen: AT_FIRST,
             width: 1000,
             said: String::new(),
             news: String::new(),
@@ -386,6 +395,7 @@ impl State {
                 self.forget_typing();
                 self.change(None, file);
                 self.saved = self.file.clone();
+                self.chosen = AT_FIRST;
                 self.happened(Some(status::OPENED));
             }
             Err(problems) => {

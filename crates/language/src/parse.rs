@@ -36,8 +36,11 @@ pub fn percent(language: Language, typed: &str) -> Result<f64, ParseError> {
     Decimal::read(language, typed, &PERCENT)?.float(2)
 }
 
-/// Any number with a fraction: `0,75`.
+/// Any number with a fraction: `0,75`, or `75%`.
 pub fn number(language: Language, typed: &str) -> Result<f64, ParseError> {
+    if PERCENT.iter().any(|unit| typed.trim_end().ends_with(unit)) {
+        return percent(language, typed);
+    }
     Decimal::read(language, typed, &[])?.float(0)
 }
 

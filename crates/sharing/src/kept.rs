@@ -21,6 +21,8 @@ pub struct Kept {
     pub study: String,
     /// The study as it stood, where it had problems.
     pub draft: Option<Value>,
+    /// The study as it was in the file last opened or saved, where it has changed since.
+    pub base: Option<Value>,
 }
 
 /// Why what was kept cannot be gone on with.
@@ -45,6 +47,7 @@ impl Kept {
             ("saved", self.saved.as_str().into()),
             ("study", self.study.as_str().into()),
             ("draft", self.draft.clone().unwrap_or_default()),
+            ("base", self.base.clone().unwrap_or_default()),
         ];
         object(&fields).to_string()
     }
@@ -63,8 +66,9 @@ impl Kept {
         };
         let file = deelsom_core::study::parse(study).map_err(Fault::Invalid)?;
         Study::from_value_unweighed(&file, register).map_err(Fault::Invalid)?;
-        let draft = Some(&kept["draft"]).filter(|draft| draft.is_object()).cloned();
-        Ok(Self { saved: saved.to_owned(), study: study.to_owned(), draft })
+        let object = |name: &str| Some(&kept[name]).filter(|value| value.is_object()).cloned();
+        let (draft, base) = (object("draft"), object("base"));
+        Ok(Self { saved: saved.to_owned(), study: study.to_owned(), draft, base })
     }
 
     /// The study as it stood, with its problems if it had any.

@@ -105,7 +105,12 @@ fn what_is_kept_comes_back() {
     let register = Register::embedded();
     let saved = "2026-11-22T13:03:00.000Z".to_owned();
     for draft in [None, Some(json!({ "title": "half" }))] {
-        let kept = Kept { saved: saved.clone(), study: EXAMPLES[0].to_owned(), draft: draft.clone() };
+        let kept = Kept {
+            saved: saved.clone(),
+            study: EXAMPLES[0].to_owned(),
+            draft: draft.clone(),
+            base: draft.clone(),
+        };
         let back = Kept::read(&kept.text(), &register).expect("an envelope");
         assert_eq!(back, kept);
         assert_eq!(back.file(), draft.or_else(|| Some(example())));
@@ -117,7 +122,7 @@ fn what_is_kept_comes_back() {
 #[test]
 fn what_cannot_be_gone_on_with_is_told_apart() {
     let register = Register::embedded();
-    let kept = Kept { saved: String::new(), study: EXAMPLES[0].to_owned(), draft: None }.text();
+    let kept = Kept { saved: String::new(), study: EXAMPLES[0].to_owned(), draft: None, base: None }.text();
     for cut in [0, 1, 20, kept.len() / 2, kept.len() - 1] {
         let torn = String::from_utf8_lossy(&kept.as_bytes()[..cut]);
         assert_eq!(Kept::read(&torn, &register), Err(Fault::Torn), "{cut}");
@@ -127,7 +132,7 @@ fn what_cannot_be_gone_on_with_is_told_apart() {
     }
     let newer = kept.replace(r#""version":1"#, r#""version":2"#);
     assert_eq!(Kept::read(&newer, &register), Err(Fault::TooNew));
-    let invalid = Kept { saved: String::new(), study: "{}".to_owned(), draft: None }.text();
+    let invalid = Kept { saved: String::new(), study: "{}".to_owned(), draft: None, base: None }.text();
     assert!(matches!(Kept::read(&invalid, &register), Err(Fault::Invalid(problems)) if !problems.is_empty()));
 }
 

@@ -25,6 +25,8 @@ pub enum Note {
     Above(usize),
     /// Rows of totals, by their numbers, are not read.
     Totals(Vec<usize>),
+    /// So many posts have a scale beside what they cost: the scale is not taken.
+    ScalesLeftOut(usize),
     /// The services stand in the columns and the partners in the rows.
     Turned,
 }
@@ -42,6 +44,7 @@ impl Note {
             Self::Formulas(cells) => sentences::formulas_taken(language, *cells),
             Self::Above(rows) => sentences::rows_above(language, *rows),
             Self::Totals(rows) => sentences::totals_left_out(language, rows),
+            Self::ScalesLeftOut(posts) => sentences::scales_left_out(language, *posts),
             Self::Turned => sentences::table_turned(language),
         }
     }

@@ -142,6 +142,9 @@ pub fn read_grid(
     if reader.formulas > 0 {
         notes.push(Note::Formulas(reader.formulas));
     }
+    if reader.costed > 0 {
+        notes.push(Note::ScalesLeftOut(reader.costed));
+    }
     let mut table = reader.finish(columns, rows);
     table.notes = notes;
     for fault in &mut table.faults {
@@ -209,6 +212,8 @@ struct Reader<'a> {
     stood_in: BTreeSet<(usize, &'static str)>,
     /// How many values were made by a formula.
     formulas: usize,
+    /// How many posts have a scale beside what they cost.
+    costed: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -232,6 +237,7 @@ impl<'a> Reader<'a> {
             made: Vec::new(),
             stood_in: BTreeSet::new(),
             formulas: 0,
+            costed: 0,
         }
     }
 
@@ -321,6 +327,10 @@ impl<'a> Reader<'a> {
             }
         }
         match self.wish.subject {
+            // Lists of posts have both; what a post costs is the figure that the scale only stands in for.
+            Subject::Posts if made.contains_key("cost_per_fte") => {
+                self.costed += usize::from(made.remove("scale").is_some());
+            }
             Subject::Partners if !made.contains_key("id") => {
                 let name = made["name"].as_str().unwrap_or_default();
                 let known = self.known.units.find(name).map(str::to_owned);

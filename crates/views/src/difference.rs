@@ -264,7 +264,7 @@ mod tests {
         assert_eq!(said("members", json!(["p", "u"])), "Aa, Together");
         assert_eq!(said("source", json!("s")), "Budget");
         assert_eq!(said("vat", json!("taxed")), "with VAT");
-        assert_eq!(said("staffing", json!({ "percent": 0.1, "rule": "percent" })), "0.1, a percentage less");
+        assert_eq!(said("staffing", json!({ "percent": 0.1, "rule": "percent" })), "10%, a percentage less");
         assert_eq!(said("default", json!({ "key": "inhabitants" })), "inhabitants");
         assert_eq!(said("month", json!("2026-07")), "July 2026");
         assert_eq!(said("reason", json!("p")), "p", "what people wrote stays as it is");

@@ -1,7 +1,9 @@
 //! Posts and people of a service, by month and at the ends of years.
 
+use std::collections::BTreeSet;
+
 use deelsom_charts::{StaffingChart, StaffingNames};
-use deelsom_core::study::{ServiceId, Variant};
+use deelsom_core::study::{RoleId, ServiceId, Variant};
 use deelsom_core::{Course, Effect, Period, PostGroup, Vulnerability, staffing_by_month};
 use deelsom_language::number;
 use deelsom_language::words::{chart as drawn, table as head};
@@ -23,11 +25,13 @@ impl BothStaffs {
     /// Of a service, under the option at this place of the study.
     pub fn of(seen: Seen<'_>, place: usize, effect: &Effect, service: ServiceId) -> Self {
         let period = seen.study.period;
-        let staff = |option| {
-            let groups = staffing_by_month(seen.study, seen.register, option);
-            Staff::of(&groups, service, period)
-        };
-        Self { before: staff(None), after: staff(Some(place)), avoided: avoided(effect, service, period) }
+        let [before, after] =
+            [None, Some(place)].map(|option| staffing_by_month(seen.study, seen.register, option));
+        Self {
+            before: Staff::of(&before, service, period),
+            after: Staff::of(&after, service, period),
+            avoided: avoided(effect, service, period, [&before, &after]),
+        }
     }
 
     /// The drawing; `service` is what people call it.
@@ -96,12 +100,27 @@ impl Staff {
     }
 }
 
-/// Vacancies of a service that an option does not fill, month by month, in fte.
-fn avoided(effect: &Effect, service: ServiceId, period: Period) -> Vec<f64> {
+/// Vacancies of a service that an option does not fill, month by month, in fte: of every role as many of today's as posts
+/// of it have been cut by then, as the bridge counts them at the end of a year (MODEL 9).
+fn avoided(
+    effect: &Effect,
+    service: ServiceId,
+    period: Period,
+    [before, after]: [&[PostGroup]; 2],
+) -> Vec<f64> {
     let rows = || effect.vacancies_avoided.iter().filter(|row| row.service == service);
-    (0..period.months())
-        .map(|month| rows().filter(|row| row.from <= month).map(|row| row.fte.get()).sum())
-        .collect()
+    let roles: BTreeSet<RoleId> = rows().map(|row| row.role).collect();
+    let posts = |groups: &[PostGroup], role: RoleId, month: usize| -> f64 {
+        let of_role = groups.iter().filter(|group| group.service == service && group.role == role);
+        let then = of_role.filter_map(|group| group.months.get(month.checked_sub(group.start)?));
+        then.map(|month| month.establishment.get()).sum()
+    };
+    let of_role = |role: RoleId, month: usize| {
+        let begun = rows().filter(|row| row.role == role && row.from <= month);
+        let cut = posts(before, role, month) - posts(after, role, month);
+        begun.map(|row| row.fte.get()).sum::<f64>().min(cut.max(0.0))
+    };
+    (0..period.months()).map(|month| roles.iter().map(|role| of_role(*role, month)).sum()).collect()
 }
 
 /// The same role of the same partner in another course, with its place there.

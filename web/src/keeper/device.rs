@@ -127,7 +127,6 @@ fn local(date: &Date) -> (i32, u8, u8, u8, u8) {
 }
 
 /// This day, as calendars here have it: year, month, day.
-#[cfg(feature = "later")]
 pub(crate) fn day() -> Option<(u16, u8, u8)> {
     let (year, month, day, ..) = local(&Date::new_0());
     Some((u16::try_from(year).ok()?, month, day))

@@ -16,7 +16,7 @@ use deelsom_language::words::page;
 use deelsom_sharing::frozen;
 use deelsom_sharing::kept::Why;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::html::Scope;
 use yew::{Component, Context, Html, MouseEvent, html};
 
@@ -81,6 +81,8 @@ struct Keep {
     shared: Option<Shared>,
     /// How far the workbook that was asked for has come.
     workbook: Stage,
+    /// Where the reader goes on once it is drawn: what was pressed may be gone.
+    focus: Option<&'static str>,
 }
 
 /// What the parts of the page are drawn from.
@@ -92,6 +94,12 @@ struct Here<'a> {
 }
 
 impl Here<'_> {
+    /// A button with an id, to come back to.
+    fn press_at(self, id: &'static str, word: Word, message: Message) -> Html {
+        let then = self.scope.callback(move |_: MouseEvent| message.clone());
+        press(with!("id": id), vec![text(self.shown.say(word))], then)
+    }
+
     /// A button that sends a message.
     fn press(self, word: Word, message: Message) -> Html {
         self.press_of(text(self.shown.say(word)), message)
@@ -129,6 +137,7 @@ impl Component for Keep {
         match message {
             Message::Link { without_persons } => {
                 (self.link, self.copied) = (Some(share::link(shown, without_persons)), None);
+                self.focus = Some(share::LINK);
             }
             Message::CopyLink => {
                 let done = context.link().callback(Message::Copied);
@@ -138,13 +147,18 @@ impl Component for Keep {
             Message::Open(key) => stored::open(shown, &key),
             Message::Give(key) => stored::give(&key),
             Message::Remove(key) => device::remove(&key),
-            Message::AskErase(sure) => self.sure = sure,
+            Message::AskErase(sure) => {
+                self.sure = sure;
+                self.focus = Some(if sure { stored::CANCEL } else { stored::ERASE });
+            }
             Message::Erase => {
                 self.sure = false;
+                self.focus = Some(stored::ERASE);
                 keeper::tell(keeper::Message::Erase);
             }
             Message::Freeze => self.freeze(shown),
             Message::Thaw => {
+                self.focus = Some(freeze::LABEL);
                 shown.act.emit(Action::Change(Rc::new(frozen::without_seal(&shown.state.file))));
             }
             Message::TakeOver => self.take_over(shown),
@@ -156,6 +170,14 @@ impl Component for Keep {
             Message::WorkbookTold(word) => self.workbook = Stage::Told(word),
         }
         true
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        // What is drawn after a change of the study comes a moment later.
+        if let Some(id) = self.focus.filter(|id| is_there(id)) {
+            self.focus = None;
+            crate::dom::focus(id);
+        }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -189,6 +211,7 @@ impl Keep {
             return;
         }
         let frozen = frozen::freeze(&shown.state.file, &label, &device::today());
+        self.focus = Some(freeze::SEALED);
         shown.act.emit(Action::Change(Rc::new(frozen)));
     }
 
@@ -204,10 +227,17 @@ impl Keep {
     }
 }
 
+fn part(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Whether a part of this page is drawn.
+fn is_there(id: &str) -> bool {
+    part(id).is_some()
+}
+
 /// What was typed in a field of this page.
 fn typed(id: &str) -> String {
-    let document = web_sys::window().and_then(|window| window.document());
-    let field = document.and_then(|document| document.get_element_by_id(id));
-    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let field = part(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     field.map(|field| field.value().trim().to_owned()).unwrap_or_default()
 }

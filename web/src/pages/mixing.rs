@@ -185,7 +185,9 @@ fn use_it(shown: Shown<'_>, option: Chosen<'_>, pair: [&Choosable; 2], percent: 
     let parts = weighed(percent, pair.map(|key| key.file.clone()));
     let parts = parts.map(|(weight, key)| object([("weight", weight.into()), ("key", key)]));
     let key = object([("key", "mix".into()), ("of", Value::Array(parts.into()))]);
-    let place = option.place;
+    let (place, language) = (option.place, shown.language());
+    let told = sentences::mix_used(language, &option.option.name);
+    let news = told.clone();
     let then = Callback::from(move |_| {
         let mut file = (*file).clone();
         let option = &mut file["options"][place];
@@ -193,10 +195,16 @@ fn use_it(shown: Shown<'_>, option: Chosen<'_>, pair: [&Choosable; 2], percent: 
             option["keys"] = Value::Object(Map::new());
         }
         option["keys"]["default"] = key.clone();
+        // The mix is the option's own key now: what was slid away from it would be mixed in once more.
+        choose("mix-first", split::OWN_KEYS);
+        choose("mix", &number::bare(language, 0.0, 0));
         act.emit(Action::Change(Rc::new(file)));
+        act.emit(Action::Tell(news.clone()));
     });
+    let said = if shown.state.news == told { told.as_str() } else { "" };
+    let said = element("p", with!("id": "mix-told", "role": "status"), vec![text(said)]);
     let button = press(with!("id": "mix-use"), vec![text(shown.say(words::USE))], then);
-    element("div", with!("class": "actions"), vec![button])
+    join(vec![element("div", with!("class": "actions"), vec![button]), said])
 }
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {

@@ -2,10 +2,10 @@
 
 mod detail;
 
-use deelsom_core::Vulnerability;
 use deelsom_core::study::ServiceId;
+use deelsom_core::{ServiceBridge, Vulnerability};
 use deelsom_language::words::{chart as drawn, field, note, page, status, table as head};
-use deelsom_language::{codes, sentences};
+use deelsom_language::{codes, number, sentences};
 use deelsom_views::staffing::{BothStaffs, after};
 use yew::Html;
 
@@ -54,7 +54,8 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
 
 fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>, staffs: &BothStaffs) -> Html {
     let period = shown.study().period;
-    let BothStaffs { before, after, avoided } = staffs;
+    let BothStaffs { before, after, .. } = staffs;
+    let bridge = bridge_of(chosen, service);
     let caption =
         format!("{}: {}, fte {}", shown.say(drawn::STAFFING), service.name, shown.say(head::AT_YEAR_END));
     let mut sheet = Sheet::new(shown, "staffing-table", &caption);
@@ -77,12 +78,13 @@ fn staff(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>, staffs: &Bo
             sheet.sum_of(&places(shown, course, service.id, year, field));
             sheet.fte(yearly.get(year).copied().unwrap_or_default(), "");
         }
-        let rows = chosen.effect.vacancies_avoided.iter().enumerate();
-        let rows = rows
-            .filter(|(_, row)| row.service == service.id && row.from <= year * 12 + 11)
-            .map(|(place, _)| format!("{}/vacancies_avoided/{place}/fte", chosen.pointer()));
-        sheet.sum_of(&rows.collect::<Vec<_>>());
-        sheet.fte(avoided.get(year * 12 + 11).copied().unwrap_or_default(), "");
+        // As the bridge counts them: a vacancy is not filled once its post is cut.
+        if let Some((place, bridge)) = bridge {
+            sheet.at(format!("{}/bridge/{place}/years/{year}", chosen.pointer()));
+            sheet.fte(bridge.years[year].vacant_not_filled.get(), "vacant_not_filled");
+        } else {
+            sheet.text(number::NOT_APPLICABLE);
+        }
     }
     chart(shown, staffs.draw(shown.seen(), chosen.option, service.name), Some(sheet.show()))
 }
@@ -102,10 +104,14 @@ fn places(shown: Shown<'_>, course: usize, service: ServiceId, year: usize, fiel
     places
 }
 
+/// The bridge of a service, with its place in the report; none where the service stays as it is.
+fn bridge_of<'a>(chosen: Chosen<'a>, service: Service<'_>) -> Option<(usize, &'a ServiceBridge)> {
+    chosen.effect.bridge.iter().enumerate().find(|(_, bridge)| bridge.service == service.id)
+}
+
 fn bridge(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>, flow: &mut Flow<'_>) {
     let period = shown.study().period;
-    let mut bridges = chosen.effect.bridge.iter().enumerate();
-    let Some((place, bridge)) = bridges.find(|(_, bridge)| bridge.service == service.id) else {
+    let Some((place, bridge)) = bridge_of(chosen, service) else {
         flow.say(&[note::STAYS]);
         return;
     };

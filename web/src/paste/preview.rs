@@ -58,19 +58,31 @@ fn drawn(table: &Table) -> Vec<usize> {
 
 fn faults(shown: Shown<'_>, table: &Table, of_file: bool) -> Html {
     let language = shown.language();
-    let mut points = Vec::new();
-    for fault in table.faults.iter().take(MOST_FAULTS) {
+    // What is wrong in the same way in many rows is said once, by the first of them.
+    let mut alike: Vec<(&Fault, usize, String)> = Vec::new();
+    for fault in &table.faults {
         let sentence = fault.sentence(language);
+        let known = alike.iter_mut().find(|(other, _, said)| {
+            other.column == fault.column && *said == sentence && fault.row.is_some()
+        });
+        match known {
+            Some((_, count, _)) => *count += 1,
+            None => alike.push((fault, 1, sentence)),
+        }
+    }
+    let mut points = Vec::new();
+    for (fault, count, sentence) in alike.iter().take(MOST_FAULTS) {
         let place = fault.row.and_then(|row| table.rows.get(row)).map(|row| {
             let column = fault.column.and_then(|column| table.columns.get(column));
             let column = column.map(|column| column.heading(language, &table.known)).unwrap_or_default();
-            sentences::cell_of(language, row.number, &column) + ": "
+            sentences::cell_of(language, row.number, &column)
         });
-        let cell = fault.address.as_ref().filter(|_| of_file).map(|address| [address, ": "].concat());
-        let place = cell.or(place);
-        points.push(text(&[place.unwrap_or_default(), sentence].concat()));
+        let place = fault.address.clone().filter(|_| of_file).or(place).unwrap_or_default();
+        let more = if *count > 1 { sentences::and_more_rows(language, count - 1) } else { String::new() };
+        let colon = if place.is_empty() { "" } else { ": " };
+        points.push(text(&[&place, &more, colon, sentence].concat()));
     }
-    if table.faults.len() > MOST_FAULTS {
+    if alike.len() > MOST_FAULTS {
         points.push(text(shown.say(words::NO_MORE)));
     }
     let heading = element("h3", with!("id": "paste-faults"), vec![text(shown.say(words::FAULTS))]);

@@ -3,7 +3,7 @@
 use deelsom_core::Pointed;
 use std::rc::Rc;
 
-use deelsom_language::words::{button as words, editing, field};
+use deelsom_language::words::{button as words, editing, field, status};
 use deelsom_language::{Language, Word, sentences};
 use deelsom_views::structure::{self, Edited};
 use serde_json::Value;
@@ -30,8 +30,11 @@ pub(crate) fn editor(shown: Shown<'_>, page: Html) -> Html {
     let notice = if news.is_empty() {
         Html::default()
     } else {
-        let undo = press(with!(), vec![text(shown.say(words::UNDO))], shown.on(Action::Undo));
-        element("div", with!("class": "notice"), vec![line("p", "", news), undo])
+        // What was just taken back is what one may want again.
+        let undone = news == shown.say(status::UNDONE);
+        let (word, action) = if undone { (words::REDO, Action::Redo) } else { (words::UNDO, Action::Undo) };
+        let button = press(with!(), vec![text(shown.say(word))], shown.on(action));
+        element("div", with!("class": "notice"), vec![line("p", "", news), button])
     };
     join(vec![area(with!("class": "editor"), vec![page], hear), notice])
 }

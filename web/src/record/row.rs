@@ -27,44 +27,33 @@ pub(crate) struct RowOf {
     pub(super) at: String,
     /// Whether it is the first, and the last.
     pub(super) ends: (bool, bool),
+    /// Whether the further fields are in sight, and what brings them there or takes them away.
+    pub(super) open: bool,
+    pub(super) toggle: Callback<String>,
 }
 
 impl PartialEq for RowOf {
     fn eq(&self, other: &Self) -> bool {
         self.at == other.at
-            && self.ends == other.ends
+            && (self.ends, self.open) == (other.ends, other.open)
             && (Rc::ptr_eq(&self.known, &other.known) || self.known == other.known)
             && self.state.shows_the_same(&other.state, &self.at)
     }
 }
 
 /// The row on the page.
-pub(crate) struct Row {
-    /// Whether the further fields are in sight.
-    open: bool,
-}
+pub(crate) struct Row;
 
 impl Component for Row {
     type Message = ();
     type Properties = RowOf;
 
-    fn create(context: &Context<Self>) -> Self {
-        Self { open: context.props().asks_for_more() }
-    }
-
-    fn changed(&mut self, context: &Context<Self>, _: &RowOf) -> bool {
-        // What is mended does not close again under whoever mends it.
-        self.open |= context.props().asks_for_more();
-        true
-    }
-
-    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
-        self.open = !self.open;
-        true
+    fn create(_: &Context<Self>) -> Self {
+        Self
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let RowOf { state, act, known, record, at, ends } = context.props();
+        let RowOf { state, act, known, record, at, ends, open, toggle } = context.props();
         let shown = Shown { state, act };
         let value = state.file.at(at).unwrap_or(&Value::Null);
         let place = Place { shown, known, at, record: value, in_table: true };
@@ -81,7 +70,7 @@ impl Component for Row {
                 });
             }
         }
-        let open = self.open;
+        let open = *open;
         let mut buttons = Vec::new();
         if !record.more.is_empty() {
             let label = [shown.say(editing::MORE), ": ", place.name()].concat();
@@ -91,7 +80,8 @@ impl Component for Row {
                 "aria-expanded": if open { "true" } else { "false" },
                 "aria-label": &label,
             );
-            let toggle = context.link().callback(|_| ());
+            let at = at.clone();
+            let toggle = toggle.reform(move |_| at.clone());
             buttons.push(press(attributes, vec![text(shown.say(editing::MORE))], toggle));
         }
         buttons.extend(tools(shown, at, place.name(), *ends, record.first()));
@@ -110,14 +100,12 @@ impl Component for Row {
     }
 }
 
-impl RowOf {
-    /// Whether something is wrong in a field that is out of sight.
-    fn asks_for_more(&self) -> bool {
-        self.state.problems.iter().any(|problem| {
-            let rest = problem.path.strip_prefix(&self.at).and_then(|rest| rest.strip_prefix('/'));
-            rest.is_some_and(|rest| self.record.more.iter().any(|item| is_within(rest, item.name)))
-        })
-    }
+/// Whether something is wrong in a field of a record that is out of sight.
+pub(super) fn asks_for_more(state: &State, record: &Record, at: &str) -> bool {
+    state.problems.iter().any(|problem| {
+        let rest = problem.path.strip_prefix(at).and_then(|rest| rest.strip_prefix('/'));
+        rest.is_some_and(|rest| record.more.iter().any(|item| is_within(rest, item.name)))
+    })
 }
 
 /// Whether a place is another or in it.

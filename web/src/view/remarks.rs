@@ -8,14 +8,18 @@ use crate::pages::Page;
 use crate::shown::Shown;
 use crate::state::Reads;
 
+/// Fields of a study that are typed as percentages.
+pub(crate) const PERCENTAGES: [&str; 5] =
+    ["growth", "percent", "recoverable_vat", "running_cost_saving", "tolerance"];
+
 /// What is wrong at a place that fields know by this name, in a sentence.
 pub(crate) fn problem(shown: Shown<'_>, place: &str, problem: &Remark) -> String {
     let language = shown.language();
     let mut facts = facts(problem);
+    // A bound that nobody comes near tells nothing.
+    facts.retain(|(name, fact)| *name != "max" || !matches!(fact, words::Fact::Number(max) if *max > 1e12));
     // Where people type percentages, bounds are percentages too.
-    let id = place.strip_prefix("/assumptions/").and_then(|rest| rest.strip_suffix("/value"));
-    let unit = id.and_then(|id| shown.state.register.entry(id)).map_or("", |entry| &entry.unit);
-    if Reads::of_unit(unit) == Reads::Percent {
+    if is_percent(shown, place) {
         for (_, fact) in &mut facts {
             if let words::Fact::Number(number) = fact {
                 *fact = words::Fact::Text(words::number::percent_short(language, *number));
@@ -23,6 +27,17 @@ pub(crate) fn problem(shown: Shown<'_>, place: &str, problem: &Remark) -> String
         }
     }
     words::problem(language, problem.code, &facts)
+}
+
+/// Whether people type percentages at a place.
+fn is_percent(shown: Shown<'_>, place: &str) -> bool {
+    if let Some(rest) = place.strip_prefix("/assumptions/") {
+        let entry = rest.strip_suffix("/value").and_then(|id| shown.state.register.entry(id));
+        return entry.is_some_and(|entry| Reads::of_unit(&entry.unit) == Reads::Percent);
+    }
+    let mut names = place.rsplit('/');
+    let (last, parent) = (names.next().unwrap_or_default(), names.next().unwrap_or_default());
+    PERCENTAGES.contains(&last) || parent == "split"
 }
 
 /// The place of a remark by the names that fields have: assumptions by id, and not by number.

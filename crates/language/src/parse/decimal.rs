@@ -14,13 +14,14 @@ enum Mark {
 
 /// What can follow a number, longest first: so `mln` is not read as the letter N, and `198,-` not
 /// as a negative amount.
-const ENDINGS: [(&str, Mark); 21] = [
+const ENDINGS: [(&str, Mark); 22] = [
     ("thousand", Mark::Power(3)),
     ("duizend", Mark::Power(3)),
     ("miljoen", Mark::Power(6)),
     ("miljard", Mark::Power(9)),
     ("million", Mark::Power(6)),
     ("billion", Mark::Power(9)),
+    ("ton", Mark::Power(5)),
     ("mln.", Mark::Power(6)),
     ("mld.", Mark::Power(9)),
     ("mln", Mark::Power(6)),
@@ -80,6 +81,7 @@ impl Decimal {
     fn readings(&self, language: Language) -> [String; 2] {
         let unit = match self.power {
             3 => language.pick("duizend", "thousand"),
+            5 => "ton",
             6 => language.pick("mln", "million"),
             _ => language.pick("mld", "billion"),
         };

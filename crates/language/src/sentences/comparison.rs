@@ -57,6 +57,16 @@ pub fn nothing_tips(language: Language, name: &str) -> String {
     say(language, "{0} heeft voordeel noch nadeel.", "{0} has neither advantage nor disadvantage.", &[name])
 }
 
+/// That a mix is the key of an option from now on.
+pub fn mix_used(language: Language, option: &str) -> String {
+    say(
+        language,
+        "Deze mix is nu de verdeelsleutel van ‘{0}’. U kunt dit ongedaan maken.",
+        "This mix is now the key of ‘{0}’. You can undo this.",
+        &[option],
+    )
+}
+
 /// What a mix does to every municipality: names and savings over the whole period.
 pub fn mixed(language: Language, share: f64, second: &str, partners: &[(&str, i64)]) -> String {
     let said: Vec<String> =

@@ -174,6 +174,21 @@ pub fn table_turned(language: Language) -> String {
     say(language, dutch, english, &[])
 }
 
+/// That as many other rows have the same fault, after the place of the first.
+pub fn and_more_rows(language: Language, rows: usize) -> String {
+    say(language, " en nog {0}", " and {0} more", &[&self::rows(language, rows)])
+}
+
+/// That posts with a scale and a cost are taken at the cost.
+pub fn scales_left_out(language: Language, posts: usize) -> String {
+    say(
+        language,
+        "Regels met een salarisschaal én kosten per fte: {0}. De kosten gelden; de schaal wordt niet overgenomen.",
+        "Rows with a salary scale and a cost per fte: {0}. The cost holds; the scale is not taken over.",
+        &[&number(language, posts)],
+    )
+}
+
 /// How a first amount was read, so that someone sees whether costs and income are the right way round.
 pub fn first_amount(language: Language, name: &str, cents: i64) -> String {
     let amount = crate::amount::euros(language, cents.saturating_abs());

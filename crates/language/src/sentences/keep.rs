@@ -58,10 +58,10 @@ pub fn link_is(language: Language, characters: usize) -> String {
 pub fn link_too_long(language: Language, characters: usize, most: usize) -> String {
     say(
         language,
-        "De link heeft {0} tekens. Langer dan {1} tekens werkt niet overal: mail en tekstverwerkers kappen hem af. \
-         Deel liever het bestand.",
-        "The link has {0} characters. Beyond {1} characters it does not work everywhere: mail and word processors cut \
-         it off. Rather share the file.",
+        "De link heeft {0} tekens. Langer dan {1} tekens werkt niet overal: mail en tekstverwerkers kunnen hem \
+         afkappen. Deel liever het bestand, of probeer de link eerst zelf.",
+        "The link has {0} characters. Beyond {1} characters it does not work everywhere: mail and word processors may \
+         cut it off. Rather share the file, or try the link yourself first.",
         &[&number(language, characters), &number(language, most)],
     )
 }

@@ -32,7 +32,7 @@ super::words! {
     YES: "ja", "yes";
     NO: "nee", "no";
     CANNOT: "niet los te berekenen", "cannot be calculated alone";
-    ONE_BY_ONE: "Het effect is dat van deze verandering alleen, bij de variant met het grootste verschil. Samen kunnen veranderingen elkaar versterken of opheffen.", "The effect is that of this change alone, on the option with the largest difference. Together, changes may add to each other or cancel out.";
+    ONE_BY_ONE: "Het effect is dat van deze verandering alleen, bij de variant met het grootste verschil. Het geldt alle gemeenten samen: een andere verdeelsleutel verschuift alleen kosten tussen gemeenten. Samen kunnen veranderingen elkaar versterken of opheffen.", "The effect is that of this change alone, on the option with the largest difference. It is for all municipalities together: another key only shifts costs between them. Together, changes may add to each other or cancel out.";
     MORE_CHANGES: "Alleen de eerste veertig veranderingen zijn los doorgerekend.", "Only the first forty changes have been calculated one by one.";
     BY_MONTH: "Formatie en bezetting per maand", "Establishment and people in post by month";
     MONTH: "Maand", "Month";

@@ -24,6 +24,7 @@ super::words! {
     TEMPLATE_MADE: "Het invulbestand is gemaakt en gedownload.", "The workbook to fill in was made and downloaded.";
     TEMPLATE_FAILED: "Het invulbestand is door een fout niet gemaakt. Probeer het opnieuw.", "The workbook to fill in was not made because of an error. Try again.";
     PREVIEW: "Zo wordt de tabel gelezen", "How the table is read";
+    SEVERAL_CELLS: "Dit zijn meer cellen. Plak ze op de pagina ‘Nulmeting’ bij ‘Plakken uit Excel’.", "These are several cells. Paste them on the page ‘Baseline’ under ‘Paste from Excel’.";
     NOT_READ: "niet gelezen", "not read";
     WITHOUT_HEADING: "zonder kop", "without a heading";
     EMPTY_CELL: "leeg", "empty";

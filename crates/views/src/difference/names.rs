@@ -1,7 +1,8 @@
 //! Where a figure of a report or a field of a study stands, in words.
 
+use deelsom_core::Money;
 use deelsom_language::words::{comparison, table};
-use deelsom_language::{Language, Word, codes, date, number};
+use deelsom_language::{Language, Word, amount, codes, date, number};
 use serde_json::Value;
 
 use super::walk::Trail;
@@ -52,7 +53,10 @@ impl Names<'_> {
             .fields
             .iter()
             .map(|field| {
-                codes::study_field(field).or_else(|| codes::file_part(field)).map_or((*field).to_owned(), say)
+                let word = codes::study_field(field).or_else(|| codes::file_part(field));
+                // Tables by service or municipality have their ids as names.
+                let named = || self.named_by("service", field).or_else(|| self.named_by("partner", field));
+                word.map(say).or_else(named).unwrap_or_else(|| (*field).to_owned())
             })
             .collect();
         let about = [about.join(", "), fields.join(", ")];
@@ -77,9 +81,7 @@ impl Names<'_> {
                 word.unwrap_or_else(|| date::from_iso(self.language, text))
             }
             Some(Value::Bool(yes)) => say(if *yes { comparison::YES } else { comparison::NO }),
-            Some(Value::Number(number)) => {
-                number::short(self.language, number.as_f64().unwrap_or_default(), 6)
-            }
+            Some(Value::Number(number)) => self.number(field, number.as_f64().unwrap_or_default()),
             Some(Value::Array(values)) => {
                 values.iter().map(|value| self.whole(field, Some(value))).collect::<Vec<_>>().join(", ")
             }
@@ -91,6 +93,28 @@ impl Names<'_> {
                     parts.collect::<Vec<_>>().join(", ")
                 })
             }
+        }
+    }
+
+    /// A number in the unit of its field.
+    fn number(&self, field: &str, number: f64) -> String {
+        match field {
+            "growth" | "percent" | "recoverable_vat" | "running_cost_saving" | "tolerance" => {
+                number::percent_short(self.language, number)
+            }
+            "fte" | "in_post" => number::fte_with(self.language, number, 2),
+            "amount" | "cost_per_fte" | "general_grant" | "budget" | "per_inhabitant" => {
+                let cents = Money::round(number).cents();
+                let whole = cents % 100 == 0;
+                if whole {
+                    amount::euros(self.language, cents)
+                } else {
+                    amount::euros_exact(self.language, cents)
+                }
+            }
+            // A year has no groups.
+            "first_year" | "base_year" => number::bare(self.language, number, 0),
+            _ => number::short(self.language, number, 6),
         }
     }
 

@@ -105,7 +105,9 @@ fn data(shown: Shown<'_>, names: &Names<'_>, inputs: &[Weighed], with_effect: bo
             _ if !with_effect => {}
             None => sheet.text(shown.say(words::CANNOT)),
             Some((option, money)) => {
-                let name = shown.study().options.get(*option).map_or("", |option| &option.name);
+                // What does nothing does it to no option.
+                let name = shown.study().options.get(*option).filter(|_| !money.is_zero());
+                let name = name.map_or("", |option| &option.name);
                 let amount = sign::whole(language, money.cents());
                 let amount = line("span", side(*money), &amount);
                 sheet.cell(join(vec![amount, text(" "), line("small", "", name)]));

@@ -9,6 +9,8 @@ use super::{Here, Message};
 use crate::flow::Flow;
 use crate::part::{element, join, line, text, with};
 
+/// The id of what is said of a frozen version.
+pub(super) const SEALED: &str = "frozen";
 /// The id of the field with the name of the version.
 pub(super) const LABEL: &str = "freeze-label";
 
@@ -24,7 +26,8 @@ pub(super) fn show(here: Here<'_>, flow: &mut Flow<'_>) {
     ));
     match frozen::seal(&shown.state.file) {
         Some(seal) => {
-            flow.text(&sentences::frozen_as(shown.language(), seal.label, seal.date));
+            let said = sentences::frozen_as(shown.language(), seal.label, seal.date);
+            flow.add(element("p", with!("id": SEALED, "tabindex": "-1"), vec![text(&said)]));
             let word = if seal.intact { words::FROZEN } else { words::FROZEN_BROKEN };
             flow.add(line("p", "told", shown.say(word)));
             flow.add(here.press(words::THAW, Message::Thaw));

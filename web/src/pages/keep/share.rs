@@ -19,7 +19,7 @@ use crate::shown::Shown;
 use crate::{dom, state};
 
 /// The id of the field with the link.
-const LINK: &str = "shared-link";
+pub(super) const LINK: &str = "shared-link";
 
 pub(super) fn show(here: Here<'_>, flow: &mut Flow<'_>) {
     let shown = here.shown;
@@ -40,7 +40,7 @@ pub(super) fn show(here: Here<'_>, flow: &mut Flow<'_>) {
     }
 }
 
-/// The link, or the file where the link is too long.
+/// The link; the file before it where the link is long.
 fn made(here: Here<'_>, link: &str) -> Html {
     let shown = here.shown;
     let language = shown.language();
@@ -50,13 +50,14 @@ fn made(here: Here<'_>, link: &str) -> Html {
         let file = shown.state.file.clone();
         let save = Callback::from(move |_| dom::save(&state::text(&file)));
         flow.add(press(with!(), vec![text(shown.say(button::SAVE_FILE))], save));
-        return flow.show();
     }
     let label = element("label", with!("for": LINK), vec![text(shown.say(words::THE_LINK))]);
     let field = with!("id": LINK, "type": "text", "readonly": "true", "value": link);
     let field = element("input", field, Vec::new());
     flow.add(element("div", with!("class": "field"), vec![label, field]));
-    flow.text(&sentences::link_is(language, link.len()));
+    if link.len() <= MOST_CHARACTERS {
+        flow.text(&sentences::link_is(language, link.len()));
+    }
     flow.add(here.press(words::COPY_LINK, Message::CopyLink));
     if let Some(worked) = here.keep.copied {
         flow.say(&[if worked { words::COPIED } else { words::NOT_COPIED }]);

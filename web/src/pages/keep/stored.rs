@@ -1,6 +1,9 @@
 //! What is kept on this device beside the study: copies, and a way to erase it all.
 
 use deelsom_language::words::{button, keep as words};
+use deelsom_sharing::frozen;
+use deelsom_sharing::kept::Why;
+use serde_json::Value;
 use yew::Html;
 
 use super::{Here, Message};
@@ -11,6 +14,10 @@ use crate::part::{element, join, line, text, with};
 use crate::sheet::Sheet;
 use crate::shown::Shown;
 use crate::state::Action;
+
+/// The ids of the button that erases all, and of the one that rather does not.
+pub(super) const ERASE: &str = "erase";
+pub(super) const CANCEL: &str = "erase-cancel";
 
 pub(super) fn show(here: Here<'_>, flow: &mut Flow<'_>) {
     flow.heading(words::ON_THIS_DEVICE);
@@ -29,10 +36,11 @@ fn copies(here: Here<'_>) -> Html {
     sheet.heads(&[words::WHEN, words::WHY, words::WHAT_TO_DO]);
     for (key, copy) in copies {
         let when = device::moment(shown.language(), &copy.saved);
+        let label = if copy.why == Why::Frozen { label(&copy.study()) } else { String::new() };
         sheet.row(&when, String::new());
-        sheet.text(shown.say(reason(copy.why)));
+        sheet.text(&[shown.say(reason(copy.why)), &label].concat());
         let named = |word| {
-            let of = [" ", &when].concat();
+            let of = [" ", &when, &label].concat();
             join(vec![text(shown.say(word)), line("span", "hidden", &of)])
         };
         let buttons = vec![
@@ -45,13 +53,19 @@ fn copies(here: Here<'_>) -> Html {
     join(vec![line("p", "", shown.say(words::COPIES_ARE)), sheet.show()])
 }
 
+/// The name that a version was frozen under, in quotes.
+fn label(study: &str) -> String {
+    let study: Value = serde_json::from_str(study).unwrap_or_default();
+    frozen::seal(&study).map(|seal| [" ‘", seal.label, "’"].concat()).unwrap_or_default()
+}
+
 fn erase(here: Here<'_>) -> Html {
     if !here.keep.sure {
-        return here.press(words::ERASE, Message::AskErase(true));
+        return here.press_at(ERASE, words::ERASE, Message::AskErase(true));
     }
     let buttons = vec![
         here.press(words::ERASE_YES, Message::Erase),
-        here.press(button::CANCEL, Message::AskErase(false)),
+        here.press_at(CANCEL, button::CANCEL, Message::AskErase(false)),
     ];
     let told = element("p", with!("role": "alert"), vec![text(here.shown.say(words::ERASE_SURE))]);
     element("div", with!("class": "told"), vec![told, element("div", with!("class": "tools"), buttons)])
