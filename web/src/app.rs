@@ -2,23 +2,21 @@
 
 use std::rc::Rc;
 
+use deelsom_language::Language;
 use deelsom_language::words::{button, note, page as words, status, table as head};
-use deelsom_language::{Language, sentences};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use yew::{Callback, Component, Context, Html, MouseEvent, Properties};
 
 use crate::EXAMPLES;
 use crate::dom::{self, Signal};
-use crate::edit::unreadable;
 use crate::figure::{payback, saving_in_words};
 use crate::kept::kept_while;
 use crate::later::{self, Later};
 use crate::pages::{Page, outcome};
-use crate::part::{element, join, line, link, list, press, select, text, with};
+use crate::part::{element, join, line, list, press, select, text, with};
 use crate::shown::Shown;
 use crate::state::{Action, State};
-use crate::view::remarks;
 
 /// How long after the last change the outcome is read out, milliseconds.
 const QUIET: u32 = 600;
@@ -113,9 +111,9 @@ impl Component for App {
         let busy = if matches!(self.later, Loading::OnItsWay) && !self.stands() { "true" } else { "" };
         let again = context.link().callback(|_| Signal::Load);
         let page = self.state.page;
-        let keeper = match self.later {
-            Loading::Done(later) => (later.keeper)(shown),
-            _ => Html::default(),
+        let (wrong, keeper) = match self.later {
+            Loading::Done(later) => ((later.wrong)(shown), (later.keeper)(shown)),
+            _ => (Html::default(), Html::default()),
         };
         join(vec![
             element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
@@ -127,8 +125,7 @@ impl Component for App {
                 with!("id": "content", "tabindex": "-1", "aria-busy": busy),
                 vec![
                     element("h1", with!("id": "title", "tabindex": "-1"), vec![text(shown.say(page.name()))]),
-                    refused(shown),
-                    problems(shown),
+                    wrong,
                     self.content(shown, again),
                 ],
             ),
@@ -182,9 +179,15 @@ impl App {
         first || matches!(self.later, Loading::Done(_))
     }
 
+    /// Whether anything waits for what is loaded later: a question, a page, or what is wrong.
+    fn is_needed(&self) -> bool {
+        let wrong = self.state.is_outdated() || !self.state.refused.is_empty();
+        self.asked.is_some() || !self.stands() || wrong
+    }
+
     /// Loads what is loaded later, as soon as anything needs it.
     fn load(&mut self, context: &Context<Self>) {
-        if matches!(self.later, Loading::NotYet) && (self.asked.is_some() || !self.stands()) {
+        if matches!(self.later, Loading::NotYet) && self.is_needed() {
             self.fetch(context);
         }
     }
@@ -200,7 +203,7 @@ impl App {
     /// The page in view, or where it remains.
     fn content(&self, shown: Shown<'_>, again: Callback<MouseEvent>) -> Html {
         let missing = match self.later {
-            Loading::Failed if self.asked.is_some() || !self.stands() => missing(shown, again),
+            Loading::Failed if self.is_needed() => missing(shown, again),
             _ => Html::default(),
         };
         let page = match (self.state.page, self.later) {
@@ -346,56 +349,4 @@ fn strip(shown: Shown<'_>) -> Html {
         with!("class": &["strip", many, outdated].concat(), "aria-label": shown.say(words::RESULT_NOW), "tabindex": "0"),
         parts,
     )
-}
-
-/// What is wrong with a file that was not opened.
-fn refused(shown: Shown<'_>) -> Html {
-    let refused = &shown.state.refused;
-    if refused.is_empty() {
-        return Html::default();
-    }
-    let mut points = Vec::new();
-    for one in refused {
-        let sentence = remarks::problem(shown, &one.path, one);
-        points.push(join(vec![text(&(sentence + " ")), line("code", "", &one.path)]));
-    }
-    let heading =
-        element("h2", with!("id": "refused", "tabindex": "-1"), vec![text(shown.say(status::NOT_OPENED))]);
-    let count = line("p", "", &sentences::problem_count(shown.language(), refused.len()));
-    let close = press(with!(), vec![text(shown.say(button::CLOSE))], shown.on(Action::Dismiss));
-    summary("refused", vec![heading, count, list("", points), close])
-}
-
-/// Everything that still needs mending, with links to the fields; what someone is still typing comes later.
-fn problems(shown: Shown<'_>) -> Html {
-    let state = shown.state;
-    let mut open = Vec::new();
-    for typed in &state.unread {
-        open.push((typed.pointer.clone(), unreadable(shown, typed)));
-    }
-    for one in &state.problems {
-        let place = remarks::place(&state.file, one);
-        let sentence = remarks::problem(shown, &place, one);
-        open.push((place, sentence));
-    }
-    if let Some(typed) = &state.typing {
-        open.retain(|(pointer, _)| *pointer != typed.pointer);
-    }
-    if open.is_empty() {
-        return Html::default();
-    }
-    let count = sentences::problem_count(shown.language(), open.len());
-    let mut points = Vec::new();
-    for (pointer, sentence) in open {
-        let id = remarks::id(&pointer);
-        // The address may be this one already, and then nothing would happen.
-        let focus = Callback::from(move |_| dom::focus(&id));
-        points.push(link(&remarks::link(&pointer), &sentence, focus));
-    }
-    let heading = element("h2", with!("id": "problems"), vec![text(&count)]);
-    summary("problems", vec![element("div", with!("role": "alert"), vec![heading]), list("", points)])
-}
-
-fn summary(heading: &str, parts: Vec<Html>) -> Html {
-    element("section", with!("class": "problems", "aria-labelledby": heading), parts)
 }

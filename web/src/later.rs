@@ -18,6 +18,7 @@ use crate::pages::{
 };
 use crate::shown::Shown;
 use crate::state::{State, Weigh};
+use crate::wrong;
 
 /// The ways into what is loaded later.
 #[derive(Clone, Copy)]
@@ -26,6 +27,8 @@ pub(crate) struct Later {
     pub(crate) draw: fn(Page, Shown<'_>) -> Html,
     /// Draws what follows on the first page, which stands before it is there.
     pub(crate) more: fn(Shown<'_>) -> Html,
+    /// Says what is wrong, above every page.
+    pub(crate) wrong: fn(Shown<'_>) -> Html,
     /// Explains the figure at a pointer into the report.
     pub(crate) explain: fn(&Rc<State>, &str),
     /// Keeps the study on this device, and says so below every page.
@@ -40,6 +43,7 @@ fn parts() -> Result<Later, Box<dyn Error>> {
     Ok(Later {
         draw,
         more: comparison::show,
+        wrong: wrong::show,
         explain: explain::open,
         keeper: keeper::show,
         weigh: weigh_keys,

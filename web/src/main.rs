@@ -34,6 +34,7 @@ mod sight;
 mod state;
 mod view;
 mod workbook;
+mod wrong;
 
 use deelsom_language::Word;
 use deelsom_language::words::example;

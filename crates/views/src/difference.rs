@@ -88,6 +88,23 @@ pub fn inputs_in(before: &Value, after: &Value, names: &Names<'_>) -> Vec<Input>
     walk.differences(before, after).iter().map(input).collect()
 }
 
+/// What a place in a study is about, from the whole to the parts.
+pub fn place_in_words(study: &Value, pointer: &str, language: Language) -> String {
+    let (mut trail, mut at, mut list) = (Trail::default(), study, "");
+    for token in pointer.split('/').skip(1) {
+        if let Some(row) = at.as_array().and_then(|rows| rows.get(token.parse::<usize>().ok()?)) {
+            trail.rows.push((list, row));
+            trail.fields.clear();
+            at = row;
+        } else {
+            trail.fields.push(token);
+            at = at.get(&*pointer_name(token)).unwrap_or(&Value::Null);
+            list = token;
+        }
+    }
+    Names { studies: [study, study], language }.field(&trail)
+}
+
 /// The field that a trail ends at; else the list of its last row.
 fn field_of<'v>(trail: &Trail<'v>) -> &'v str {
     trail.fields.last().copied().or_else(|| Some(trail.rows.last()?.0)).unwrap_or_default()
@@ -253,6 +270,19 @@ mod tests {
         let option = before["options"][0]["name"].as_str().expect("a name");
         assert!(found[0].words.starts_with(&format!("options: {option}, moves: ")), "{}", found[0].words);
         assert!(found[0].words.ends_with(": saving on running costs"), "{}", found[0].words);
+    }
+
+    #[test]
+    fn places_are_said_in_words() {
+        let file: Value = serde_json::from_str(STUDY).expect("JSON");
+        for (pointer, words) in [
+            ("/partners/0/inhabitants", "gemeenten: Voorschoten: inwoners"),
+            ("/posts/1/fte", "functies: Voorschoten, P&O, P&O-adviseur: formatie in fte"),
+            ("/options/0/moves", "varianten: Eén afdeling bedrijfsvoering, lichte vorm: overgangen"),
+            ("", ""),
+        ] {
+            assert_eq!(place_in_words(&file, pointer, Language::Dutch), words);
+        }
     }
 
     #[test]
