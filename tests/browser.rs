@@ -98,7 +98,7 @@ async fn every_kind_of_field_reaches_the_model() -> Outcome {
     agree(&visitor.figures().await?, &report(&study), "varianten");
     let key = visitor.field("/options/0/keys/default").await?;
     let equal = key.find(By::Css("option[value='equal']")).await?.text().await?;
-    key.focus().await?;
+    visitor.reach(&key).await?;
     visitor.driver.action_chain().send_keys(equal).send_keys(Key::Tab).perform().await?;
     visitor.settle().await?;
     study = changed(study, "/options/0/keys/default", json!({ "key": "equal" }));
@@ -153,8 +153,7 @@ async fn it_speaks_dutch_first_and_english_at_once() -> Outcome {
     // Then all of the page stands, what is loaded later too.
     visitor.driver.query(By::Css(".keeper")).first().await?;
     let dutch = visitor.figures().await?;
-    visitor.driver.find(By::Css("button[lang='en']")).await?.click().await?;
-    visitor.settle().await?;
+    visitor.speak("en").await?;
     assert_eq!(visitor.ask("return document.documentElement.lang").await?, json!("en"));
     assert_eq!(visitor.figures().await?, dutch, "another language, the same figures");
     let text = visitor.driver.find(By::Css("main")).await?.text().await?;
@@ -177,7 +176,7 @@ async fn its_charts_are_those_of_the_command_line_byte_by_byte() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.ask(KEEP_DRAWINGS).await?;
     for language in ["en", "nl"] {
-        visitor.driver.find(By::Css(format!("button[lang='{language}']"))).await?.click().await?;
+        visitor.speak(language).await?;
         for (window, width) in [(360, 340), (768, 720), (1440, 1000)] {
             visitor.go("over").await?;
             visitor.resize(window, 1000).await?;
@@ -204,7 +203,7 @@ async fn its_charts_are_those_of_the_command_line_byte_by_byte() -> Outcome {
 async fn everyone_can_use_it_at_every_width_in_both_languages() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     for language in ["nl", "en"] {
-        visitor.driver.find(By::Css(format!("button[lang='{language}']"))).await?.click().await?;
+        visitor.speak(language).await?;
         for page in PAGES {
             visitor.go(page).await?;
             for width in WIDTHS {
@@ -247,9 +246,7 @@ async fn it_asks_nobody_else_and_the_console_stays_silent() -> Outcome {
 #[tokio::test]
 async fn every_figure_tells_by_keys_how_it_was_calculated() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    let shown = visitor.driver.find(By::Css("main data[data-figure='/effects/0/structural']")).await?;
-    shown.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(By::Css("main data[data-figure='/effects/0/structural']")).await?;
     let dialog = visitor.driver.query(By::Css("dialog[open]")).first().await?;
     let tree = dialog.find(By::Css(".tree")).await?.text().await?;
     let native = explained(&example(), "/effects/0/structural");
@@ -259,7 +256,7 @@ async fn every_figure_tells_by_keys_how_it_was_calculated() -> Outcome {
     let axe = accessibility(&visitor).await?;
     assert_eq!(axe, json!([]));
     let further = dialog.query(By::Css(".tree p button")).first().await?;
-    further.focus().await?;
+    visitor.reach(&further).await?;
     visitor.press(Key::Enter).await?;
     let deeper = visitor.driver.query(By::Css("dialog[open] .tree")).first().await?.text().await?;
     assert_ne!(deeper, tree, "a figure within it can be gone on to");
@@ -277,8 +274,7 @@ async fn figures_under_another_key_tell_how_they_were_calculated() -> Outcome {
     let line = |text: &str| text.lines().next().unwrap_or_default().replace('\u{a0}', " ");
     let effect = "main [data-figure^='/courses/1/partners/0/'][data-figure$='redistribution?0/equal']";
     let place = visitor.driver.find(By::Css(effect)).await?.attr("data-figure").await?.unwrap_or_default();
-    visitor.driver.find(By::Css(effect)).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(By::Css(effect)).await?;
     let dialog = visitor.driver.query(By::Css("dialog[open]")).first().await?;
     let shown = visitor.driver.find(By::Css(effect)).await?.text().await?;
     let tree = dialog.find(By::Css(".tree")).await?.text().await?;
@@ -288,7 +284,7 @@ async fn figures_under_another_key_tell_how_they_were_calculated() -> Outcome {
     // On to what is paid under the other key: there the study with that key says the same.
     let further = dialog.find_all(By::Css(".tree p button")).await?;
     let other = further.get(1).expect("the option's own keys, then the other");
-    other.focus().await?;
+    visitor.reach(other).await?;
     visitor.press(Key::Enter).await?;
     let tree = visitor.driver.query(By::Css("dialog[open] .tree")).first().await?.text().await?;
     let mut study = changed(example(), "/options/0/keys", json!({ "default": { "key": "equal" } }));
@@ -348,8 +344,7 @@ async fn what_cannot_be_loaded_is_said_and_can_be_tried_again() -> Outcome {
     assert!(told.as_str().is_some_and(|told| told.contains("Uw studie is er nog")), "{told}");
     assert_eq!(accessibility(&visitor).await?, json!([]));
     visitor.ask("window.fetch = window.network").await?;
-    visitor.driver.find(By::Css("main [role=alert] + button")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(By::Css("main [role=alert] + button")).await?;
     assert!(agree(&visitor.figures().await?, &report(&example()), "verdeling") > 0, "the page is there");
     assert_eq!(visitor.driver.find_all(By::Css("main [role=alert]")).await?.len(), 0);
     visitor.leave().await
@@ -403,9 +398,7 @@ async fn it_can_be_walked_by_keyboard_alone() -> Outcome {
     for page in PAGES {
         assert!(reached.contains(&format!("#/{page}")), "{page} cannot be reached: {reached:?}");
     }
-    let link = visitor.driver.find(By::Css("nav a[href='#/nulmeting']")).await?;
-    link.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.go("nulmeting").await?;
     assert_eq!(
         visitor.ask("return document.activeElement.id").await?,
         json!("title"),
