@@ -335,7 +335,7 @@ async fn what_cannot_be_loaded_is_said_and_can_be_tried_again() -> Outcome {
                  ? Promise.reject(new Error('no network')) : window.network(name, ...more);";
     visitor.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": cut })).await?;
     visitor.driver.refresh().await?;
-    visitor.driver.query(By::Id("title")).first().await?;
+    visitor.driver.query(By::Id("top")).first().await?;
     visitor.go("verdeling").await?;
     visitor.driver.query(By::Css("main [role=alert]")).first().await?;
     visitor.settle().await?;
@@ -401,7 +401,7 @@ async fn it_can_be_walked_by_keyboard_alone() -> Outcome {
     visitor.go("nulmeting").await?;
     assert_eq!(
         visitor.ask("return document.activeElement.id").await?,
-        json!("title"),
+        json!("top"),
         "the reader is at the new page"
     );
     visitor.leave().await

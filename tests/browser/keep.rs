@@ -30,7 +30,7 @@ async fn press(visitor: &Visitor, words: &str) -> Outcome {
 /// The address again, as whoever comes back.
 async fn come_back(visitor: &Visitor) -> Outcome {
     visitor.driver.refresh().await?;
-    visitor.driver.query(By::Id("title")).first().await?;
+    visitor.driver.query(By::Id("top")).first().await?;
     visitor.driver.query(By::Css(".keeper")).first().await?;
     visitor.settle().await
 }

@@ -115,7 +115,7 @@ impl Visitor {
         let visitor = Self { driver, _process: process };
         visitor.resize(width, height).await?;
         visitor.driver.goto(page).await?;
-        visitor.driver.query(By::Id("title")).first().await?;
+        visitor.driver.query(By::Id("top")).first().await?;
         Ok(visitor)
     }
 
@@ -207,7 +207,7 @@ impl Visitor {
 
     /// Waits until a study was opened: the reader is then at its top, or at why it was refused.
     async fn opened(&self) -> WebDriverResult<()> {
-        self.until("['title', 'refused'].includes(document.activeElement.id)").await?;
+        self.until("['top', 'refused'].includes(document.activeElement.id)").await?;
         self.settle().await
     }
 
