@@ -1,5 +1,7 @@
 //! A person can use the page: in a real browser, with real keys, under the policy that it is served with.
 
+#[path = "browser/accessibility.rs"]
+mod accessibility;
 #[path = "browser/comparison.rs"]
 mod comparison;
 #[path = "browser/council.rs"]
@@ -25,11 +27,14 @@ mod way;
 #[path = "browser/workbook.rs"]
 mod workbook;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use accessibility::{accessibility, all_needed, judged};
 use native::{agree, changed, chart, example, explained, report};
-use visitor::{Visitor, given};
+use visitor::Visitor;
 
 const PAGES: [&str; 13] = [
     "start",
@@ -202,6 +207,7 @@ async fn its_charts_are_those_of_the_command_line_byte_by_byte() -> Outcome {
 #[tokio::test]
 async fn everyone_can_use_it_at_every_width_in_both_languages() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
+    let mut explained = BTreeSet::new();
     for language in ["nl", "en"] {
         visitor.speak(language).await?;
         for page in PAGES {
@@ -213,9 +219,12 @@ async fn everyone_can_use_it_at_every_width_in_both_languages() -> Outcome {
                 let wide = visitor.number("return document.documentElement.scrollWidth").await?;
                 assert!(wide <= width, "{place} is {wide} px wide");
             }
-            assert_eq!(accessibility(&visitor).await?, json!([]), "{page} in {language}");
+            let (found, used) = judged(&visitor).await?;
+            assert_eq!(found, json!([]), "{page} in {language}");
+            explained.extend(used);
         }
     }
+    all_needed(&explained);
     visitor.leave().await
 }
 
@@ -405,16 +414,4 @@ async fn it_can_be_walked_by_keyboard_alone() -> Outcome {
         "the reader is at the new page"
     );
     visitor.leave().await
-}
-
-/// What is wrong with the page as it stands, by the rules for accessibility.
-async fn accessibility(visitor: &Visitor) -> WebDriverResult<Value> {
-    let axe = std::fs::read_to_string(given("DEELSOM_AXE")).expect("the accessibility rules");
-    // From the top: half under what stays in sight above, a button is small until one scrolls on.
-    let run = format!(
-        "{axe};\nconst done = arguments[0];\nscrollTo(0, 0);\naxe.run(document, {{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', \
-        'wcag21aa', 'wcag22aa', 'best-practice'], rules: {{ 'target-size': {{ enabled: true }} }} }})\
-        .then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(' '))));"
-    );
-    Ok(visitor.driver.execute_async(run, vec![]).await?.json().clone())
 }
