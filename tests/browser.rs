@@ -1,5 +1,7 @@
 //! A person can use the page: in a real browser, with real keys, under the policy that it is served with.
 
+#[path = "browser/accessibility.rs"]
+mod accessibility;
 #[path = "browser/comparison.rs"]
 mod comparison;
 #[path = "browser/council.rs"]
@@ -27,11 +29,14 @@ mod way;
 #[path = "browser/workbook.rs"]
 mod workbook;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use accessibility::{accessibility, all_needed, judged};
 use native::{agree, changed, chart, example, explained, report};
-use visitor::{Visitor, given};
+use visitor::Visitor;
 
 const PAGES: [&str; 13] = [
     "start",
@@ -100,7 +105,7 @@ async fn every_kind_of_field_reaches_the_model() -> Outcome {
     agree(&visitor.figures().await?, &report(&study), "varianten");
     let key = visitor.field("/options/0/keys/default").await?;
     let equal = key.find(By::Css("option[value='equal']")).await?.text().await?;
-    key.focus().await?;
+    visitor.reach(&key).await?;
     visitor.driver.action_chain().send_keys(equal).send_keys(Key::Tab).perform().await?;
     visitor.settle().await?;
     study = changed(study, "/options/0/keys/default", json!({ "key": "equal" }));
@@ -155,8 +160,7 @@ async fn it_speaks_dutch_first_and_english_at_once() -> Outcome {
     // Then all of the page stands, what is loaded later too.
     visitor.driver.query(By::Css(".keeper")).first().await?;
     let dutch = visitor.figures().await?;
-    visitor.driver.find(By::Css("button[lang='en']")).await?.click().await?;
-    visitor.settle().await?;
+    visitor.speak("en").await?;
     assert_eq!(visitor.ask("return document.documentElement.lang").await?, json!("en"));
     assert_eq!(visitor.figures().await?, dutch, "another language, the same figures");
     let text = visitor.driver.find(By::Css("main")).await?.text().await?;
@@ -179,7 +183,7 @@ async fn its_charts_are_those_of_the_command_line_byte_by_byte() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.ask(KEEP_DRAWINGS).await?;
     for language in ["en", "nl"] {
-        visitor.driver.find(By::Css(format!("button[lang='{language}']"))).await?.click().await?;
+        visitor.speak(language).await?;
         for (window, width) in [(360, 340), (768, 720), (1440, 1000)] {
             visitor.go("over").await?;
             visitor.resize(window, 1000).await?;
@@ -205,8 +209,9 @@ async fn its_charts_are_those_of_the_command_line_byte_by_byte() -> Outcome {
 #[tokio::test]
 async fn everyone_can_use_it_at_every_width_in_both_languages() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
+    let mut explained = BTreeSet::new();
     for language in ["nl", "en"] {
-        visitor.driver.find(By::Css(format!("button[lang='{language}']"))).await?.click().await?;
+        visitor.speak(language).await?;
         for page in PAGES {
             visitor.go(page).await?;
             for width in WIDTHS {
@@ -216,9 +221,12 @@ async fn everyone_can_use_it_at_every_width_in_both_languages() -> Outcome {
                 let wide = visitor.number("return document.documentElement.scrollWidth").await?;
                 assert!(wide <= width, "{place} is {wide} px wide");
             }
-            assert_eq!(accessibility(&visitor).await?, json!([]), "{page} in {language}");
+            let (found, used) = judged(&visitor).await?;
+            assert_eq!(found, json!([]), "{page} in {language}");
+            explained.extend(used);
         }
     }
+    all_needed(&explained);
     visitor.leave().await
 }
 
@@ -249,9 +257,7 @@ async fn it_asks_nobody_else_and_the_console_stays_silent() -> Outcome {
 #[tokio::test]
 async fn every_figure_tells_by_keys_how_it_was_calculated() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    let shown = visitor.driver.find(By::Css("main data[data-figure='/effects/0/structural']")).await?;
-    shown.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(By::Css("main data[data-figure='/effects/0/structural']")).await?;
     let dialog = visitor.driver.query(By::Css("dialog[open]")).first().await?;
     let tree = dialog.find(By::Css(".tree")).await?.text().await?;
     let native = explained(&example(), "/effects/0/structural");
@@ -261,7 +267,7 @@ async fn every_figure_tells_by_keys_how_it_was_calculated() -> Outcome {
     let axe = accessibility(&visitor).await?;
     assert_eq!(axe, json!([]));
     let further = dialog.query(By::Css(".tree p button")).first().await?;
-    further.focus().await?;
+    visitor.reach(&further).await?;
     visitor.press(Key::Enter).await?;
     let deeper = visitor.driver.query(By::Css("dialog[open] .tree")).first().await?.text().await?;
     assert_ne!(deeper, tree, "a figure within it can be gone on to");
@@ -279,8 +285,7 @@ async fn figures_under_another_key_tell_how_they_were_calculated() -> Outcome {
     let line = |text: &str| text.lines().next().unwrap_or_default().replace('\u{a0}', " ");
     let effect = "main [data-figure^='/courses/1/partners/0/'][data-figure$='redistribution?0/equal']";
     let place = visitor.driver.find(By::Css(effect)).await?.attr("data-figure").await?.unwrap_or_default();
-    visitor.driver.find(By::Css(effect)).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(By::Css(effect)).await?;
     let dialog = visitor.driver.query(By::Css("dialog[open]")).first().await?;
     let shown = visitor.driver.find(By::Css(effect)).await?.text().await?;
     let tree = dialog.find(By::Css(".tree")).await?.text().await?;
@@ -290,7 +295,7 @@ async fn figures_under_another_key_tell_how_they_were_calculated() -> Outcome {
     // On to what is paid under the other key: there the study with that key says the same.
     let further = dialog.find_all(By::Css(".tree p button")).await?;
     let other = further.get(1).expect("the option's own keys, then the other");
-    other.focus().await?;
+    visitor.reach(other).await?;
     visitor.press(Key::Enter).await?;
     let tree = visitor.driver.query(By::Css("dialog[open] .tree")).first().await?.text().await?;
     let mut study = changed(example(), "/options/0/keys", json!({ "default": { "key": "equal" } }));
@@ -341,7 +346,7 @@ async fn what_cannot_be_loaded_is_said_and_can_be_tried_again() -> Outcome {
                  ? Promise.reject(new Error('no network')) : window.network(name, ...more);";
     visitor.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": cut })).await?;
     visitor.driver.refresh().await?;
-    visitor.driver.query(By::Id("title")).first().await?;
+    visitor.driver.query(By::Id("top")).first().await?;
     visitor.go("verdeling").await?;
     visitor.driver.query(By::Css("main [role=alert]")).first().await?;
     visitor.settle().await?;
@@ -350,8 +355,7 @@ async fn what_cannot_be_loaded_is_said_and_can_be_tried_again() -> Outcome {
     assert!(told.as_str().is_some_and(|told| told.contains("Uw studie is er nog")), "{told}");
     assert_eq!(accessibility(&visitor).await?, json!([]));
     visitor.ask("window.fetch = window.network").await?;
-    visitor.driver.find(By::Css("main [role=alert] + button")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(By::Css("main [role=alert] + button")).await?;
     assert!(agree(&visitor.figures().await?, &report(&example()), "verdeling") > 0, "the page is there");
     assert_eq!(visitor.driver.find_all(By::Css("main [role=alert]")).await?.len(), 0);
     visitor.leave().await
@@ -405,25 +409,11 @@ async fn it_can_be_walked_by_keyboard_alone() -> Outcome {
     for page in PAGES {
         assert!(reached.contains(&format!("#/{page}")), "{page} cannot be reached: {reached:?}");
     }
-    let link = visitor.driver.find(By::Css("nav a[href='#/nulmeting']")).await?;
-    link.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.go("nulmeting").await?;
     assert_eq!(
         visitor.ask("return document.activeElement.id").await?,
-        json!("title"),
+        json!("top"),
         "the reader is at the new page"
     );
     visitor.leave().await
-}
-
-/// What is wrong with the page as it stands, by the rules for accessibility.
-async fn accessibility(visitor: &Visitor) -> WebDriverResult<Value> {
-    let axe = std::fs::read_to_string(given("DEELSOM_AXE")).expect("the accessibility rules");
-    // From the top: half under what stays in sight above, a button is small until one scrolls on.
-    let run = format!(
-        "{axe};\nconst done = arguments[0];\nscrollTo(0, 0);\naxe.run(document, {{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', \
-        'wcag21aa', 'wcag22aa', 'best-practice'], rules: {{ 'target-size': {{ enabled: true }} }} }})\
-        .then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(' '))));"
-    );
-    Ok(visitor.driver.execute_async(run, vec![]).await?.json().clone())
 }

@@ -21,7 +21,7 @@ async fn says(visitor: &Visitor, selector: &str) -> WebDriverResult<String> {
 
 /// Chooses in a list with keys, by the place of what is chosen.
 async fn choose(visitor: &Visitor, list: &str, place: usize) -> Outcome {
-    there(visitor, &format!("#{list}")).await?.focus().await?;
+    visitor.reach_at(By::Id(list)).await?;
     let mut keys = visitor.driver.action_chain().send_keys(Key::Home);
     for _ in 0..place {
         keys = keys.send_keys(Key::Down);
@@ -60,7 +60,7 @@ async fn a_key_is_mixed_by_keyboard_and_at_its_tipping_point_nothing_is_gained()
             choose(&visitor, list, place).await?;
         }
         // The slider by its own keys: from one end, thirty steps.
-        there(&visitor, "#mix-slider").await?.focus().await?;
+        visitor.reach_at(By::Id("mix-slider")).await?;
         let mut keys = visitor.driver.action_chain().send_keys(Key::Home);
         for _ in 0..30 {
             keys = keys.send_keys(Key::Right);
@@ -110,7 +110,7 @@ async fn a_mix_is_typed_stepped_used_and_taken_back() -> Outcome {
         choose(&visitor, list, place).await?;
     }
     let type_share = async |text: &str| {
-        there(&visitor, "#mix-typed").await?.focus().await?;
+        visitor.reach_at(By::Id("mix-typed")).await?;
         let keys = visitor.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
         keys.send_keys(text).perform().await?;
         visitor.settle().await
@@ -120,12 +120,10 @@ async fn a_mix_is_typed_stepped_used_and_taken_back() -> Outcome {
     type_share("41,5").await?;
     assert_eq!(says(&visitor, "#mix-error").await?, "");
     assert!(says(&visitor, "#mix-said").await?.starts_with("Met 41,5%"));
-    there(&visitor, "#mix-more").await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.push("mix-more").await?;
     assert!(says(&visitor, "#mix-said").await?.starts_with("Met 42,5%"));
     assert_eq!(visitor.ask("return document.activeElement.id").await?, json!("mix-more"), "one can go on");
-    there(&visitor, "#mix-use").await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.push("mix-use").await?;
     let native = report(&with_mix("inhabitants", "equal", 0.425));
     assert_ne!(
         native.pointer("/effects/0/partners/0/npv"),
@@ -183,9 +181,7 @@ async fn the_multi_year_estimate_is_that_of_the_report_and_so_is_its_file() -> O
         let cells = visitor
             .ask(&format!("return [...document.querySelectorAll('{table} tbody tr')].map(row => [...row.cells].slice(1).map(cell => cell.textContent))"))
             .await?;
-        let excel = there(&visitor, "#budget-excel").await?;
-        excel.focus().await?;
-        visitor.press(Key::Enter).await?;
+        visitor.push("budget-excel").await?;
         let file = folder.join(format!("meerjarenraming-{id}.csv"));
         let text = downloaded(&visitor, file.clone()).await?;
         std::fs::remove_file(file)?;
@@ -247,9 +243,7 @@ async fn what_changed_since_the_file_was_saved_is_told_with_the_largest_first() 
 
     // Saving makes it the file to compare with.
     let _ = downloads(&visitor, "saved").await?;
-    let save = By::XPath("//button[text()='Opslaan als bestand']");
-    visitor.driver.find(save).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(By::XPath("//button[text()='Opslaan als bestand']")).await?;
     assert_eq!(visitor.driver.find_all(By::Id("changed-inputs")).await?.len(), 0, "all is saved");
     choose(&visitor, "changed-mode", 1).await?;
     there(&visitor, "#changed-results").await?;
@@ -262,7 +256,7 @@ async fn one_year_can_be_read_by_keyboard_and_its_costs_fall_as_on_the_command_l
     let visitor = Visitor::open(1440, 1000).await?;
     there(&visitor, "#standing").await?;
     let last = says(&visitor, "#standing").await?;
-    there(&visitor, "#year-slider").await?.focus().await?;
+    visitor.reach_at(By::Id("year-slider")).await?;
     visitor.press(Key::Home).await?;
     let first = says(&visitor, "#standing").await?;
     let year = example().pointer("/period/first_year").cloned().expect("a year");

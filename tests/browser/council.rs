@@ -102,9 +102,7 @@ async fn a_change_reaches_the_council_and_a_figure_there_tells_how_it_was_made()
     same(&figures(&visitor, "data-simulation").await?, &asked(&study, &["simulate", "--option", "light"]));
     same_a_year(&visitor, &asked(&study, &["fairness", "--option", "light"])).await?;
 
-    let npv = visitor.driver.find(By::Css("main data[data-figure='/effects/0/partners/0/npv']")).await?;
-    npv.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(By::Css("main data[data-figure='/effects/0/partners/0/npv']")).await?;
     visitor.driver.query(By::Css("dialog[open] .tree")).first().await?;
     visitor.press(Key::Escape).await?;
 

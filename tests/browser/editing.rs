@@ -10,7 +10,7 @@ use crate::{Outcome, accessibility};
 impl Visitor {
     /// Picks from a list by the beginning of a name, with keys.
     async fn pick(&self, id: &str, name: &str) -> WebDriverResult<()> {
-        self.driver.query(By::Id(id)).first().await?.focus().await?;
+        self.reach_at(By::Id(id)).await?;
         self.driver.action_chain().send_keys(name).send_keys(Key::Tab).perform().await?;
         self.settle().await
     }
@@ -170,10 +170,7 @@ async fn a_partner_goes_with_all_that_is_its_own_and_comes_back() -> Outcome {
     let study = visitor.study().await?;
     assert!(!study.to_string().contains("\"wassenaar\""));
     // What needs two partners is said, with a way to it.
-    let link = visitor.driver.find(By::Css(".problems a")).await?;
-    link.focus().await?;
-    visitor.press(Key::Enter).await?;
-    visitor.settle().await?;
+    visitor.press_at(By::Css(".problems a")).await?;
     let at = visitor.focused().await?;
     assert!(at.as_str().is_some_and(|id| id.starts_with("options-") && id.ends_with("-members")), "{at}");
     visitor.press_with_control('z').await?;

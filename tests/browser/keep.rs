@@ -10,36 +10,27 @@ use crate::{Outcome, accessibility};
 
 const FTE: &str = "/posts/1/fte";
 
-/// Waits until a script says yes.
-async fn until(visitor: &Visitor, script: &str) -> Outcome {
-    let wait = format!(
-        "const done = arguments[0]; const look = () => ({script}) ? done(true) : setTimeout(look, 5); look();"
-    );
-    visitor.driver.execute_async(wait, vec![]).await.map(drop)
-}
-
 /// Waits until the study that this device keeps has a value at a place.
 async fn until_kept(visitor: &Visitor, value: f64) -> Outcome {
     let kept = "JSON.parse(JSON.parse(localStorage['deelsom/study'] ?? 'null')?.study ?? 'null')";
-    until(visitor, &format!("{kept}?.posts[1].fte === {value}")).await
+    visitor.until(&format!("{kept}?.posts[1].fte === {value}")).await
 }
 
 /// Waits until what is said below every page has these words.
 async fn until_told(visitor: &Visitor, words: &str) -> Outcome {
-    until(visitor, &format!("document.querySelector('.keeper')?.textContent.includes('{words}')")).await
+    visitor.until(&format!("document.querySelector('.keeper')?.textContent.includes('{words}')")).await
 }
 
 /// Presses the button with these words, by key.
 async fn press(visitor: &Visitor, words: &str) -> Outcome {
     let button = By::XPath(format!("//button[starts-with(normalize-space(), '{words}')]"));
-    visitor.driver.query(button).first().await?.focus().await?;
-    visitor.press(Key::Enter).await
+    visitor.press_at(button).await
 }
 
 /// The address again, as whoever comes back.
 async fn come_back(visitor: &Visitor) -> Outcome {
     visitor.driver.refresh().await?;
-    visitor.driver.query(By::Id("title")).first().await?;
+    visitor.driver.query(By::Id("top")).first().await?;
     visitor.driver.query(By::Css(".keeper")).first().await?;
     visitor.settle().await
 }
@@ -71,7 +62,7 @@ async fn what_was_changed_is_gone_on_with_also_where_it_is_half_done() -> Outcom
     // A number that the model refuses is kept too, beside the last study without problems.
     visitor.go("nulmeting").await?;
     visitor.type_over("/partners/0/inhabitants", "0").await?;
-    until(&visitor, "JSON.parse(localStorage['deelsom/study']).draft?.partners[0].inhabitants === 0").await?;
+    visitor.until("JSON.parse(localStorage['deelsom/study']).draft?.partners[0].inhabitants === 0").await?;
     come_back(&visitor).await?;
     visitor.go("nulmeting").await?;
     let field = visitor.field("/partners/0/inhabitants").await?;
@@ -102,7 +93,7 @@ async fn a_study_is_saved_erased_and_opened_again() -> Outcome {
     assert_ne!(visitor.ask("return localStorage.length").await?, json!(0), "it asks first");
     assert_eq!(accessibility(&visitor).await?, json!([]));
     press(&visitor, "Ja, wis alles").await?;
-    until(&visitor, "localStorage.length === 0").await?;
+    visitor.until("localStorage.length === 0").await?;
     come_back(&visitor).await?;
     shows(&visitor, &example()).await?;
 
@@ -144,7 +135,7 @@ async fn what_cannot_be_read_is_set_aside_and_never_lost() -> Outcome {
     }
     // Exactly as it was.
     let downloads = visitor.driver.find_all(By::XPath("//button[starts-with(., 'Downloaden')]")).await?;
-    downloads.get(1).expect("a button for each copy").focus().await?;
+    visitor.reach(downloads.get(1).expect("a button for each copy")).await?;
     visitor.press(Key::Enter).await?;
     assert_eq!(visitor.last_file().await?, "{}");
     assert_eq!(visitor.console().await?, Vec::<String>::new());
@@ -233,7 +224,7 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
     let own = changed(example(), FTE, json!(12.5));
     for link in &links {
         visitor.driver.goto(link).await?;
-        until(&visitor, "document.querySelector('.annex') !== null").await?;
+        visitor.until("document.querySelector('.annex') !== null").await?;
         let shared = visitor.driver.find(By::Css("main")).await?.text().await?;
         assert!(
             shared.contains("U bekijkt een gedeelde studie. Uw eigen studie blijft bewaard."),
@@ -241,8 +232,7 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
         );
         assert!(shared.contains("Two and a department") && shared.contains("A <b>"), "{shared}");
         assert_eq!(accessibility(&visitor).await?, json!([]));
-        visitor.driver.find(By::LinkText("Terug naar mijn eigen studie")).await?.focus().await?;
-        visitor.press(Key::Enter).await?;
+        visitor.press_at(By::LinkText("Terug naar mijn eigen studie")).await?;
         shows(&visitor, &own).await?;
     }
     until_kept(&visitor, 12.5).await?;
@@ -266,7 +256,7 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
     ] {
         visitor.driver.goto(format!("{}/#/bewaren/{end}", page.trim_end_matches('/'))).await?;
         let alert = format!("document.querySelector('main [role=alert]')?.textContent.includes('{said}')");
-        until(&visitor, &alert).await?;
+        visitor.until(&alert).await?;
     }
     shows(&visitor, &own).await?;
     assert_eq!(visitor.console().await?, Vec::<String>::new());
@@ -280,7 +270,7 @@ async fn a_frozen_version_stays_what_it_was() -> Outcome {
     press(&visitor, "Bevries deze versie").await?;
     let field = visitor.driver.find(By::Id("freeze-label")).await?;
     assert_eq!(field.attr("aria-invalid").await?.as_deref(), Some("true"), "it needs a name");
-    field.focus().await?;
+    visitor.reach(&field).await?;
     visitor.driver.action_chain().send_keys("Raad van 12 maart").perform().await?;
     press(&visitor, "Bevries deze versie").await?;
     until_told(&visitor, "U bekijkt een bevroren versie").await?;
@@ -291,7 +281,7 @@ async fn a_frozen_version_stays_what_it_was() -> Outcome {
     assert!(print.len() == 64 && page.contains(&print), "the command line has the same fingerprint: {print}");
 
     change(&visitor, "12,5").await?;
-    until(&visitor, "!document.querySelector('.keeper').textContent.includes('bevroren')").await?;
+    visitor.until("!document.querySelector('.keeper').textContent.includes('bevroren')").await?;
     visitor.go("bewaren").await?;
     press(&visitor, "Openen").await?;
     until_told(&visitor, "U bekijkt een bevroren versie").await?;

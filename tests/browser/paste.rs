@@ -26,7 +26,7 @@ async fn copy(visitor: &Visitor, name: &str, text: &str) -> Outcome {
 
 /// Pastes into the box for rows.
 async fn paste(visitor: &Visitor) -> Outcome {
-    visitor.driver.query(By::Id("paste-rows")).first().await?.focus().await?;
+    visitor.reach_at(By::Id("paste-rows")).await?;
     visitor.press_with_control('v').await
 }
 
@@ -36,7 +36,7 @@ async fn said(visitor: &Visitor, id: &str) -> WebDriverResult<String> {
 
 /// Types over a field that is not of the study.
 async fn fill(visitor: &Visitor, id: &str, text: &str) -> Outcome {
-    visitor.driver.query(By::Id(id)).first().await?.focus().await?;
+    visitor.reach_at(By::Id(id)).await?;
     let keys = visitor.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
     keys.send_keys(text).perform().await?;
     visitor.settle().await
@@ -83,7 +83,7 @@ async fn thirty_posts_are_pasted_mended_and_taken_over_in_one_step() -> Outcome 
     assert_eq!(visitor.figures().await?, before, "nothing is taken over while there are faults");
 
     // The last cell of the first row, then that of the last.
-    visitor.driver.find(By::Id("paste-rows")).await?.focus().await?;
+    visitor.reach_at(By::Id("paste-rows")).await?;
     for (at, below) in [(Key::Home, true), (Key::End, false)] {
         let chain = visitor.driver.action_chain().key_down(Key::Control).send_keys(at).key_up(Key::Control);
         let chain = if below { chain.send_keys(Key::Down).send_keys(Key::End) } else { chain };
@@ -127,9 +127,9 @@ async fn a_table_goes_out_to_excel_and_comes_back_changed() -> Outcome {
     let (old, new) = (format!(";;{fte};"), ";;3,75;");
     assert!(table.contains(&old), "{table}");
     let path = written("posts.csv", &table.replacen(&old, new, 1));
-    visitor.driver.query(By::Id("paste-place")).first().await?.focus().await?;
+    visitor.reach_at(By::Id("paste-place")).await?;
     visitor.press(Key::Down).await?;
-    visitor.driver.find(By::Id("open-table")).await?.send_keys(path.to_string_lossy()).await?;
+    visitor.pick_files("open-table", &path.to_string_lossy()).await?;
     visitor.driver.query(By::Id("paste-take-over")).first().await?;
     let count = example()["posts"].as_array().expect("posts").len();
     assert_eq!(said(&visitor, "paste-told").await?, format!("{count} regels, 0 fouten."));
@@ -154,7 +154,7 @@ async fn what_is_no_table_is_answered() -> Outcome {
         ("long.csv", "x;y\n".repeat(9_000)),
     ] {
         let path = written(name, &text);
-        visitor.driver.query(By::Id("open-table")).first().await?.send_keys(path.to_string_lossy()).await?;
+        visitor.pick_files("open-table", &path.to_string_lossy()).await?;
         let wrong = visitor.driver.query(By::Css("main .error")).first().await?.text().await?;
         assert!(wrong.ends_with('.'), "{name}: {wrong}");
         let button = visitor.driver.find(By::Id("paste-take-over")).await?;
@@ -188,7 +188,7 @@ async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
         ),
     ];
     let picked = parts.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join("\n");
-    visitor.driver.find(By::Id("open-parts")).await?.send_keys(picked).await?;
+    visitor.pick_files("open-parts", &picked).await?;
     visitor.driver.query(By::Id("parts-accept")).first().await?;
     let main = visitor.driver.find(By::Css("main")).await?.text().await?.replace('\u{a0}', " ");
     for expected in ["Aangeleverd door A. Controller, 22 november 2026.", "4,5 fte", "28.000"] {
@@ -213,7 +213,7 @@ async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
     // A part with faults changes nothing.
     visitor.go("nulmeting").await?;
     let wrong = written("wrong.part.json", r#"{ "format": "deelsom/study" }"#);
-    visitor.driver.query(By::Id("open-parts")).first().await?.send_keys(wrong.to_string_lossy()).await?;
+    visitor.pick_files("open-parts", &wrong.to_string_lossy()).await?;
     visitor.driver.query(By::Id("parts-aside")).first().await?;
     assert!(said(&visitor, "parts-told").await?.contains("Uw studie is niet veranderd"));
     assert_eq!(accessibility(&visitor).await?, json!([]));

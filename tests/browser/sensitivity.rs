@@ -38,7 +38,7 @@ pub(crate) fn asked(study: &Value, arguments: &[&str]) -> Value {
 
 /// Chooses in a list with keys, by the place of what is chosen.
 pub(crate) async fn choose(visitor: &Visitor, list: &str, place: usize) -> Outcome {
-    visitor.driver.find(By::Id(list)).await?.focus().await?;
+    visitor.reach_at(By::Id(list)).await?;
     let mut keys = visitor.driver.action_chain().send_keys(Key::Home);
     for _ in 0..place {
         keys = keys.send_keys(Key::Down);
@@ -47,14 +47,6 @@ pub(crate) async fn choose(visitor: &Visitor, list: &str, place: usize) -> Outco
     let chosen = visitor.ask(&format!("return document.getElementById('{list}').value")).await?;
     assert_eq!(chosen, json!(place.to_string()), "{list}");
     Ok(())
-}
-
-/// Waits until a script says yes.
-async fn until(visitor: &Visitor, script: &str) -> Outcome {
-    let wait = format!(
-        "const done = arguments[0]; const look = () => {script} ? done(true) : setTimeout(look, 5); look();"
-    );
-    visitor.driver.execute_async(wait, vec![]).await.map(drop)
 }
 
 const FIGURES: &str = "document.querySelector('[data-simulation]') !== null";
@@ -87,7 +79,8 @@ async fn it_shows_the_figures_of_the_command_line_for_the_same_seed() -> Outcome
     same(&figures(&visitor, "data-simulation").await?, &report);
 
     // Half of the savings, PERT, another option, fewer draws.
-    visitor.driver.find(By::Id("half")).await?.click().await?;
+    visitor.reach_at(By::Id("half")).await?;
+    visitor.press(Key::Space).await?;
     choose(&visitor, "draws", 0).await?;
     choose(&visitor, "shape", 1).await?;
     choose(&visitor, "option", 1).await?;
@@ -116,8 +109,7 @@ async fn its_charts_are_those_of_the_command_line() -> Outcome {
     visitor.go("gevoeligheid").await?;
     visitor.settle().await?;
     for language in ["nl", "en"] {
-        visitor.driver.find(By::Css(format!("button[lang='{language}']"))).await?.click().await?;
-        visitor.settle().await?;
+        visitor.speak(language).await?;
         let drawings = visitor.ask("return window.drawings").await?;
         for kind in ["fan", "tornado"] {
             let native = json!(chart(&example(), kind, 1000, language));
@@ -133,15 +125,15 @@ async fn one_can_stop_it_and_go_on_working_meanwhile() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.go("gevoeligheid").await?;
     choose(&visitor, "draws", 2).await?;
-    until(&visitor, &format!("{RUNNING} && {FIGURES}")).await?;
+    visitor.until(&format!("{RUNNING} && {FIGURES}")).await?;
     let study = changed(example(), "/posts/1/fte", json!(11.5));
     work_elsewhere(&visitor, &study).await?;
 
     let made =
         |text: String| text.chars().take_while(|one| *one != 'v').filter(char::is_ascii_digit).collect();
-    visitor.driver.find(By::Id("stop")).await?.focus().await?;
+    visitor.reach_at(By::Id("stop")).await?;
     visitor.driver.action_chain().send_keys(Key::Enter).perform().await?;
-    until(&visitor, &format!("!({RUNNING})")).await?;
+    visitor.until(&format!("!({RUNNING})")).await?;
     let stopped: String = made(visitor.driver.find(By::Css(".progress span")).await?.text().await?);
     tokio::time::sleep(std::time::Duration::from_millis(600)).await;
     let later: String = made(visitor.driver.find(By::Css(".progress span")).await?.text().await?);
@@ -159,14 +151,14 @@ async fn one_can_stop_it_and_go_on_working_meanwhile() -> Outcome {
 
 /// Changes a post on another page while draws are made, and comes back to figures of the changed study.
 async fn work_elsewhere(visitor: &Visitor, changed: &Value) -> Outcome {
-    visitor.ask("document.querySelector(\"nav a[href='#/nulmeting']\").click()").await?;
-    visitor.settle().await?;
+    visitor.go("nulmeting").await?;
     let fte = changed.pointer("/posts/1/fte").map_or_else(String::new, Value::to_string);
     visitor.type_over("/posts/1/fte", &fte.replace('.', ",")).await?;
     crate::native::agree(&visitor.figures().await?, &crate::native::report(changed), "nulmeting");
-    visitor.ask("document.querySelector(\"nav a[href='#/gevoeligheid']\").click()").await?;
+    visitor.reach_at(By::Css("nav a[href='#/gevoeligheid']")).await?;
+    visitor.driver.action_chain().send_keys(Key::Enter).perform().await?;
     // The outcome of before the change is said to be that, until there is another.
-    until(visitor, "document.querySelector('.results:not(.old) [data-simulation]') !== null").await
+    visitor.until("document.querySelector('.results:not(.old) [data-simulation]') !== null").await
 }
 
 #[tokio::test]
@@ -184,9 +176,8 @@ async fn a_worker_that_does_not_start_is_said_and_can_be_tried_again() -> Outcom
     assert!(told.text().await?.contains("Uw studie is er nog"));
     assert_eq!(crate::accessibility(&visitor).await?, json!([]));
     visitor.ask("document.getElementById('start').dataset.worker = window.worker").await?;
-    visitor.driver.find(By::Id("again")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
-    until(&visitor, FIGURES).await?;
+    visitor.push("again").await?;
+    visitor.until(FIGURES).await?;
     assert_eq!(visitor.driver.find_all(By::Css("main [role=alert]")).await?.len(), 0);
     visitor.leave().await
 }

@@ -32,8 +32,7 @@ async fn opened_from_disk_it_shows_and_changes_the_same_figures_and_asks_nobody(
     });
     assert!(moved, "another number of posts, the same figures");
 
-    single.driver.find(By::Css("main [data-figure='/effects/0/npv']")).await?.focus().await?;
-    single.press(Key::Enter).await?;
+    single.press_at(By::Css("main [data-figure='/effects/0/npv']")).await?;
     single.driver.query(By::Css("dialog[open] .tree")).first().await?;
     single.press(Key::Escape).await?;
     assert_eq!(single.ask("return location.protocol").await?, json!("file:"));

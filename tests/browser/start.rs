@@ -37,23 +37,12 @@ async fn chosen(visitor: &Visitor) -> WebDriverResult<Value> {
         .await
 }
 
-/// Goes on from field to field until the one with this id.
-async fn tab_to(visitor: &Visitor, id: &str) -> Outcome {
-    for _ in 0..30 {
-        if visitor.ask("return document.activeElement.id").await? == json!(id) {
-            return Ok(());
-        }
-        visitor.press(Key::Tab).await?;
-    }
-    panic!("{id} cannot be reached");
-}
-
 #[tokio::test]
 async fn a_study_is_made_of_three_municipalities_by_their_names_with_keys() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.go("start").await?;
     visitor.settle().await?;
-    tab_to(&visitor, "municipality").await?;
+    visitor.reach_at(By::Id("municipality")).await?;
     choose(&visitor, "aalsm", 0).await?;
     choose(&visitor, "HOORN", 1).await?;
     choose(&visitor, "ouder a", 0).await?;
@@ -64,8 +53,7 @@ async fn a_study_is_made_of_three_municipalities_by_their_names_with_keys() -> O
     assert!(told.contains("Aalsmeer: Maar 13%"), "{told}");
 
     // The last goes up, and is taken away with the keys where the reader then is.
-    tab_to(&visitor, "earlier-2").await?;
-    visitor.press(Key::Enter).await?;
+    visitor.push("earlier-2").await?;
     assert_eq!(chosen(&visitor).await?[1], json!("Ouder-Amstel"));
     assert_eq!(visitor.ask("return document.activeElement.id").await?, json!("earlier-1"));
     visitor.press(Key::Tab).await?;
@@ -73,8 +61,7 @@ async fn a_study_is_made_of_three_municipalities_by_their_names_with_keys() -> O
     assert_eq!(chosen(&visitor).await?.as_array().map(Vec::len), Some(2));
     choose(&visitor, "uithoorn", 0).await?;
 
-    tab_to(&visitor, "make").await?;
-    visitor.press(Key::Enter).await?;
+    visitor.push("make").await?;
     assert_eq!(visitor.ask("return document.activeElement.id").await?, json!("complete"));
     let study = saved(&visitor).await?;
     let names = chosen(&visitor).await?;
@@ -102,7 +89,7 @@ async fn names_are_found_without_accents_and_the_list_is_for_everyone() -> Outco
     for (typed, name) in
         [("sudwest", "Súdwest-Fryslân"), ("s-gravenhage", "'s-Gravenhage"), ("den bosch", "'s-Hertogenbosch")]
     {
-        visitor.driver.find(By::Id("municipality")).await?.focus().await?;
+        visitor.reach_at(By::Id("municipality")).await?;
         visitor.driver.action_chain().send_keys(typed).perform().await?;
         visitor.settle().await?;
         assert_eq!(visitor.ask(first).await?, json!(name), "{typed}");
@@ -131,21 +118,18 @@ async fn an_empty_study_and_the_worked_studies_begin_here_too_and_in_one_file_as
     visitor.go("start").await?;
     visitor.settle().await?;
     let press = |name: &str| By::XPath(format!("//main//button[text()='{name}']"));
-    visitor.driver.find(press("Begin met een lege studie")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(press("Begin met een lege studie")).await?;
     let share = "return document.querySelector('meter').value";
     assert_eq!(visitor.ask(share).await?, json!(0));
-    visitor.driver.find(press("Duivenvoorde 2021")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.press_at(press("Duivenvoorde 2021")).await?;
     visitor
         .driver
         .query(By::XPath("//main//p[@class='open-study'][contains(., 'Duivenvoorde')]"))
         .first()
         .await?;
-    visitor.driver.find(By::Id("municipality")).await?.focus().await?;
+    visitor.reach_at(By::Id("municipality")).await?;
     choose(&visitor, "texel", 0).await?;
-    tab_to(&visitor, "make").await?;
-    visitor.press(Key::Enter).await?;
+    visitor.push("make").await?;
     assert_eq!(saved(&visitor).await?, native_start(&["Texel"]));
     assert_eq!(visitor.console().await?, Vec::<String>::new());
     visitor.leave().await

@@ -10,6 +10,28 @@ use serde_json::{Map, Value};
 use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 
+/// How often the keys may end elsewhere than foreseen before something counts as out of reach.
+const TRIES: usize = 6;
+
+/// How many times Tab, or with a minus Shift+Tab, seems to lead to an element; nothing if the reader is there.
+/// A guess, of which no more than the time depends: the keys go where the browser takes them.
+const TABS_TO: &str = "
+const [target] = arguments;
+const at = document.activeElement;
+if (at === target) return null;
+// From nowhere one key leads to somewhere.
+if (!at || at === document.body) return 1;
+const within = document.querySelector('dialog:modal') ?? document;
+const stops = [...within.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(one =>
+  one === target || (one.tabIndex >= 0 && !one.matches(':disabled') && !one.closest('[inert]')
+    && one.checkVisibility({ visibilityProperty: true })));
+const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+const between = stops.filter(one => one !== at && one !== target);
+return follows(at, target)
+  ? 1 + between.filter(one => follows(at, one) && follows(one, target)).length
+  : -1 - between.filter(one => follows(one, at) && follows(target, one)).length;
+";
+
 /// An environment variable that `cargo xtask test` sets.
 pub(crate) fn given(name: &str) -> String {
     env::var(name)
@@ -93,7 +115,7 @@ impl Visitor {
         let visitor = Self { driver, _process: process };
         visitor.resize(width, height).await?;
         visitor.driver.goto(page).await?;
-        visitor.driver.query(By::Id("title")).first().await?;
+        visitor.driver.query(By::Id("top")).first().await?;
         Ok(visitor)
     }
 
@@ -110,11 +132,46 @@ impl Visitor {
         self.driver.clone().quit().await
     }
 
+    /// Goes to an element as somebody without a mouse does: with Tab and Shift+Tab, from where the reader is.
+    pub(crate) async fn reach(&self, element: &WebElement) -> WebDriverResult<()> {
+        for _ in 0..TRIES {
+            let tabs = self.driver.execute(TABS_TO, vec![element.to_json()?]).await?;
+            let Some(tabs) = tabs.json().as_i64() else { return Ok(()) };
+            let keys =
+                "\u{e004}".repeat(usize::try_from(tabs.unsigned_abs()).expect("a page of so many fields"));
+            let chain = self.driver.action_chain();
+            let chain = if tabs > 0 {
+                chain.send_keys(keys)
+            } else {
+                chain.key_down(Key::Shift).send_keys(keys).key_up(Key::Shift)
+            };
+            chain.perform().await?;
+        }
+        let ended = self.ask("return document.activeElement.outerHTML.slice(0, 200)").await?;
+        let wanted = element.outer_html().await?;
+        let wanted: String = wanted.chars().take(200).collect();
+        panic!("Tab does not reach {wanted}: the keys ended at {ended}");
+    }
+
+    /// Waits for something to be on the page, and goes to it.
+    pub(crate) async fn reach_at(&self, place: By) -> WebDriverResult<()> {
+        self.reach(&self.driver.query(place).first().await?).await
+    }
+
+    /// Presses what is at a place, by key.
+    pub(crate) async fn press_at(&self, place: By) -> WebDriverResult<()> {
+        self.reach_at(place).await?;
+        self.press(Key::Enter).await
+    }
+
     /// Goes to a page by its place in the address.
     pub(crate) async fn go(&self, fragment: &str) -> WebDriverResult<()> {
-        let link = self.driver.find(By::Css(format!("nav a[href='#/{fragment}']"))).await?;
-        link.focus().await?;
-        self.press(Key::Enter).await
+        self.press_at(By::Css(format!("nav a[href='#/{fragment}']"))).await
+    }
+
+    /// Has the page speak a language.
+    pub(crate) async fn speak(&self, language: &str) -> WebDriverResult<()> {
+        self.press_at(By::Css(format!("button[lang='{language}']"))).await
     }
 
     /// Waits until the page has drawn what was asked of it.
@@ -129,22 +186,44 @@ impl Visitor {
 
     /// Presses the button with this id, by key.
     pub(crate) async fn push(&self, id: &str) -> WebDriverResult<()> {
-        self.driver.query(By::Id(id)).first().await?.focus().await?;
-        self.press(Key::Enter).await
+        self.press_at(By::Id(id)).await
     }
 
-    /// Opens a worked study.
+    /// Opens a worked study: its list is unfolded, gone down in, and chosen from.
     pub(crate) async fn open_example(&self, file: &str) -> WebDriverResult<()> {
-        let option = format!("#examples option[value='examples/{file}.json']");
-        self.driver.find(By::Css(option)).await?.click().await?;
+        let place = format!(
+            "return [...document.getElementById('examples').options]\
+             .findIndex(one => one.value === 'examples/{file}.json')"
+        );
+        let place = usize::try_from(self.number(&place).await?).expect("a place");
+        self.reach_at(By::Id("examples")).await?;
+        let mut keys = self.driver.action_chain().key_down(Key::Alt).send_keys(Key::Down).key_up(Key::Alt);
+        for _ in 0..place {
+            keys = keys.send_keys(Key::Down);
+        }
+        keys.send_keys(Key::Enter).perform().await?;
+        self.opened().await
+    }
+
+    /// Waits until a study was opened: the reader is then at its top, or at why it was refused.
+    async fn opened(&self) -> WebDriverResult<()> {
+        self.until("['top', 'refused'].includes(document.activeElement.id)").await?;
         self.settle().await
     }
 
     /// Opens a study from a file of this name.
     pub(crate) async fn open_study(&self, name: &str, text: &str) -> WebDriverResult<()> {
         let file = written(name, text);
-        self.driver.find(By::Id("open-file")).await?.send_keys(file.to_string_lossy()).await?;
-        self.settle().await
+        self.pick_files("open-file", &file.to_string_lossy()).await?;
+        self.opened().await
+    }
+
+    /// Picks files in the field with this id, which can be reached by keys. What the system then shows to pick them in is
+    /// no page, and a driver fills it in by its own way.
+    pub(crate) async fn pick_files(&self, id: &str, paths: &str) -> WebDriverResult<()> {
+        let field = self.driver.query(By::Id(id)).first().await?;
+        self.reach(&field).await?;
+        field.send_keys(paths).await
     }
 
     /// From now on remembers what the page gives away as files.
@@ -182,9 +261,16 @@ impl Visitor {
     pub(crate) async fn save(&self) -> WebDriverResult<String> {
         self.remember_files().await?;
         let button = By::XPath("//header//button[.='Opslaan als bestand']");
-        self.driver.find(button).await?.focus().await?;
-        self.press(Key::Enter).await?;
+        self.press_at(button).await?;
         self.last_file().await
+    }
+
+    /// Waits until a script says yes.
+    pub(crate) async fn until(&self, script: &str) -> WebDriverResult<()> {
+        let wait = format!(
+            "const done = arguments[0]; const look = () => ({script}) ? done(true) : setTimeout(look, 5); look();"
+        );
+        self.driver.execute_async(wait, vec![]).await.map(drop)
     }
 
     /// Has the browser itself do something, by its own protocol.
@@ -211,7 +297,7 @@ impl Visitor {
 
     /// Types a text over what a field holds, with keys, and leaves the field.
     pub(crate) async fn type_over(&self, pointer: &str, text: &str) -> WebDriverResult<()> {
-        self.field(pointer).await?.focus().await?;
+        self.reach(&self.field(pointer).await?).await?;
         let keys = self.driver.action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
         keys.send_keys(text).send_keys(Key::Tab).perform().await?;
         self.settle().await

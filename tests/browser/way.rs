@@ -43,7 +43,8 @@ async fn scores_and_outturn_are_those_of_the_command_line() -> Outcome {
     assert_eq!(effort[2][5], json!("–"));
     let on = "return document.querySelectorAll('.timeline td.on').length";
     assert_eq!(visitor.ask(on).await?, json!(4), "the phase runs four quarters");
-    let marks = "return [...document.querySelectorAll('.timeline td')].map(cell => cell.textContent)";
+    let marks = "return [...document.querySelectorAll('.timeline tbody td')]\
+                 .map(cell => (cell.firstChild.dataset.marks ?? '') + cell.textContent)";
     let cells = visitor.ask(marks).await?;
     assert_eq!(cells[3], json!("◆◆Advice; Consent of Aa"));
     assert_eq!(cells[4], json!("◆Consent of Bee"));

@@ -95,8 +95,7 @@ async fn it_speaks_the_language_of_the_page_and_comes_also_where_one_goes_on() -
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.remember_files().await?;
     visitor.ask(REMEMBER_WORKERS).await?;
-    visitor.driver.find(By::XPath("//button[@lang='en']")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.speak("en").await?;
     visitor.go("bewaren").await?;
     assert_eq!(button(&visitor).await?, ("Download as Excel".to_owned(), false));
     visitor.push("workbook").await?;

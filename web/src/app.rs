@@ -124,7 +124,7 @@ impl Component for App {
                 "main",
                 with!("id": "content", "tabindex": "-1", "aria-busy": busy),
                 vec![
-                    element("h1", with!("id": "title", "tabindex": "-1"), vec![text(shown.say(page.name()))]),
+                    element("h1", with!("id": "top", "tabindex": "-1"), vec![text(shown.say(page.name()))]),
                     wrong,
                     self.content(shown, again),
                 ],

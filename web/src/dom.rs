@@ -190,7 +190,7 @@ pub(crate) fn focus(id: &str) {
         }
         match id.rsplit_once('-') {
             Some((parent, _)) => id = parent,
-            None => break document.get_element_by_id("title"),
+            None => break document.get_element_by_id("top"),
         }
     };
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -139,11 +139,12 @@ fn slider(shown: Shown<'_>, share: &Share) -> Html {
         ),
         Vec::new(),
     );
-    let step = |by: f64, id: &'static str, sign: &'static str, word| {
+    // The style sheet draws a sign in it.
+    let step = |by: f64, id: &'static str, word| {
         let to = number::bare(language, (share.percent + by).max(0.0).min(100.0), 6);
         let attributes =
             with!("id": id, "data-own": "mix", "value": &to, "aria-label": shown.say(word), "class": "step");
-        press(attributes, vec![text(sign)], Callback::noop())
+        press(attributes, Vec::new(), Callback::noop())
     };
     let (invalid, error) = if share.wrong { ("true", shown.say(words::OUTSIDE)) } else { ("", "") };
     let field = element(
@@ -166,11 +167,7 @@ fn slider(shown: Shown<'_>, share: &Share) -> Html {
                     label("mix-slider", words::SHARE),
                     class(
                         "steps",
-                        vec![
-                            step(-1.0, "mix-less", "−", words::LESS),
-                            slider,
-                            step(1.0, "mix-more", "+", words::MORE),
-                        ],
+                        vec![step(-1.0, "mix-less", words::LESS), slider, step(1.0, "mix-more", words::MORE)],
                     ),
                 ],
             ),

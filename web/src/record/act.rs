@@ -85,7 +85,8 @@ pub(crate) fn tools(
     first: Option<&str>,
 ) -> Vec<Html> {
     let id = remarks::id(at);
-    let tool = |verb: &'static str, sign: &str, word: Word, disabled: bool| {
+    // What has no text here is drawn with a sign, by the style sheet.
+    let tool = |verb: &'static str, seen: &str, word: Word, disabled: bool| {
         let label = [shown.say(word), ": ", name].concat();
         let attributes = with!(
             "id": &[&id, "-", verb].concat(),
@@ -97,18 +98,18 @@ pub(crate) fn tools(
             "title": shown.say(word),
             "aria-disabled": if disabled { "true" } else { "" },
         );
-        element("button", attributes, vec![text(sign)])
+        element("button", attributes, vec![text(seen)])
     };
     let mut tools = Vec::new();
     if text_at(&shown.state.file, &[at, "/status"].concat()) == "illustrative" {
-        tools.push(tool("own", "✓", editing::OWN, false));
+        tools.push(tool("own", "", editing::OWN, false));
     }
     if first.is_some() {
         tools.push(tool("copy", shown.say(editing::COPY), editing::COPY, false));
     }
-    tools.push(tool("up", "↑", editing::UP, ends.0));
-    tools.push(tool("down", "↓", editing::DOWN, ends.1));
-    tools.push(tool("remove", "✕", words::REMOVE, false));
+    tools.push(tool("up", "", editing::UP, ends.0));
+    tools.push(tool("down", "", editing::DOWN, ends.1));
+    tools.push(tool("remove", "", words::REMOVE, false));
     tools
 }
 

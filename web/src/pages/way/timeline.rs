@@ -30,10 +30,8 @@ pub(super) fn show(shown: Shown<'_>, phases: &[&Value], flow: &mut Flow<'_>) {
     let years = first.div_euclid(4)..=last.div_euclid(4);
     let quarters = years.start() * 4..years.end() * 4 + 4;
 
-    let corner =
-        element("th", with!("scope": "col", "rowspan": "2"), vec![part::text(shown.say(words::PHASE))]);
-    let mut heads = vec![corner];
-    let mut below = Vec::new();
+    let mut heads = vec![element("td", with!(), Vec::new())];
+    let mut below = vec![element("th", with!("scope": "col"), vec![part::text(shown.say(words::PHASE))])];
     for year in years {
         heads.push(element(
             "th",
@@ -66,8 +64,8 @@ pub(super) fn show(shown: Shown<'_>, phases: &[&Value], flow: &mut Flow<'_>) {
     flow.note(&[words::TIMELINE_MEANS]);
 }
 
-/// A quarter of a phase: coloured where the phase runs, with a mark for every decision. Who hears the page hears it in
-/// words.
+/// A quarter of a phase: coloured where the phase runs, with a mark for every decision, which the style sheet draws. Who
+/// hears the page hears it in words.
 fn cell(shown: Shown<'_>, phase: &Value, at: i32) -> Html {
     let runs = quarter(phase, "from").is_some_and(|from| from <= at)
         && quarter(phase, "until").is_some_and(|until| at <= until);
@@ -75,7 +73,7 @@ fn cell(shown: Shown<'_>, phase: &Value, at: i32) -> Html {
     let names: Vec<&str> = decided.map(name).collect();
     let marks = MARK.repeat(names.len());
     let told = if names.is_empty() && runs { shown.say(words::RUNS).to_owned() } else { names.join("; ") };
-    let mark = element("span", with!("aria-hidden": "true"), vec![part::text(&marks)]);
+    let mark = element("span", with!("aria-hidden": "true", "data-marks": &marks), Vec::new());
     let parts = join(vec![mark, line("span", "hidden", &told)]);
     element("td", with!("class": if runs { "on" } else { "" }), vec![parts])
 }
