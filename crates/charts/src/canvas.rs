@@ -15,7 +15,7 @@ use plotters_backend::BackendCoord;
 
 use crate::Figure;
 use crate::svg::{Extra, Ink, Svg, UNITS, hex};
-use crate::theme::{GRID, INK, PAPER, SMALL, Shape};
+use crate::theme::{GRID, INK, PAPER, SMALL, Shape, Style};
 
 /// A place in the drawing, in pixels from its upper left corner.
 pub(crate) type Point = (f64, f64);
@@ -67,6 +67,15 @@ pub(crate) struct Fill {
 impl Fill {
     pub(crate) const fn plain(class: &'static str, color: RGBColor) -> Self {
         Self { class, color, hatched: false, outline: None }
+    }
+
+    /// The marker of a series.
+    pub(crate) const fn marker(style: &Style) -> Self {
+        if style.open {
+            Self::plain("marker", PAPER).outlined(style.color, 2.0)
+        } else {
+            Self::plain("marker", style.color).outlined(PAPER, 1.5)
+        }
     }
 
     pub(crate) const fn outlined(self, color: RGBColor, width: f64) -> Self {
@@ -261,7 +270,7 @@ impl Canvas {
         ink.start("chart", self.width, self.height);
         let _ = write!(
             ink.body,
-            " role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"Arial, Helvetica, sans-serif\">\n\
+            " role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"Arial, Liberation Sans, Helvetica, sans-serif\">\n\
              <title id=\"{id}-title\">"
         );
         ink.escaped(figure.title);

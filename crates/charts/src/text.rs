@@ -9,6 +9,9 @@ const ADVANCE: [u16; 95] = [
     278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 
+/// Where neither Arial nor a twin is there, letters are wider; a label should not be cut for that.
+const SLACK: f64 = 1.15;
+
 /// Bold letters are about a twelfth wider.
 pub(crate) const BOLD: f64 = 1.08;
 
@@ -25,7 +28,7 @@ fn advance(character: char) -> f64 {
         // CJK and emoji.
         _ => 1100,
     };
-    f64::from(thousandths) / 1000.0
+    f64::from(thousandths) / 1000.0 * SLACK
 }
 
 /// Width in pixels of `text` at a font size in pixels.
@@ -109,6 +112,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, room: f64, expected: &[&str]) {
+        let room = room * SLACK;
         let lines = wrap(text, 10.0, room, 2);
         assert_eq!(lines, expected);
         assert!(lines.iter().all(|line| width(line, 10.0) <= room));
@@ -127,8 +131,8 @@ mod tests {
     }
 
     #[test]
-    fn measures_as_arial_does() {
-        assert!((width("€ 1.234", 10.0) - 33.36).abs() < 0.01);
+    fn measures_as_arial_does_with_room_to_spare() {
+        assert!((width("€ 1.234", 10.0) - 33.36 * SLACK).abs() < 0.01);
         assert!(width("👍", 10.0) > 10.0);
     }
 }
