@@ -69,15 +69,6 @@ impl Fill {
         Self { class, color, hatched: false, outline: None }
     }
 
-    /// The marker of a series.
-    pub(crate) const fn marker(style: &Style) -> Self {
-        if style.open {
-            Self::plain("marker", PAPER).outlined(style.color, 2.0)
-        } else {
-            Self::plain("marker", style.color).outlined(PAPER, 1.5)
-        }
-    }
-
     pub(crate) const fn outlined(self, color: RGBColor, width: f64) -> Self {
         Self { outline: Some((color, width)), ..self }
     }
@@ -222,6 +213,12 @@ impl Canvas {
                 self.polygon(&[(x, y - r), (x + r, y), (x, y + r), (x - r, y)], fill);
             }
         }
+    }
+
+    /// The marker of a series; one that is open has its colours the other way round.
+    pub(crate) fn dot(&self, look: &Style, at: Point, radius: f64) {
+        let (inside, edge) = if look.open { (PAPER, look.color) } else { (look.color, PAPER) };
+        self.marker(look.shape, at, radius, Fill::plain("marker", inside).outlined(edge, 1.5));
     }
 
     /// One line of text with its middle at the height of the point.

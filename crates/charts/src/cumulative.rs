@@ -154,11 +154,10 @@ fn draw_line(canvas: &Canvas, index: usize, runs: &[Vec<Point>], count: usize) {
     }
     // With many years the markers would hide the line; then only the first and the last of each stretch.
     let dense = count > 24;
-    let fill = Fill::marker(look);
     for run in runs {
         for (nth, &point) in run.iter().enumerate() {
             if !dense || nth == 0 || nth + 1 == run.len() {
-                canvas.marker(look.shape, point, 4.5, fill);
+                canvas.dot(look, point, 4.5);
             }
         }
     }

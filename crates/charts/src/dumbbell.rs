@@ -1,7 +1,7 @@
 //! What does each distribution key do to each partner? One row per partner, one marker per key.
 
 use crate::axis::{self, Scale, drawable};
-use crate::canvas::{Canvas, Fill, Stroke};
+use crate::canvas::{Canvas, Stroke};
 use crate::figure::{Chart, Figure, Format};
 use crate::labels::sort;
 use crate::legend;
@@ -90,8 +90,7 @@ impl DumbbellChart<'_> {
                 let lane = (nth % lanes) as f64 - (lanes as f64 - 1.0) / 2.0;
                 let y = y + lane * NEAR;
                 canvas.open(class(key), &self.keys[key]);
-                let look = style(key);
-                canvas.marker(look.shape, (x, y), 5.5, Fill::marker(look));
+                canvas.dot(style(key), (x, y), 5.5);
                 canvas.close();
             }
             group = end;

@@ -43,8 +43,7 @@ pub(crate) fn marker(name: &str, index: usize) -> LegendEntry {
 }
 
 fn dot(canvas: &Canvas, index: usize) {
-    let look = style(index);
-    canvas.marker(look.shape, (WIDTH / 2.0, MIDDLE), 5.0, Fill::marker(look));
+    canvas.dot(style(index), (WIDTH / 2.0, MIDDLE), 5.0);
 }
 
 /// A bare line.
