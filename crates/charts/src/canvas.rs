@@ -15,7 +15,7 @@ use plotters_backend::BackendCoord;
 
 use crate::Figure;
 use crate::svg::{Extra, Ink, Svg, UNITS, hex};
-use crate::theme::{GRID, INK, PAPER, SMALL, Shape};
+use crate::theme::{GRID, INK, PAPER, SMALL, Shape, Style};
 
 /// A place in the drawing, in pixels from its upper left corner.
 pub(crate) type Point = (f64, f64);
@@ -215,6 +215,12 @@ impl Canvas {
         }
     }
 
+    /// The marker of a series; one that is open has its colours the other way round.
+    pub(crate) fn dot(&self, look: &Style, at: Point, radius: f64) {
+        let (inside, edge) = if look.open { (PAPER, look.color) } else { (look.color, PAPER) };
+        self.marker(look.shape, at, radius, Fill::plain("marker", inside).outlined(edge, 1.5));
+    }
+
     /// One line of text with its middle at the height of the point.
     pub(crate) fn text(&self, text: &str, at: Point, letters: Letters) {
         let weight = if letters.bold { FontStyle::Bold } else { FontStyle::Normal };
@@ -261,7 +267,7 @@ impl Canvas {
         ink.start("chart", self.width, self.height);
         let _ = write!(
             ink.body,
-            " role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"Arial, Helvetica, sans-serif\">\n\
+            " role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"Arial, Liberation Sans, Helvetica, sans-serif\">\n\
              <title id=\"{id}-title\">"
         );
         ink.escaped(figure.title);

@@ -30,7 +30,7 @@ pub struct Line {
 
 /// The running total of each option over the years, around a clear zero.
 ///
-/// Meant for up to four lines; more are drawn, and then share their dashes and colours.
+/// Meant for up to six lines; more are drawn, and then share their dashes and colours.
 #[derive(Clone, Copy)]
 pub struct CumulativeChart<'a> {
     /// Name, description and width.
@@ -154,11 +154,10 @@ fn draw_line(canvas: &Canvas, index: usize, runs: &[Vec<Point>], count: usize) {
     }
     // With many years the markers would hide the line; then only the first and the last of each stretch.
     let dense = count > 24;
-    let fill = Fill::plain("marker", look.color).outlined(PAPER, 1.5);
     for run in runs {
         for (nth, &point) in run.iter().enumerate() {
             if !dense || nth == 0 || nth + 1 == run.len() {
-                canvas.marker(look.shape, point, 4.5, fill);
+                canvas.dot(look, point, 4.5);
             }
         }
     }

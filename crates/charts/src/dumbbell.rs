@@ -1,12 +1,12 @@
 //! What does each distribution key do to each partner? One row per partner, one marker per key.
 
 use crate::axis::{self, Scale, drawable};
-use crate::canvas::{Canvas, Fill, Stroke};
+use crate::canvas::{Canvas, Stroke};
 use crate::figure::{Chart, Figure, Format};
 use crate::labels::sort;
 use crate::legend;
 use crate::rows::{Rows, end_texts, widest};
-use crate::theme::{PAPER, SPAN, class, style};
+use crate::theme::{SPAN, class, style};
 
 /// One partner.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,8 +90,7 @@ impl DumbbellChart<'_> {
                 let lane = (nth % lanes) as f64 - (lanes as f64 - 1.0) / 2.0;
                 let y = y + lane * NEAR;
                 canvas.open(class(key), &self.keys[key]);
-                let fill = Fill::plain("marker", style(key).color).outlined(PAPER, 1.5);
-                canvas.marker(style(key).shape, (x, y), 5.5, fill);
+                canvas.dot(style(key), (x, y), 5.5);
                 canvas.close();
             }
             group = end;

@@ -27,8 +27,9 @@ pub(crate) struct EndLabel<'a> {
 
 /// How wide a column of these labels is, in pixels: as needed, and no wider than a part of the drawing.
 pub(crate) fn end_room<'a>(canvas: &Canvas, names: impl Iterator<Item = &'a str>) -> f64 {
-    let most = if canvas.narrow() { canvas.width * 0.32 } else { canvas.width * 0.24 };
-    names.map(|name| width(name, size(canvas)) * BOLD).fold(48.0, f64::max).min(most)
+    let most = if canvas.narrow() { canvas.width * 0.35 } else { canvas.width * 0.25 };
+    // As it is measured when it is written, to the last bit: the widest name is as wide as its room.
+    names.map(|name| width(name, size(canvas) * BOLD)).fold(48.0, f64::max).min(most)
 }
 
 fn size(canvas: &Canvas) -> f64 {

@@ -43,9 +43,7 @@ pub(crate) fn marker(name: &str, index: usize) -> LegendEntry {
 }
 
 fn dot(canvas: &Canvas, index: usize) {
-    let look = style(index);
-    let fill = Fill::plain("marker", look.color).outlined(PAPER, 1.5);
-    canvas.marker(look.shape, (WIDTH / 2.0, MIDDLE), 5.0, fill);
+    canvas.dot(style(index), (WIDTH / 2.0, MIDDLE), 5.0);
 }
 
 /// A bare line.

@@ -11,6 +11,9 @@ use crate::theme::{INK, MUTED, NARROW, NORMAL, SMALL};
 /// Between what is drawn and the text at its end, in pixels.
 const GAP: f64 = 10.0;
 
+/// Between a name and what is drawn beside it, in pixels.
+const NAME_GAP: f64 = 12.0;
+
 /// Where the rows are.
 pub(crate) struct Rows {
     /// Names stand above their rows instead of beside them.
@@ -27,10 +30,10 @@ impl Rows {
         let sheet = figure.drawn_width();
         let stacked = sheet < NARROW;
         let count = names.len();
-        let widest = names.map(|name| width(name, NORMAL) * BOLD).fold(0.0, f64::max);
+        let widest = names.map(|name| width(name, NORMAL * BOLD)).fold(0.0, f64::max);
         Self {
             stacked,
-            name_room: if stacked { 0.0 } else { (widest + 12.0).min(sheet * 0.28) },
+            name_room: if stacked { 0.0 } else { (widest + NAME_GAP).min(sheet * 0.28) },
             head,
             pitch: if stacked { 60.0 } else { 42.0 },
             count,
@@ -74,7 +77,8 @@ impl Rows {
             canvas.text(&name, (0.0, middle - 26.0), letters);
             return;
         }
-        let lines = wrap(name, NORMAL * BOLD, self.name_room - 12.0, 2);
+        // The widest name is as wide as its room, but for the last bit.
+        let lines = wrap(name, NORMAL * BOLD, self.name_room - NAME_GAP + 0.1, 2);
         let mut y = middle - 7.5 * (lines.len() as f64 - 1.0);
         for line in lines {
             canvas.text(&line, (0.0, y), letters);

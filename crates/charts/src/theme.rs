@@ -51,22 +51,28 @@ pub(crate) struct Style {
     /// Dash array in pixels; empty for a solid line.
     pub(crate) dash: &'static str,
     pub(crate) shape: Shape,
+    /// Its markers are white inside.
+    pub(crate) open: bool,
 }
 
-/// Four lightness steps are all that fit between black and a contrast of 3 to white.
-const STYLES: [Style; 4] = [
-    Style { color: DEEP, text: DEEP, dash: "", shape: Shape::Circle },
-    Style { color: WARM, text: WARM_TEXT, dash: "9 4", shape: Shape::Triangle },
+/// Four lightness steps are all that fit between black and a contrast of 3 to white; from the fifth series on the
+/// colours return, with open markers of another shape. No circle among those: that is a marked moment.
+const STYLES: [Style; 6] = [
+    Style { color: DEEP, text: DEEP, dash: "", shape: Shape::Circle, open: false },
+    Style { color: WARM, text: WARM_TEXT, dash: "9 4", shape: Shape::Triangle, open: false },
     Style {
         color: RGBColor(0xcc, 0x79, 0xa7),
         text: RGBColor(0x99, 0x44, 0x77),
         dash: "3 3",
         shape: Shape::Square,
+        open: false,
     },
-    Style { color: INK, text: INK, dash: "12 3 3 3", shape: Shape::Diamond },
+    Style { color: INK, text: INK, dash: "12 3 3 3", shape: Shape::Diamond, open: false },
+    Style { color: DEEP, text: DEEP, dash: "2 5", shape: Shape::Square, open: true },
+    Style { color: WARM, text: WARM_TEXT, dash: "14 3 3 3 3 3", shape: Shape::Diamond, open: true },
 ];
 
-/// The look of the series with this index; a fifth series looks as the first.
+/// The look of the series with this index; a seventh series looks as the first.
 pub(crate) fn style(index: usize) -> &'static Style {
     &STYLES[index % STYLES.len()]
 }
@@ -149,10 +155,21 @@ mod tests {
 
     #[test]
     fn series_differ_in_grey() {
-        let mut steps: Vec<f64> = STYLES.iter().map(|style| lightness(style.color)).collect();
+        let mut steps: Vec<f64> = STYLES.iter().take(4).map(|style| lightness(style.color)).collect();
         steps.sort_by(f64::total_cmp);
         for pair in steps.windows(2) {
             assert!(pair[1] - pair[0] >= 15.0, "{steps:?}");
+        }
+    }
+
+    #[test]
+    fn any_two_series_differ_in_more_than_colour() {
+        for (index, style) in STYLES.iter().enumerate() {
+            for other in &STYLES[..index] {
+                assert_ne!(style.dash, other.dash);
+                assert_ne!((style.shape, style.open), (other.shape, other.open));
+                assert!(style.color != other.color || style.shape != other.shape && style.open != other.open);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! What other keys would do to each partner.
 
 use deelsom_charts::{DumbbellChart, DumbbellRow};
-use deelsom_core::{Study, Year};
+use deelsom_core::{Money, Study, Year};
 use deelsom_language::words::table as head;
 use deelsom_language::{Language, codes};
 
@@ -12,11 +12,17 @@ use crate::{Drawn, Seen};
 /// Keys that a chart can tell apart.
 const MOST_MARKERS: usize = 4;
 
-/// What the first other keys would do to each partner in a year; the option's own keys, the first row, are the zero.
+/// Whether the chart leaves keys out, so that it has to be said.
+pub fn leaves_out(rows: &[UnderKey]) -> bool {
+    rows.len() > MOST_MARKERS + 1
+}
+
+/// What other keys would do to each partner in a year; the option's own keys, the first row, are the zero. Of many keys
+/// those that differ most.
 pub fn draw(seen: Seen<'_>, year: Year, rows: &[UnderKey]) -> Option<Drawn> {
     let (own, others) = rows.split_first()?;
     let title = format!("{} {year}", seen.say(head::REDISTRIBUTION));
-    let others: Vec<&UnderKey> = others.iter().take(MOST_MARKERS).collect();
+    let others = most_different(own, others);
     let names: Vec<String> = others.iter().map(|row| name(seen, row)).collect();
     let mut amounts = Amounts::new(seen.language);
     let mut partners = Vec::new();
@@ -34,6 +40,29 @@ pub fn draw(seen: Seen<'_>, year: Year, rows: &[UnderKey]) -> Option<Drawn> {
     };
     let chart = drawing.draw();
     Some(Drawn { title, chart })
+}
+
+/// The keys that together show best how much each partner may gain and lose, in the order given.
+fn most_different<'a>(own: &UnderKey, others: &'a [UnderKey]) -> Vec<&'a UnderKey> {
+    let gains = |row: &'a UnderKey| own.pays.iter().zip(&row.pays).map(|(before, pays)| *before - *pays);
+    // The least and the most that each partner gains under the keys taken so far; its own keys are zero.
+    let mut spans = vec![(Money::ZERO, Money::ZERO); own.pays.len()];
+    let mut taken = vec![false; others.len()];
+    for _ in 0..MOST_MARKERS {
+        // How far a key goes beyond these; of keys that do not, how much it moves.
+        let reach = |place: &usize| {
+            let beyond = gains(&others[*place]).zip(&spans);
+            let beyond = beyond.map(|(gain, (least, most))| (gain - *most).max(*least - gain)).max();
+            (beyond.max(Some(Money::ZERO)), gains(&others[*place]).map(Money::abs).max())
+        };
+        let left = (0..others.len()).rev().filter(|place| !taken[*place]);
+        let Some(next) = left.max_by_key(reach) else { break };
+        taken[next] = true;
+        for (gain, (least, most)) in gains(&others[next]).zip(&mut spans) {
+            (*least, *most) = (gain.min(*least), gain.max(*most));
+        }
+    }
+    others.iter().zip(taken).filter(|(_, taken)| *taken).map(|(row, _)| row).collect()
 }
 
 /// What the key of a row is called.
@@ -56,5 +85,20 @@ pub fn name_in(language: Language, study: &Study, code: &str) -> String {
     match study.services.iter().find(|one| one.id == service) {
         Some(service) => [name, " (", &service.name, ")"].concat(),
         None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobodys_best_or_worst_key_is_left_out() {
+        let row = |gain: i64| UnderKey { key: None, pays: [-gain, gain].map(Money::from_cents).to_vec() };
+        let others = [-10, -90, -80, 5, -70, 30, -60].map(row);
+        let chosen: Vec<i64> =
+            most_different(&row(0), &others).iter().map(|row| row.pays[1].cents()).collect();
+        assert_eq!(chosen, [-90, -80, -70, 30]);
+        assert_eq!(most_different(&row(0), &others[..2]).len(), 2);
     }
 }

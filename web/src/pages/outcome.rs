@@ -102,22 +102,24 @@ const MEASURES: [(Measure, Word, bool); 11] = [
 
 fn comparison(shown: Shown<'_>) -> Html {
     let mut sheet = Sheet::of_euros(shown, "comparison", shown.say(page::COMPARISON));
-    sheet.heads(&[head::MEASURE, head::BASELINE]);
+    sheet.heads(&[head::MEASURE]);
     for chosen in shown.options() {
         sheet.head(&chosen.option.name);
     }
+    // Last: it has costs only, and on a telephone the first column is what one sees.
+    sheet.heads(&[head::BASELINE]);
     let year = shown.study().period.last_year();
     for (measure, word, of_last) in MEASURES {
         let name = shown.say(word);
         let name = if of_last { format!("{name} {year}") } else { name.to_owned() };
         sheet.row(&name, String::new());
-        match measure {
-            Measure::Costs => cost(shown, 0, &mut sheet),
-            _ => sheet.nothing(),
-        }
         for chosen in shown.options() {
             sheet.at(chosen.pointer());
             measured(shown, chosen, measure, &mut sheet);
+        }
+        match measure {
+            Measure::Costs => cost(shown, 0, &mut sheet),
+            _ => sheet.nothing(),
         }
     }
     sheet.show()

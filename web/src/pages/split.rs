@@ -114,6 +114,9 @@ fn by_key(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
     flow.add(year(shown));
     if let Some(drawn) = keys::draw(shown.seen(), year_of, &rows) {
         flow.add(chart(shown, drawn, None));
+        if keys::leaves_out(&rows) {
+            flow.note(&[note::KEYS_IN_CHART]);
+        }
     }
     for (said, id, word) in [
         (Said::Costs, "keys-costs", drawn::ALLOCATION),

@@ -1,6 +1,6 @@
 //! What holds for every drawing, whatever is in it.
 
-use deelsom_charts::{Chart, CumulativeChart, Line, PlotArea};
+use deelsom_charts::{Chart, CumulativeChart, DumbbellChart, DumbbellRow, Line, PlotArea};
 
 use crate::fixtures;
 
@@ -154,4 +154,22 @@ fn labels_of_four_lines_that_end_together_do_not_touch() {
     heights.sort_by(f64::total_cmp);
     assert_eq!(heights.len(), 8, "a name and a value for each");
     assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= 14.9), "{heights:?}");
+}
+
+#[test]
+fn the_widest_name_is_written_whole() {
+    let (keys, format) = (["Inhabitants", "Budget"].map(str::to_owned), &fixtures::thousands);
+    // Many names, since it depends on the last bit of a sum.
+    for (letter, length) in ('a'..='z').flat_map(|letter| (3..16).map(move |length| (letter, length))) {
+        let name = ["Z", &letter.to_string().repeat(length)].concat();
+        let rows = [DumbbellRow { name: name.clone(), values: vec![1.0, -1.0] }];
+        let lines = [Line { name: name.clone(), values: vec![0.0, 9.0], mark: None }];
+        let figure = fixtures::figure("names", 1118);
+        let years = &[2026, 2027];
+        let dumbbell = DumbbellChart { figure, keys: &keys, rows: &rows, format }.draw();
+        let cumulative = CumulativeChart { figure, height: 400, years, lines: &lines, format }.draw();
+        for svg in [dumbbell.svg, cumulative.svg] {
+            assert!(svg.contains(&format!(">{name}</text>")), "{name}");
+        }
+    }
 }

@@ -27,6 +27,7 @@ super::words! {
     STAYS: "Deze dienst gaat in deze variant niet over.", "This service does not move in this option.";
     BRIDGE: "De brug sluit: formatie vandaag, min wat vervalt, plus wat erbij komt, is de formatie daarna.", "The bridge closes: establishment today, minus what goes, plus what is added, is the establishment afterwards.";
     REDISTRIBUTION: "Herverdeeleffect: wat een gemeente wint (plus) of verliest (min) als een andere sleutel geldt.", "Redistribution effect: what a municipality gains (plus) or loses (minus) under another key.";
+    KEYS_IN_CHART: "Alleen de sleutels met het grootste verschil staan in de grafiek; de tabel toont ze alle.", "Only the keys that differ most are in the chart; the table has them all.";
     SUMS_TO_ZERO: "Samen is het nul: het geld verschuift, het wordt niet meer of minder.", "Together it is zero: money moves, there is no more or less of it.";
     VAT_MOVES: "Samen is het niet overal nul, omdat de btw mee verandert.", "Together it is not zero everywhere, because VAT changes along.";
     OWN_KEY_STAYS: "Bedragen met een eigen afspraak, zoals eenmalige kosten, houden die. De garantie telt hier niet mee.", "Amounts with an agreement of their own, such as one-off costs, keep it. The guarantee is left out here.";

@@ -152,6 +152,9 @@ impl Of<'_> {
         annex.heading(page::KEYS);
         if let Some(drawn) = keys::draw(self.seen, year, &rows) {
             annex.parts.push(Part::Chart(drawn));
+            if keys::leaves_out(&rows) {
+                annex.note(&[note::KEYS_IN_CHART]);
+            }
         }
         let caption = format!("{} {year}", self.say(words::OWN_KEYS_YEAR));
         let mut table = self.of_euros("annex-keys", &caption, &[head::KEY]);
