@@ -130,6 +130,11 @@ async fn a_mix_is_typed_stepped_used_and_taken_back() -> Outcome {
         report(&example()).pointer("/effects/0/partners/0/npv")
     );
     agree(&visitor.figures().await?, &native, "verdeling");
+    assert!(says(&visitor, "#mix-told").await?.starts_with("Deze mix is nu de verdeelsleutel van"));
+    assert!(
+        says(&visitor, "#mix-said").await?.starts_with("Met 0,0%"),
+        "what was used is not mixed in again"
+    );
     visitor.press_with_control('z').await?;
     agree(&visitor.figures().await?, &report(&example()), "verdeling");
     assert_eq!(visitor.console().await?, Vec::<String>::new());

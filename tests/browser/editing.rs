@@ -160,6 +160,42 @@ async fn a_post_is_added_copied_moved_and_removed_by_keys() -> Outcome {
 }
 
 #[tokio::test]
+async fn enter_goes_on_below_and_what_was_opened_stays_with_its_row() -> Outcome {
+    let visitor = Visitor::open(1440, 1000).await?;
+    visitor.go("nulmeting").await?;
+    visitor.reach_at(By::Id("posts-0-fte")).await?;
+    visitor.press(Key::Enter).await?;
+    assert_eq!(visitor.focused().await?, json!("posts-1-fte"));
+    // What is typed takes the place of what stood there, as in a spreadsheet.
+    visitor.driver.action_chain().send_keys("12,5").perform().await?;
+    visitor
+        .driver
+        .action_chain()
+        .key_down(Key::Shift)
+        .send_keys(Key::Enter)
+        .key_up(Key::Shift)
+        .perform()
+        .await?;
+    assert_eq!(visitor.focused().await?, json!("posts-0-fte"));
+    assert_eq!(visitor.study().await?["posts"][1]["fte"], json!(12.5));
+
+    visitor.push("services-0-down").await?;
+    let notice = async || visitor.driver.query(By::Css(".notice button")).first().await?.text().await;
+    assert_eq!(notice().await?, "Ongedaan maken");
+    visitor.press_at(By::Css(".notice button")).await?;
+    assert_eq!(notice().await?, "Opnieuw", "what was taken back can be had again");
+
+    visitor.go("varianten").await?;
+    let open = async |id: &str| visitor.driver.find(By::Id(id)).await?.attr("aria-expanded").await;
+    visitor.push("options-0-moves-0-more").await?;
+    visitor.push("options-0-moves-0-down").await?;
+    assert_eq!(open("options-0-moves-0-more").await?.as_deref(), Some("false"));
+    assert_eq!(open("options-0-moves-1-more").await?.as_deref(), Some("true"));
+    assert_eq!(visitor.console().await?, Vec::<String>::new());
+    visitor.leave().await
+}
+
+#[tokio::test]
 async fn a_partner_goes_with_all_that_is_its_own_and_comes_back() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.go("nulmeting").await?;

@@ -212,6 +212,8 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
     for button in ["Maak een link zonder", "Maak een link"] {
         press(&visitor, button).await?;
         let field = visitor.driver.query(By::Id("shared-link")).first().await?;
+        let at = visitor.ask("return document.activeElement.id").await?;
+        assert_eq!(at, json!("shared-link"), "the reader is at the link");
         links.push(field.prop("value").await?.unwrap_or_default());
     }
     assert_ne!(links[0], links[1]);
@@ -283,6 +285,8 @@ async fn a_frozen_version_stays_what_it_was() -> Outcome {
     change(&visitor, "12,5").await?;
     visitor.until("!document.querySelector('.keeper').textContent.includes('bevroren')").await?;
     visitor.go("bewaren").await?;
+    let copies = visitor.driver.query(By::Css("[aria-labelledby=copies]")).first().await?.text().await?;
+    assert!(copies.contains("‘Raad van 12 maart’"), "frozen versions are told apart: {copies}");
     press(&visitor, "Openen").await?;
     until_told(&visitor, "U bekijkt een bevroren versie").await?;
     shows(&visitor, &example()).await?;

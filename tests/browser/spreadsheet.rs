@@ -78,7 +78,7 @@ fn study_of(output: &Output) -> Value {
 
 /// Gives a file to the field with this id.
 async fn open(visitor: &Visitor, id: &str, file: &Path) -> Outcome {
-    visitor.driver.query(By::Id(id)).first().await?.send_keys(file.to_string_lossy()).await
+    visitor.pick_files(id, &file.to_string_lossy()).await
 }
 
 /// Waits until it is said at a place, and gives all that is said there.
@@ -121,7 +121,7 @@ async fn posts_of_a_workbook_are_seen_by_cell_and_taken_over_in_one_step() -> Ou
     assert_eq!(visitor.figures().await?, before, "nothing is taken over while there are faults");
 
     // Another sheet has nothing of the kind; the likeliest was chosen at first.
-    visitor.driver.query(By::Id("paste-sheet")).first().await?.focus().await?;
+    visitor.reach_at(By::Id("paste-sheet")).await?;
     visitor.press(Key::Up).await?;
     until_told(&visitor, "#paste-told", "fouten.").await?;
     visitor.push("paste-close").await?;
@@ -176,12 +176,12 @@ async fn costs_are_read_the_way_round_that_is_chosen() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.go("nulmeting").await?;
     let file = kept("costs.ods", &costs());
-    visitor.driver.query(By::Id("paste-subject")).first().await?.focus().await?;
+    visitor.reach_at(By::Id("paste-subject")).await?;
     visitor.driver.action_chain().send_keys("overige").perform().await?;
     visitor.settle().await?;
     open(&visitor, "open-table", &file).await?;
     until_told(&visitor, "main", "‘Licenties’ is gelezen als € 1.200 aan inkomsten. Klopt dat?").await?;
-    visitor.driver.query(By::Id("paste-sign")).first().await?.focus().await?;
+    visitor.reach_at(By::Id("paste-sign")).await?;
     visitor.press(Key::Down).await?;
     visitor.press(Key::Down).await?;
     until_told(&visitor, "main", "‘Licenties’ is gelezen als € 1.200 aan kosten. Klopt dat?").await?;
@@ -262,11 +262,9 @@ async fn a_file_that_cannot_be_taken_says_why_and_nothing_is_lost() -> Outcome {
     until_told(&visitor, TOLD, "Dit bestand kan niet worden overgenomen.").await?;
     until_told(&visitor, "main .problems", &format!("{cell}: ")).await?;
     assert_eq!(accessibility(&visitor).await?, json!([]));
-    visitor.driver.find(By::Css("button[lang='en']")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.speak("en").await?;
     until_told(&visitor, TOLD, "This file cannot be taken over.").await?;
-    visitor.driver.find(By::Css("button[lang='nl']")).await?.focus().await?;
-    visitor.press(Key::Enter).await?;
+    visitor.speak("nl").await?;
     let other = kept("other.xlsx", &personnel("1").expect("a workbook"));
     open(&visitor, "open-workbook", &other).await?;
     until_told(&visitor, TOLD, "Dit is geen rekenmap van Deelsom.").await?;
@@ -282,7 +280,7 @@ async fn a_file_that_cannot_be_taken_says_why_and_nothing_is_lost() -> Outcome {
         ("bomb.xlsx", archive(&[("_rels/.rels", b"<Relationships/>"), ("1.xml", &zeros)]), "."),
     ] {
         // Emptied first, so that what is told is of this file.
-        visitor.driver.find(By::Id("paste-rows")).await?.focus().await?;
+        visitor.reach_at(By::Id("paste-rows")).await?;
         visitor.driver.action_chain().send_keys("x").send_keys(Key::Backspace).perform().await?;
         open(&visitor, "open-table", &kept(name, &bytes)).await?;
         let wrong = until_told(&visitor, "main .error", told).await?;

@@ -189,7 +189,7 @@ impl Visitor {
         self.press_at(By::Id(id)).await
     }
 
-    /// Opens a worked study: its list is unfolded, gone down in, and chosen from.
+    /// Opens a worked study: its list is gone down in, and it is opened.
     pub(crate) async fn open_example(&self, file: &str) -> WebDriverResult<()> {
         let place = format!(
             "return [...document.getElementById('examples').options]\
@@ -197,11 +197,12 @@ impl Visitor {
         );
         let place = usize::try_from(self.number(&place).await?).expect("a place");
         self.reach_at(By::Id("examples")).await?;
-        let mut keys = self.driver.action_chain().key_down(Key::Alt).send_keys(Key::Down).key_up(Key::Alt);
+        let mut keys = self.driver.action_chain().send_keys(Key::Home);
         for _ in 0..place {
             keys = keys.send_keys(Key::Down);
         }
-        keys.send_keys(Key::Enter).perform().await?;
+        keys.perform().await?;
+        self.push("open-example").await?;
         self.opened().await
     }
 

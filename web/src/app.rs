@@ -288,6 +288,8 @@ fn tools(shown: Shown<'_>) -> Html {
         dom::save(&dom::last());
         act.emit(Action::Saved);
     });
+    let act = shown.act.clone();
+    let open = Callback::from(move |_| dom::open_example(act.clone()));
     let picker =
         with!("id": dom::PICKER, "class": "hidden", "type": "file", "accept": ".json,application/json");
     let label = with!("class": "button", "for": dom::PICKER);
@@ -298,6 +300,8 @@ fn tools(shown: Shown<'_>) -> Html {
         element("input", picker, Vec::new()),
         element("label", label, vec![text(shown.say(button::OPEN_FILE))]),
         examples(shown),
+        // Not by picking it: arrow keys lead past all of them.
+        press(with!("id": "open-example"), vec![text(shown.say(button::OPEN))], open),
     ];
     group("tools", shown.say(words::TOOLS), parts)
 }

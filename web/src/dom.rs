@@ -85,11 +85,7 @@ pub(crate) fn listen(send: &Callback<Signal>, act: &Callback<Action>) -> Vec<Eve
     };
     let files = {
         let act = act.clone();
-        EventListener::new(&document, "change", move |event| {
-            if open_example(event, act.clone()).is_none() {
-                read_file(event, act.clone());
-            }
-        })
+        EventListener::new(&document, "change", move |event| read_file(event, act.clone()))
     };
     vec![
         files,
@@ -291,15 +287,13 @@ fn save_from(address: String, name: &str) {
     Timeout::new(KEPT, move || drop(Url::revoke_object_url(&address))).forget();
 }
 
-/// Opens the worked study that was picked, if one was. The list then shows none, so that the same can be picked again.
-fn open_example(event: &Event, send: Callback<Action>) -> Option<()> {
-    let list = field(event).filter(|field| field.id() == EXAMPLE_LIST)?;
-    let name = Reflect::get(&list, &"value".into()).ok()?.as_string()?;
-    let _ = Reflect::set(&list, &"value".into(), &"".into());
-    spawn_local(async move {
-        send.emit(Action::Open(fetch(&name).await.unwrap_or_default()));
-    });
-    Some(())
+/// Opens the worked study that is picked in the list, if one is.
+pub(crate) fn open_example(send: Callback<Action>) {
+    if let Some(name) = value(EXAMPLE_LIST).filter(|name| !name.is_empty()) {
+        spawn_local(async move {
+            send.emit(Action::Open(fetch(&name).await.unwrap_or_default()));
+        });
+    }
 }
 
 /// Reads the file that was picked, and sends its text.
