@@ -301,14 +301,14 @@ fn tools(shown: Shown<'_>) -> Html {
         element("label", label, vec![text(shown.say(button::OPEN_FILE))]),
         examples(shown),
         // Not by picking it: arrow keys lead past all of them.
-        press(with!("id": "open-example"), vec![text(shown.say(button::OPEN))], open),
+        press(with!("id": "open-example"), vec![text(shown.say(button::OPEN_EXAMPLE))], open),
     ];
     group("tools", shown.say(words::TOOLS), parts)
 }
 
 /// The worked studies, to open one.
 fn examples(shown: Shown<'_>) -> Html {
-    let label = shown.say(button::OPEN_EXAMPLE);
+    let label = shown.say(button::CHOOSE_EXAMPLE);
     let mut items = vec![(String::new(), label.to_owned())];
     for (file, title) in EXAMPLES {
         items.push((file.to_owned(), shown.say(title).to_owned()));

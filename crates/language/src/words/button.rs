@@ -6,7 +6,8 @@ super::words! {
     SAVE_FILE: "Opslaan als bestand", "Save as file";
     OPEN: "Openen", "Open";
     OPEN_FILE: "Bestand openen", "Open a file";
-    OPEN_EXAMPLE: "Voorbeeld openen", "Open an example";
+    CHOOSE_EXAMPLE: "Kies een voorbeeld", "Choose an example";
+    OPEN_EXAMPLE: "Voorbeeld openen", "Open the example";
     CHOOSE_EXAMPLE: "Kies een voorbeeld", "Choose an example";
     NEW: "Nieuwe studie", "New study";
     ADD: "Toevoegen", "Add";
