@@ -8,7 +8,6 @@ super::words! {
     OPEN_FILE: "Bestand openen", "Open a file";
     CHOOSE_EXAMPLE: "Kies een voorbeeld", "Choose an example";
     OPEN_EXAMPLE: "Voorbeeld openen", "Open the example";
-    CHOOSE_EXAMPLE: "Kies een voorbeeld", "Choose an example";
     NEW: "Nieuwe studie", "New study";
     ADD: "Toevoegen", "Add";
     REMOVE: "Verwijderen", "Remove";
