@@ -8,6 +8,8 @@ mod comparison;
 mod council;
 #[path = "browser/editing.rs"]
 mod editing;
+#[path = "browser/files.rs"]
+mod files;
 #[path = "browser/keep.rs"]
 mod keep;
 #[path = "browser/native.rs"]

@@ -1,5 +1,7 @@
 //! How fast the page is. Prints, and judges nothing.
 
+#[path = "browser/files.rs"]
+mod files;
 #[path = "browser/visitor.rs"]
 #[allow(dead_code, reason = "shared with the journeys")]
 mod visitor;
@@ -7,6 +9,7 @@ mod visitor;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use files::{archive, written};
 use visitor::Visitor;
 
 /// Types digits into a post's field and times, for every one, the way from the event to the page laid out again, and
@@ -66,6 +69,7 @@ async fn how_fast_the_page_is() -> WebDriverResult<()> {
     measure(&visitor).await?;
     draws(&visitor).await?;
     workbook(&visitor).await?;
+    hostile(&visitor).await?;
     visitor.leave().await
 }
 
@@ -135,6 +139,58 @@ async fn workbook(visitor: &Visitor) -> WebDriverResult<()> {
     let size = visitor.ask("return window.files.at(-1).size").await?;
     println!("a workbook of {size} bytes, in the order of the runs, in ms: {}", Value::from(times.clone()));
     print("a workbook, from the button to the file", &Value::from(times));
+    Ok(())
+}
+
+/// Prints how long files that are made to keep a reader busy take, from when they are picked until it is told what they
+/// are, the start of the worker included.
+async fn hostile(visitor: &Visitor) -> WebDriverResult<()> {
+    visitor.go("nulmeting").await?;
+    let relations = r#"<Relationships><Relationship Id="rId1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+    let workbook =
+        r#"<workbook><sheets><sheet name="A" r:id="rId1"/><sheet name="B" r:id="rId2"/></sheets></workbook>"#;
+    let sheets = r#"<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="a.xml"/><Relationship Id="rId2" Type="http://x/worksheet" Target="b.xml"/></Relationships>"#;
+    // As many elements as are looked at, in two sheets.
+    let cells = r#"<c r="A1" s="1"/>"#.repeat(620_000);
+    let sheet = format!("<worksheet><sheetData><row><c><v>1</v></c>{cells}</row></sheetData></worksheet>");
+    let rows = format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row/>".repeat(1_200_000));
+    let zeros = vec![0; 65_000_000];
+    let spreadsheet = |one: &[u8], other: &[u8]| {
+        archive(&[
+            ("_rels/.rels", relations.as_bytes()),
+            ("xl/workbook.xml", workbook.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", sheets.as_bytes()),
+            ("xl/a.xml", one),
+            ("xl/b.xml", other),
+        ])
+    };
+    for (name, file) in [
+        ("cells.xlsx", spreadsheet(sheet.as_bytes(), sheet.as_bytes())),
+        ("rows.xlsx", spreadsheet(rows.as_bytes(), rows.as_bytes())),
+        ("zeros.xlsx", spreadsheet(&zeros, b"")),
+    ] {
+        let bytes = file.len();
+        let field = visitor.driver.query(By::Id("open-table")).first().await?;
+        let clock = "window.picked = new Promise(told => {
+             document.getElementById('open-table').addEventListener('change', () => {
+               const start = performance.now();
+               let reading = false;
+               const look = () => {
+                 // First it is said that it is being read: what was told of the file before is gone by then.
+                 reading ||= document.getElementById('paste-told').textContent !== '';
+                 const answered = reading && document.querySelector('main .error');
+                 if (answered) told(performance.now() - start); else setTimeout(look, 2);
+               };
+               look();
+             }, { capture: true, once: true });
+           });";
+        visitor.ask(clock).await?;
+        field.send_keys(written(name, file).to_string_lossy()).await?;
+        let told = "const done = arguments[0]; window.picked.then(done);";
+        let took = visitor.driver.execute_async(told, vec![]).await?;
+        let took = took.json().as_f64().unwrap_or(f64::NAN);
+        println!("{name}, {bytes} bytes, made to keep a reader busy: answered after {took:.0} ms");
+    }
     Ok(())
 }
 

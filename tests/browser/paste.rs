@@ -5,8 +5,9 @@ use std::process::Command;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use crate::files::written;
 use crate::native::{agree, changed, example, report, told};
-use crate::visitor::{Visitor, given, written};
+use crate::visitor::{Visitor, given};
 use crate::{Outcome, accessibility};
 
 /// Puts a text on the clipboard as people do: it is shown in another tab, all of it is selected, and copied.
@@ -126,7 +127,7 @@ async fn a_table_goes_out_to_excel_and_comes_back_changed() -> Outcome {
     let fte = example()["posts"][0]["fte"].as_f64().expect("a number");
     let (old, new) = (format!(";;{fte};"), ";;3,75;");
     assert!(table.contains(&old), "{table}");
-    let path = written("posts.csv", &table.replacen(&old, new, 1));
+    let path = written("posts.csv", table.replacen(&old, new, 1));
     visitor.reach_at(By::Id("paste-place")).await?;
     visitor.press(Key::Down).await?;
     visitor.pick_files("open-table", &path.to_string_lossy()).await?;
@@ -153,7 +154,7 @@ async fn what_is_no_table_is_answered() -> Outcome {
         ("large.txt", "x;y\n".repeat(600_000)),
         ("long.csv", "x;y\n".repeat(9_000)),
     ] {
-        let path = written(name, &text);
+        let path = written(name, text);
         visitor.pick_files("open-table", &path.to_string_lossy()).await?;
         let wrong = visitor.driver.query(By::Css("main .error")).first().await?.text().await?;
         assert!(wrong.ends_with('.'), "{name}: {wrong}");
@@ -181,10 +182,10 @@ async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
     assert_eq!(own, supply("voorschoten"), "the page and the command line give the same part");
 
     let parts = [
-        written("voorschoten.part.json", &changed(own, "/posts/0/fte", json!(4.5)).to_string()),
+        written("voorschoten.part.json", changed(own, "/posts/0/fte", json!(4.5)).to_string()),
         written(
             "wassenaar.part.json",
-            &changed(supply("wassenaar"), "/partner/inhabitants", json!(28_000)).to_string(),
+            changed(supply("wassenaar"), "/partner/inhabitants", json!(28_000)).to_string(),
         ),
     ];
     let picked = parts.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join("\n");
@@ -198,7 +199,7 @@ async fn two_baselines_are_merged_once_it_is_seen_what_changes() -> Outcome {
     visitor.push("parts-accept").await?;
     assert!(said(&visitor, "parts-told").await?.starts_with("De nulmetingen zijn overgenomen."));
 
-    let study = written("study.json", &example().to_string());
+    let study = written("study.json", example().to_string());
     let merged = Command::new(given("DEELSOM_BIN")).arg("merge").arg(study).args(&parts).output()?;
     assert!(merged.status.success(), "{}", String::from_utf8_lossy(&merged.stderr));
     let merged: Value = serde_json::from_slice(&merged.stdout).expect("a study");

@@ -1,7 +1,6 @@
 //! Files of spreadsheets come in: rows of a municipality's own, and a workbook of Deelsom that someone typed in.
 
-use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use deelsom_core::{Register, Study, calculate};
@@ -11,30 +10,11 @@ use deelsom_xlsx::{Look, MonthLocale, write};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
+use crate::files::{archive, written};
 use crate::native::{agree, changed, example, report};
-use crate::visitor::{Visitor, given, single_address, written};
+use crate::visitor::{Visitor, given, single_address};
 use crate::{Outcome, accessibility};
-
-/// A file of the tests, with these bytes.
-fn kept(name: &str, bytes: &[u8]) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, bytes).expect("a file can be written");
-    path
-}
-
-/// An archive of one part after another.
-fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        let quick = SimpleFileOptions::default().compression_level(Some(1));
-        zip.start_file(*name, quick).expect("a part");
-        zip.write_all(bytes).expect("memory takes it");
-    }
-    zip.finish().expect("an archive").into_inner()
-}
 
 /// A workbook as a personnel department has it: a sheet of remarks, then a list below its title.
 fn personnel(fte: &str) -> Result<Vec<u8>, XlsxError> {
@@ -65,7 +45,8 @@ fn imported(study: Option<&Value>, file: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(given("DEELSOM_BIN"));
     command.arg("import");
     if let Some(study) = study {
-        command.arg(written("import.json", &study.to_string()));
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        command.arg(written(&format!("{name}.study.json"), study.to_string()));
     }
     command.arg(file).args(arguments).output().expect("the program starts")
 }
@@ -107,7 +88,7 @@ async fn posts_of_a_workbook_are_seen_by_cell_and_taken_over_in_one_step() -> Ou
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.go("nulmeting").await?;
     let before = visitor.figures().await?;
-    let faulty = kept("faulty.xlsx", &personnel("veel").expect("a workbook"));
+    let faulty = written("faulty.xlsx", personnel("veel").expect("a workbook"));
     open(&visitor, "open-table", &faulty).await?;
     until_told(&visitor, "#paste-told", "3 regels, 1 fout.").await?;
     let shown = main_text(&visitor).await?;
@@ -127,7 +108,7 @@ async fn posts_of_a_workbook_are_seen_by_cell_and_taken_over_in_one_step() -> Ou
     visitor.push("paste-close").await?;
     assert!(!main_text(&visitor).await?.contains("Geopend bestand"));
 
-    let mended = kept("mended.xlsx", &personnel("0,5").expect("a workbook"));
+    let mended = written("mended.xlsx", personnel("0,5").expect("a workbook"));
     open(&visitor, "open-table", &mended).await?;
     until_told(&visitor, "#paste-told", "3 regels, 0 fouten.").await?;
     for width in [360, 768, 1440] {
@@ -175,7 +156,7 @@ fn costs() -> Vec<u8> {
 async fn costs_are_read_the_way_round_that_is_chosen() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.go("nulmeting").await?;
-    let file = kept("costs.ods", &costs());
+    let file = written("costs.ods", costs());
     visitor.reach_at(By::Id("paste-subject")).await?;
     visitor.driver.action_chain().send_keys("overige").perform().await?;
     visitor.settle().await?;
@@ -217,7 +198,7 @@ const TOLD: &str = "#workbook-back-told";
 async fn a_workbook_of_deelsom_comes_back_with_what_was_typed_in_it() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     let (file, cell) = typed_in(&example(), FTE, Content::Number(7.25));
-    let file = kept("typed.xlsx", &file);
+    let file = written("typed.xlsx", file);
     let study = changed(example(), FTE, json!(7.25));
     assert_eq!(study_of(&imported(None, &file, &[])), study);
 
@@ -256,7 +237,7 @@ async fn a_workbook_of_deelsom_comes_back_with_what_was_typed_in_it() -> Outcome
 async fn a_file_that_cannot_be_taken_says_why_and_nothing_is_lost() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     let (wrong, cell) = typed_in(&example(), FTE, Content::Text("veel".into()));
-    let wrong = kept("wrong.xlsx", &wrong);
+    let wrong = written("wrong.xlsx", wrong);
     visitor.go("bewaren").await?;
     open(&visitor, "open-workbook", &wrong).await?;
     until_told(&visitor, TOLD, "Dit bestand kan niet worden overgenomen.").await?;
@@ -265,7 +246,7 @@ async fn a_file_that_cannot_be_taken_says_why_and_nothing_is_lost() -> Outcome {
     visitor.speak("en").await?;
     until_told(&visitor, TOLD, "This file cannot be taken over.").await?;
     visitor.speak("nl").await?;
-    let other = kept("other.xlsx", &personnel("1").expect("a workbook"));
+    let other = written("other.xlsx", personnel("1").expect("a workbook"));
     open(&visitor, "open-workbook", &other).await?;
     until_told(&visitor, TOLD, "Dit is geen rekenmap van Deelsom.").await?;
 
@@ -282,7 +263,7 @@ async fn a_file_that_cannot_be_taken_says_why_and_nothing_is_lost() -> Outcome {
         // Emptied first, so that what is told is of this file.
         visitor.reach_at(By::Id("paste-rows")).await?;
         visitor.driver.action_chain().send_keys("x").send_keys(Key::Backspace).perform().await?;
-        open(&visitor, "open-table", &kept(name, &bytes)).await?;
+        open(&visitor, "open-table", &written(name, bytes)).await?;
         let wrong = until_told(&visitor, "main .error", told).await?;
         assert!(wrong.ends_with('.'), "{name}: {wrong}");
     }
@@ -308,7 +289,7 @@ async fn an_empty_workbook_is_downloaded_as_that_of_the_command_line() -> Outcom
     let single = Visitor::open_at(&single_address(), 1440, 1000).await?;
     single.go("nulmeting").await?;
     assert!(single.driver.find_all(By::Id("template")).await?.is_empty());
-    open(&single, "open-table", &kept("single.xlsx", &personnel("1").expect("a workbook"))).await?;
+    open(&single, "open-table", &written("single.xlsx", personnel("1").expect("a workbook"))).await?;
     until_told(&single, "main .error", "In dit ene bestand leest Deelsom geen Excel.").await?;
     single.leave().await?;
     visitor.leave().await

@@ -2,13 +2,14 @@
 
 use std::env;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Map, Value};
 use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
+
+use crate::files::written;
 
 /// How often the keys may end elsewhere than foreseen before something counts as out of reach.
 const TRIES: usize = 6;
@@ -42,13 +43,6 @@ pub(crate) fn given(name: &str) -> String {
 pub(crate) fn single_address() -> String {
     let path = given("DEELSOM_SINGLE").replace('%', "%25").replace('#', "%23").replace('?', "%3F");
     format!("file:///{}", path.replace('\\', "/").trim_start_matches('/'))
-}
-
-/// A file of the tests, with this text.
-pub(crate) fn written(name: &str, text: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, text).expect("a file can be written");
-    path
 }
 
 /// A browser with the page open, and the driver that steers it.
