@@ -148,6 +148,9 @@ fn fractions_are_the_nearest_number() {
     assert_eq!(parse::fte(Dutch, "12,5 fte"), Ok(12.5));
     assert_eq!(parse::fte(Dutch, "0,833333"), Ok(0.833_333));
     assert_eq!(parse::number(English, "0.272"), Ok(0.272));
+    assert_eq!(parse::number(Dutch, "60%"), Ok(0.6));
+    assert_eq!(parse::number(Dutch, "12,5 procent"), Ok(0.125));
+    assert_eq!(parse::amount(Dutch, "1,5 ton"), Ok(15_000_000));
     assert_eq!(parse::years(Dutch, "6,5 jaar"), Ok(6.5));
     assert_eq!(parse::whole(Dutch, "25.885"), Ok(25_885));
     assert_eq!(parse::whole(Dutch, "60k"), Ok(60_000));

@@ -395,6 +395,7 @@ fn notes_are_sentences() {
         Note::Totals(vec![1]),
         Note::Totals((1..20).collect()),
         Note::Turned,
+        Note::ScalesLeftOut(3),
     ] {
         let sentences = [Dutch, English].map(|language| note.sentence(language));
         assert_ne!(sentences[0], sentences[1]);

@@ -2,7 +2,7 @@
 
 use deelsom_core::Register;
 use deelsom_language::Language::{self, Dutch, English};
-use deelsom_tables::{Fault, Subject, Table, Wish, read, said, text_of};
+use deelsom_tables::{Fault, Note, Subject, Table, Wish, read, said, text_of};
 use serde_json::{Value, json};
 
 fn study() -> Value {
@@ -71,6 +71,20 @@ fn rows_of_excel_are_read_by_their_headings() {
     };
     assert_eq!((words(0, 0).as_str(), words(1, 1).as_str()), ("Voorschoten", "P&O"));
     assert_eq!(words(0, 4).replace('\u{a0}', " "), "1,5 fte");
+}
+
+#[test]
+fn a_post_with_a_scale_and_a_cost_is_taken_at_the_cost() {
+    let pasted = "Gemeente\tDienst\tFunctie\tSchaal\tKosten per fte\tFte\n\
+                  Voorschoten\tP&O\tAdviseur\t10\t€ 71.500\t1\n\
+                  Voorschoten\tP&O\tSecretaris\t8\t\t1\n";
+    let table = table(pasted, APPEND);
+    assert_eq!(faults(&table, English), Vec::<String>::new());
+    let posts = table.study.as_ref().expect("a study")["posts"].as_array().expect("posts").clone();
+    let (both, scale) = (&posts[posts.len() - 2], &posts[posts.len() - 1]);
+    assert_eq!((&both["scale"], &both["cost_per_fte"]), (&json!(null), &json!(71_500)));
+    assert_eq!((&scale["scale"], &scale["cost_per_fte"]), (&json!("8"), &json!(null)));
+    assert!(table.notes.contains(&Note::ScalesLeftOut(1)), "{:?}", table.notes);
 }
 
 #[test]

@@ -116,6 +116,22 @@ fn a_file_with_problems_changes_nothing() {
 }
 
 #[test]
+fn something_else_altogether_is_told_in_one_sentence() {
+    let mut state = state();
+    state.apply(Action::Open(r#"{ "name": "page", "dependencies": {}, "version": 1 }"#.to_owned()));
+    let codes: Vec<&str> = state.refused.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["not_a_study"]);
+}
+
+#[test]
+fn another_study_is_looked_at_from_its_beginning() {
+    let mut state = state();
+    state.apply(Action::Choose(Choice::Option, 1));
+    state.apply(Action::Open(EXAMPLE.to_owned()));
+    assert_eq!(state.chosen(Choice::Option), 0);
+}
+
+#[test]
 fn what_was_saved_can_be_opened() {
     let mut state = state();
     leave_with(&mut state, "/options/0/moves/1/month", Reads::Month, "oktober 2010");
