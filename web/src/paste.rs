@@ -332,7 +332,7 @@ impl Paste {
         };
         let close = context.link().callback(|_| Message::CloseFile);
         let close = press(with!("id": "paste-close"), vec![text(shown.say(words::CLOSE_FILE))], close);
-        join(vec![line("p", "", &named), sheet, element("p", with!(), vec![close])])
+        join(vec![line("p", "", &named), element("div", with!("class": "choices"), vec![sheet, close])])
     }
 
     /// An empty workbook for who has the figures.
