@@ -27,7 +27,9 @@ use crate::state::Action;
 use crate::workbook;
 use opened::{Book, Wrong, is_spreadsheet};
 
+/// The ids of the box to paste in, and of the file to open.
 const BOX: &str = "paste-rows";
+const FILE: &str = "open-table";
 
 /// The part of a page where rows come in, and tables go out.
 pub(crate) fn panel(shown: Shown<'_>) -> Html {
@@ -109,7 +111,11 @@ impl Component for Paste {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let shown = context.props().shown();
         match message {
-            Message::Subject(code) => self.subject = Subject::from_code(&code).unwrap_or(self.subject),
+            Message::Subject(code) => {
+                self.subject = Subject::from_code(&code).unwrap_or(self.subject);
+                // Other rows stand on another sheet.
+                self.choose(None);
+            }
             Message::Replace(replace) => self.replace = replace,
             Message::NewServices(wanted) => self.new_services = wanted,
             Message::Sign(place) => {
@@ -129,12 +135,12 @@ impl Component for Paste {
                     Err(wrong) => self.table = Some(Err(wrong)),
                 }
             }
-            Message::Sheet(place) => {
-                if let Some(book) = &mut self.book {
-                    book.choose(place.parse().ok());
-                }
+            Message::Sheet(place) => self.choose(place.parse().ok()),
+            Message::CloseFile => {
+                self.close();
+                // The button that was pressed is gone.
+                dom::focus(FILE);
             }
-            Message::CloseFile => self.close(),
             Message::TakeOver => return self.take_over(shown),
             Message::Template => {
                 let (language, done) = (shown.language(), context.link().callback(Message::TemplateTold));
@@ -201,6 +207,13 @@ impl Paste {
                 .and_then(|grid| read_grid(&grid, &wish, sign, &state.file, &state.register)),
         };
         self.table = Some(table.map_err(Wrong::Table));
+    }
+
+    /// Chooses the sheet to read; none for the likeliest.
+    fn choose(&mut self, sheet: Option<usize>) {
+        if let Some(book) = &mut self.book {
+            book.choose(sheet);
+        }
     }
 
     /// Puts away what was opened or pasted.
@@ -315,7 +328,7 @@ impl Paste {
         } else {
             (words::OPEN_TABLE, ".csv,.txt,.tsv,text/csv,text/plain")
         };
-        let picker = picker("open-table", shown.say(label), accept, false, MOST_FILE_BYTES, picked);
+        let picker = picker(FILE, shown.say(label), accept, false, MOST_FILE_BYTES, picked);
         flow.add(element("p", with!(), vec![picker]));
     }
 
