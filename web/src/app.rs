@@ -96,6 +96,7 @@ impl Component for App {
             Signal::Loaded(None) => self.later = Loading::Failed,
             Signal::Loaded(Some(later)) => {
                 self.later = Loading::Done(later);
+                remarks::say_with(later.problem);
                 Rc::make_mut(&mut self.state).weigh_with(later.weigh);
             }
         }

@@ -18,6 +18,7 @@ use crate::pages::{
 };
 use crate::shown::Shown;
 use crate::state::{State, Weigh};
+use crate::view::remarks::Say;
 
 /// The ways into what is loaded later.
 #[derive(Clone, Copy)]
@@ -32,6 +33,8 @@ pub(crate) struct Later {
     pub(crate) keeper: fn(Shown<'_>) -> Html,
     /// Gives keys that follow a method of fair division their weights.
     pub(crate) weigh: Weigh,
+    /// Says what is wrong, with fields and codes by their names.
+    pub(crate) problem: Say,
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "where it is cut out, loading it may fail")]
@@ -43,6 +46,7 @@ fn parts() -> Result<Later, Box<dyn Error>> {
         explain: explain::open,
         keeper: keeper::show,
         weigh: weigh_keys,
+        problem: deelsom_views::remarks::problem,
     })
 }
 

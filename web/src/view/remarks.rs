@@ -1,12 +1,27 @@
 //! Problems and warnings: the sentence, and the field where it is mended.
 
+use std::cell::Cell;
+
 use deelsom_core::Remark;
 use deelsom_language as words;
-pub(crate) use deelsom_views::remarks::facts;
+use deelsom_views::remarks::facts;
 
 use crate::pages::Page;
 use crate::shown::Shown;
 use crate::state::Reads;
+
+/// Makes a sentence of what is wrong, from facts.
+pub(crate) type Say = fn(words::Language, &Remark, Vec<(&str, words::Fact)>) -> String;
+
+thread_local! {
+    /// The words for fields and codes are many and loaded later; until then their codes stand in sentences.
+    static SAID: Cell<Option<Say>> = const { Cell::new(None) };
+}
+
+/// Has fields and codes said in words from now on.
+pub(crate) fn say_with(say: Say) {
+    SAID.set(Some(say));
+}
 
 /// What is wrong at a place that fields know by this name, in a sentence.
 pub(crate) fn problem(shown: Shown<'_>, place: &str, problem: &Remark) -> String {
@@ -22,7 +37,10 @@ pub(crate) fn problem(shown: Shown<'_>, place: &str, problem: &Remark) -> String
             }
         }
     }
-    words::problem(language, problem.code, &facts)
+    match SAID.get() {
+        Some(say) => say(language, problem, facts),
+        None => words::problem(language, problem.code, &facts),
+    }
 }
 
 /// The place of a remark by the names that fields have: assumptions by id, and not by number.
