@@ -1,11 +1,11 @@
 //! Fields. Each is called by its place in the study, and says so to the one listener in `dom.rs`.
 
 use deelsom_core::Pointed;
-use deelsom_language::words::exchange;
+use deelsom_language::words::{editing, exchange};
 use serde_json::Value;
 use yew::Html;
 
-use crate::part::{element, join, select, text, with};
+use crate::part::{element, join, line, select, text, with};
 use crate::shown::Shown;
 use crate::state::{Reads, Typed};
 use crate::view::remarks;
@@ -129,15 +129,20 @@ impl Field {
     }
 }
 
-/// What to type, once for all fields of a kind on a page.
+/// What to type, once for all fields of a kind on a page. Folded away where they are many: fields refer to them all the
+/// same.
 pub(crate) fn hints(shown: Shown<'_>, kinds: &[Reads]) -> Html {
     let mut hints = Vec::new();
     for reads in kinds {
         let hint = reads.wanted().map_or("", |wanted| wanted.hint(shown.language()));
-        hints.push(element("span", with!("id": &["hint-", reads.code()].concat()), vec![text(hint)]));
-        hints.push(text(" "));
+        let id = ["hint-", reads.code()].concat();
+        hints.push(element("p", with!("id": &id, "class": "hint"), vec![text(hint)]));
     }
-    element("p", with!("class": "hint"), hints)
+    if kinds.len() < 2 {
+        return join(hints);
+    }
+    hints.insert(0, line("summary", "", shown.say(editing::HOW_TO_ENTER)));
+    element("details", with!("class": "term"), hints)
 }
 
 /// What is wrong with a text that could not be read.

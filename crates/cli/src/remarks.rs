@@ -51,7 +51,15 @@ type Say = fn(Language, &str, &[(&str, Fact)]) -> String;
 
 /// `path: sentence [code]`; the file itself has an empty path, and goes by its name.
 fn line(language: Language, remark: &Remark, say: Say) -> String {
-    let facts: Vec<_> = remark.facts.0.iter().map(|(name, fact)| (*name, in_words(fact))).collect();
+    let mut facts: Vec<_> = remark.facts.0.iter().map(|(name, fact)| (*name, in_words(fact))).collect();
+    // Whoever mends a file types codes, and knows them by their words.
+    for (_, fact) in facts.iter_mut().filter(|(name, _)| *name == "allowed") {
+        if let Fact::List(codes) = fact
+            && let Some(words) = deelsom_language::codes::picks(language, codes)
+        {
+            codes.iter_mut().zip(words).for_each(|(code, word)| *code = format!("{code} ({word})"));
+        }
+    }
     let place = if remark.path.is_empty() { command::FILE.text(language) } else { &remark.path };
     let sentence = say(language, remark.code, &facts);
     format!("{}: {} [{}]\n", shown(place), shown(&sentence), remark.code)

@@ -9,6 +9,8 @@
 //! assert_eq!(word, Some("Inhuur op vacatures"));
 //! ```
 
+use crate::Language;
+
 /// Makes a table of codes and the function that looks one up.
 macro_rules! codes {
     ($($(#[$meta:meta])* $function:ident $table:ident { $($code:literal: $dutch:literal, $english:literal;)* })*) => {$(
@@ -55,3 +57,39 @@ pub use quality::{
 };
 pub use report::{FIGURES, REPORT_PARTS, figure, report_part};
 pub use study_field::{STUDY_FIELDS, study_field};
+
+/// Everything that a field of a study can be picked from.
+const PICKED_FROM: [crate::words::Table; 14] = [
+    STATUSES,
+    KEYS,
+    FORMS,
+    KINDS,
+    BASES,
+    VATS,
+    STAFFING_RULES,
+    EXIT_RULES,
+    CERTAINTIES,
+    PRICE_MODES,
+    MEASURES,
+    DECISIONS,
+    LINES,
+    METHODS,
+];
+
+/// The words of codes that can be picked from together; nothing where no one table has them all.
+///
+/// ```
+/// use deelsom_language::{Language::Dutch, codes::picks};
+/// assert_eq!(picks(Dutch, &["gross", "net"]).map(|words| words.len()), Some(2));
+/// assert_eq!(picks(Dutch, &["gross", "usage"]), None);
+/// ```
+pub fn picks<S: AsRef<str>>(language: Language, codes: &[S]) -> Option<Vec<&'static str>> {
+    PICKED_FROM
+        .iter()
+        .find_map(|table| codes.iter().map(|code| Some(table.find(code.as_ref())?.text(language))).collect())
+}
+
+/// What a field of a study or a part of it is called.
+pub fn field_name(language: Language, field: &str) -> Option<&'static str> {
+    study_field(field).or_else(|| file_part(field)).map(|word| word.text(language))
+}

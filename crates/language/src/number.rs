@@ -72,15 +72,20 @@ pub fn fte_with(language: Language, value: f64, decimals: u8) -> String {
 
 /// A duration in years with one decimal: `6,5 jaar`, `1 year`.
 pub fn years(language: Language, value: f64) -> String {
-    let text = decimal(language, value, 1);
-    let whole = format!("{}0", language.decimal());
-    let text = text.strip_suffix(&whole).map_or(text.clone(), str::to_owned);
+    let text = years_bare(language, value);
     let unit = match language {
         Language::Dutch => "\u{a0}jaar",
         Language::English if text == "1" => "\u{a0}year",
         Language::English => "\u{a0}years",
     };
     with_unit(text, value, unit)
+}
+
+/// The number of years without its word, for the first of two: `5,2` of `5,2 tot 9,8 jaar`.
+pub fn years_bare(language: Language, value: f64) -> String {
+    let text = decimal(language, value, 1);
+    let whole = format!("{}0", language.decimal());
+    text.strip_suffix(&whole).map_or(text.clone(), str::to_owned)
 }
 
 /// An unknown value has no unit.

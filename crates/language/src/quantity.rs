@@ -17,8 +17,10 @@ pub fn quantity(language: Language, unit: &str, value: f64) -> String {
         }
     };
     let a_year = language.pick(" per jaar", " a year");
+    let is_one = (value - 1.0).abs() < 1e-9;
     match unit {
-        "days" if (value - 1.0).abs() < 1e-9 => noun::DAY.counted(language, 1),
+        "days" if is_one => noun::DAY.counted(language, 1),
+        "inhabitants" if is_one => noun::INHABITANT.counted(language, 1),
         "share" => percent_short(language, value),
         "rate_per_year" => percent_short(language, value) + a_year,
         "eur" => euros(),
@@ -37,9 +39,16 @@ pub fn quantity(language: Language, unit: &str, value: f64) -> String {
 
 /// A value in a measure of an explanation: 0.5 as `rate` is `50%`, 3 as `fte_months` is `3 fte-maanden`.
 pub fn measured(language: Language, measure: &str, value: f64) -> String {
+    let is_one = (value - 1.0).abs() < 1e-9;
     let with =
         |word: &str, decimals: u8| format!("{}{NO_BREAK_SPACE}{word}", short(language, value, decimals));
+    let one = |noun: Noun| noun.counted(language, 1);
     match measure {
+        "months" if is_one => one(noun::MONTH),
+        "years" if is_one => one(noun::YEAR),
+        "days" if is_one => one(noun::DAY),
+        "inhabitants" if is_one => one(noun::INHABITANT),
+        "persons" if is_one => one(noun::PERSON),
         "euros" => {
             #[expect(clippy::cast_possible_truncation, reason = "too large becomes the largest")]
             let cents = (value * 100.0).round() as i64;

@@ -26,8 +26,8 @@ pub use exchange::{
     sheet_hidden, sheet_left_out, supplied, supplied_by, table_turned, totals_left_out,
 };
 pub use fairness::{
-    better_off_apart, cheaper_apart, cheaper_split_up, keys_that_hold, more_groups, no_stable_division,
-    stable, takeaway_methods,
+    better_off_apart, cheaper_apart, cheaper_split_up, from_year, keys_here, keys_that_hold, more_groups,
+    no_stable_division, stable, takeaway_methods,
 };
 pub use keep::{frozen_as, goes_on_with, kept_at, leaves_alone, link_is, link_too_long, moment};
 pub use start::{
@@ -37,7 +37,7 @@ pub use start::{
 pub use uncertainty::{
     break_even, chance_of_advantage, chance_of_payback, drawn_from, draws_made, give_or_take, moves_outcome,
     nine_in_ten, no_influence, no_tipping_point, payback_between, pays_back_in_hundreds, stopped_after,
-    takeaway_fan, takeaway_simulation, takeaway_tornado, without_range, worthwhile_while,
+    takeaway_fan, takeaway_simulation, takeaway_tornado, without_range, worthwhile_once, worthwhile_while,
 };
 
 /// A sentence in a language with `{0}`, `{1}`, … filled in.
@@ -125,10 +125,15 @@ pub fn takeaway_npv(language: Language, option: &str, npv: i64, first: i32, last
     let (period, first) = (date::year_range(first, last), first.to_string());
     say(
         language,
-        "{0}: {1} over {2}, in geld van {3}.",
-        "{0}: {1} over {2}, in money of {3}.",
+        "{0}: {1} over {2}, teruggerekend naar {3}.",
+        "{0}: {1} over {2}, discounted to {3}.",
         &[option, &in_words(language, npv), &period, &first],
     )
+}
+
+/// In the prices of which year amounts are.
+pub fn in_prices_of(language: Language, year: i32) -> String {
+    say(language, "Bedragen zijn in prijzen van {0}.", "Amounts are in prices of {0}.", &[&year.to_string()])
 }
 
 /// Vacancies that need not be filled and what that is worth a year, in its two readings.
@@ -170,6 +175,8 @@ pub fn takeaway_partners(
 ) -> String {
     let (dutch, english) = if gaining >= partners {
         ("Elke gemeente heeft voordeel.", "Every municipality has an advantage.")
+    } else if gaining == 0 {
+        ("Geen van de {0} gemeenten heeft voordeel.", "None of the {0} municipalities has an advantage.")
     } else if gaining == 1 {
         ("Van de {0} gemeenten heeft er 1 voordeel.", "Of the {0} municipalities, 1 has an advantage.")
     } else {

@@ -30,13 +30,13 @@ fn what_it_costs_now() {
 fn what_changes_is_a_gain_a_loss_or_nothing() {
     says(
         &say::structural(Dutch, HERE, 2019, 4_512_300, 180),
-        "Vanaf 2019 is Voorschoten elk jaar € 45.000 goedkoper uit dan wanneer alles blijft zoals het is. \
-         Dat is € 1,80 per inwoner.",
+        "In 2019, het laatste jaar van de studie, is Voorschoten € 45.000 goedkoper uit dan wanneer alles blijft \
+         zoals het is: € 1,80 per inwoner. In eerdere jaren kan dat anders zijn.",
     );
     says(
         &say::structural(English, HERE, 2019, -4_512_300, -180),
-        "From 2019 on Voorschoten is €45,000 a year dearer off than if everything stayed as it is. \
-         That is €1.80 an inhabitant.",
+        "In 2019, the last year of the study, Voorschoten pays €45,000 more than if everything stayed as it is: \
+         €1.80 per inhabitant. In earlier years it may differ.",
     );
     says(
         &say::structural(Dutch, HERE, 2019, 0, 0),
@@ -45,6 +45,10 @@ fn what_changes_is_a_gain_a_loss_or_nothing() {
     says(
         &say::whole_period(Dutch, HERE, -30_000_000, (2010, 2019)),
         "Over 2010-2019 bij elkaar, ook met de eenmalige kosten, heeft Voorschoten € 300.000 nadeel.",
+    );
+    says(
+        &say::whole_period(English, HERE, -9_000_000, (2010, 2019)),
+        "Over 2010-2019 in all, one-off costs too, Voorschoten has a disadvantage of €90,000.",
     );
     says(
         &say::whole_period(English, HERE, 0, (2010, 2019)),
@@ -79,7 +83,12 @@ fn how_sure_it_is() {
     );
     says(
         &say::half(English, HERE, 30_000_000, 30_000_000),
-        "If only half of the saving works out, it makes no difference to Voorschoten: €300,000 advantage.",
+        "With the figures as entered nothing changes for Voorschoten: €300,000 advantage.",
+    );
+    says(
+        &say::nothing_to_halve(Dutch, HERE, -1_320_000_000),
+        "In deze variant hangt niets af van een besparing die nog moet lukken. Voor Voorschoten blijft het \
+         € 13,2 mln nadeel.",
     );
 }
 
@@ -108,7 +117,7 @@ fn it_pays_back_at_once_in_time_or_never() {
     says(
         &say::all_pay_back(Dutch, 0.62, Some((4.0, 8.25))),
         "In 62 van de 100 berekeningen verdienen alle gemeenten samen de kosten binnen deze periode terug. \
-         Als dat lukt, is het meestal na 4 jaar tot 8,3 jaar.",
+         Als dat lukt, is het meestal na 4 tot 8,3 jaar.",
     );
     says(
         &say::all_pay_back(English, 0.651, Some((0.0, 8.6))),
@@ -140,22 +149,29 @@ fn who_pays_and_whether_together_is_better() {
     );
     says(
         &say::alone(Dutch, HERE, 310_000_000, 290_000_000, false),
-        "Alleen betaalt Voorschoten € 3,1 mln per jaar; in deze variant € 2,9 mln. Samen is dus € 200.000 per jaar \
-         goedkoper.",
+        "Gemiddeld per jaar, met de eenmalige kosten erbij, betaalt Voorschoten alleen € 3,1 mln; in deze variant \
+         € 2,9 mln. Samen is dus € 200.000 per jaar goedkoper.",
     );
     says(
         &say::alone(Dutch, HERE, 446_337_200, 447_327_100, false),
-        "Alleen betaalt Voorschoten € 4.463.372 per jaar; in deze variant € 4.473.271. Alleen is dus € 9.899 per jaar \
-         goedkoper.",
+        "Gemiddeld per jaar, met de eenmalige kosten erbij, betaalt Voorschoten alleen € 4.463.372; in deze variant \
+         € 4.473.271. Alleen is dus € 9.899 per jaar goedkoper.",
     );
     says(
         &say::alone(English, HERE, 290_000_000, 310_000_000, true),
-        "If Voorschoten alone leaves what is shared today, it pays €2.9 million a year; in this option €3.1 million. \
-         So alone is €200,000 a year cheaper.",
+        "If Voorschoten alone leaves what is shared today, it pays €2.9 million on average a year, one-off costs \
+         included; in this option €3.1 million. So leaving alone is €200,000 a year cheaper than this option.",
+    );
+    says(
+        &say::alone(Dutch, HERE, 1_553_000_000, 1_542_300_000, true),
+        "Stapt Voorschoten als enige uit wat er vandaag samen is, dan betaalt zij gemiddeld per jaar, met de \
+         eenmalige kosten erbij, € 15,5 mln; in deze variant € 15,4 mln. Deze variant is dus € 107.000 per jaar \
+         goedkoper dan als enige eruit stappen.",
     );
     says(
         &say::alone(Dutch, HERE, 100, 100, false),
-        "Alleen betaalt Voorschoten € 1 per jaar; in deze variant € 1. Dat maakt niet uit.",
+        "Gemiddeld per jaar, met de eenmalige kosten erbij, betaalt Voorschoten alleen € 1; in deze variant € 1. \
+         Dat maakt niet uit.",
     );
     says(
         &say::nobody_without(Dutch, HERE),
@@ -166,6 +182,7 @@ fn who_pays_and_whether_together_is_better() {
         "In 2019 Voorschoten pays no contribution to what is done together. By the usual rules leaving then costs \
          nothing.",
     );
+    says(&say::nothing_to_leave(Dutch, 2030), "In 2030 is er niets samen om uit te stappen.");
     says(
         &say::exit_agreed(Dutch, "aflopende bijdrage in vijf jaar"),
         "In deze variant is afgesproken: aflopende bijdrage in vijf jaar.",
@@ -175,10 +192,14 @@ fn who_pays_and_whether_together_is_better() {
 #[test]
 fn how_many_people_it_touches() {
     says(
-        &say::people(Dutch, HERE, 12.5, 11.0),
+        &say::people(Dutch, HERE, 12.5, 11.0, true),
         "Van Voorschoten gaat 12,5 fte aan functies over. Daarop werkt nu 11,0 fte.",
     );
-    says(&say::people(English, HERE, 0.0, 0.0), "No posts of Voorschoten itself move.");
+    says(&say::people(English, HERE, 0.0, 0.0, false), "No posts of Voorschoten itself move.");
+    says(
+        &say::people(Dutch, HERE, 0.0, 0.0, true),
+        "Van Voorschoten zelf gaan geen functies over; de functies zijn nu van de gezamenlijke organisatie.",
+    );
     says(
         &say::posts_change(Dutch, 30.0, 27.5, 2019),
         "Bij alle gemeenten samen gaat de formatie van dit werk van 30,0 fte naar 27,5 fte eind 2019.",
@@ -190,9 +211,9 @@ fn how_many_people_it_touches() {
     says(&say::vacancies(English, HERE, 0.0, 0.0), "No vacancies fall away.");
     says(
         &say::surplus(Dutch, 2.0, 0.0),
-        "Voor 2,0 fte is er geen functie meer; zij zijn met een regeling vertrokken.",
+        "Bij alle gemeenten samen is er voor 2,0 fte geen functie meer; zij zijn met een regeling vertrokken.",
     );
-    assert!(say::surplus(Dutch, 0.0, 0.0).starts_with("Niemand raakt"));
+    assert!(say::surplus(Dutch, 0.0, 0.0).contains("raakt niemand"));
     says(
         &say::single_persons(Dutch, HERE, 5, 1),
         "Bij Voorschoten hangen nu 5 functies af van één persoon; daarna 1.",

@@ -44,7 +44,7 @@ fn takeaways() {
     );
     says(
         &say::takeaway_npv(English, "Network", -31_000_000, 2010, 2019),
-        "Network: €310,000 disadvantage over 2010-2019, in money of 2010.",
+        "Network: €310,000 disadvantage over 2010-2019, discounted to 2010.",
     );
     says(
         &say::vacancies_avoided(Dutch, 1.0, 12_470_000, 13_093_500),
@@ -68,6 +68,11 @@ fn takeaways() {
         &say::takeaway_partners(English, 2, 2, Some(("Wassenaar", 5))),
         "Every municipality has an advantage.",
     );
+    says(
+        &say::takeaway_partners(Dutch, 0, 2, Some(("Wassenaar", 0))),
+        "Geen van de 2 gemeenten heeft voordeel.",
+    );
+    says(&say::in_prices_of(Dutch, 2026), "Bedragen zijn in prijzen van 2026.");
     says(
         &say::takeaway_allocation(Dutch, "Wassenaar", 0.524, 410_000_000),
         "Wassenaar betaalt het meest: 52% van € 4,1 mln.",
@@ -96,7 +101,7 @@ fn fairness_and_counts() {
     );
     says(
         &say::cheaper_apart(English, &["Wassenaar"], &["Voorschoten"], 12_000_000),
-        "Wassenaar alone is cheaper off by €120,000 a year, without Voorschoten.",
+        "Wassenaar alone pays €120,000 a year less, without Voorschoten.",
     );
     says(
         &say::better_off_apart(Dutch, &["a", "b"], &["c"], 2_333),
@@ -104,7 +109,7 @@ fn fairness_and_counts() {
     );
     says(
         &say::cheaper_split_up(English, &[vec!["A", "B"], vec!["C"]], 1_200_000),
-        "All together are cheaper off by €12,000 a year if they split up: A and B | C.",
+        "All together pay €12,000 a year less if they split up: A and B | C.",
     );
     says(&say::keys_that_hold(Dutch, &["inwoners"]), "De groep blijft bijeen met: inwoners.");
     says(&say::keys_that_hold::<&str>(English, &[]), "None of the usual keys holds the group together.");
@@ -158,6 +163,14 @@ fn how_sure_it_is() {
         "The option is worth while for Berg as long as ‘Turnover’ stays below 9%.",
     );
     says(
+        &say::worthwhile_once(Dutch, None, "Verloop", "6,2% per jaar", true),
+        "De variant loont nu niet; pas als ‘Verloop’ boven 6,2% per jaar komt.",
+    );
+    says(
+        &say::worthwhile_once(English, Some("Berg"), "Turnover", "9%", false),
+        "The option does not pay now for Berg; only if ‘Turnover’ falls below 9%.",
+    );
+    says(
         &say::chance_of_payback(Dutch, 0.8125, 0.0039),
         "Kans dat de variant zich terugverdient binnen de looptijd: 81,3% (± 0,4 procentpunt).",
     );
@@ -167,7 +180,7 @@ fn how_sure_it_is() {
     );
     says(
         &say::payback_between(Dutch, 2.5, 4.0, 9.0),
-        "Waar de variant zich terugverdient, is dat in negen van de tien gevallen na 2,5 jaar tot 9 jaar; de helft is er na 4 jaar.",
+        "Waar de variant zich terugverdient, is dat in negen van de tien gevallen na 2,5 tot 9 jaar; de helft is er na 4 jaar.",
     );
     assert_eq!(plain(&say::draws_made(Dutch, 1500, 10_000)), "1.500 van 10.000 trekkingen");
     says(&say::stopped_after(English, 1500, 10_000), "Stopped after 1,500 of 10,000 draws.");

@@ -279,6 +279,25 @@ fn facts_stand_in_their_places() {
         number::plain(&warning(Dutch, "guarantee_not_met", &left)),
         "De garantie is niet helemaal haalbaar in 2012 en 2013. Er blijft € 1.250 nadeel over."
     );
+    let year = [("years", Fact::List(vec!["2027".to_owned()])), ("option", text("Samen"))];
+    assert_eq!(
+        warning(English, "guarantee_not_met", &year),
+        "The guarantee of ‘Samen’ cannot be met in full in 2027."
+    );
+    let early = [
+        ("unit", text("BAR")),
+        ("month", text("2014-01")),
+        ("partners", Fact::List(vec!["Barendrecht".to_owned(), "Ridderkerk".to_owned()])),
+    ];
+    assert_eq!(
+        warning(Dutch, "live_before_consent", &early),
+        "BAR begint in januari 2014. In deze studie staat dan nog geen toestemming van de raad: Barendrecht en \
+         Ridderkerk. Zet het besluit in een fase, of begin later."
+    );
+    assert_eq!(
+        problem(Dutch, "not_json", &[("line", Fact::Number(1.0)), ("column", Fact::Number(0.0))]),
+        "Dit is geen bestand van Deelsom, of het is beschadigd (regel 1). Kies een ander bestand of herstel dit."
+    );
     let prices = [("base_year", Fact::Number(2010.0)), ("register_year", Fact::Year(2026))];
     assert_eq!(
         warning(Dutch, "price_level_differs", &prices),
@@ -307,6 +326,7 @@ fn quantities_carry_their_unit() {
         ("years", 5.0, "5 jaar", "5 years"),
         ("factor", 1.4, "1,4×", "1.4×"),
         ("inhabitants", 60_000.0, "60.000 inwoners", "60,000 inhabitants"),
+        ("inhabitants", 1.0, "1 inwoner", "1 inhabitant"),
         ("exponent", -0.15, "-0,15", "-0.15"),
     ] {
         assert_eq!(number::plain(&quantity(Dutch, unit, value)), dutch);

@@ -11,12 +11,12 @@ use deelsom_core::report::{UsedAssumption, used_assumptions};
 use deelsom_core::study::{Value as AssumptionValue, Variant};
 use deelsom_core::{Effect, Payback};
 use deelsom_language::words::{field, keep as words, legend, note, page, table as head};
-use deelsom_language::{Language, Word, codes, date, sentences, warning};
+use deelsom_language::{Language, Word, codes, date, sentences};
 use serde_json::Value;
 
 pub use table::{Cell, Row, Table};
 
-use crate::remarks::facts;
+use crate::remarks::warning;
 use crate::{Drawn, Seen, assumptions, payback};
 
 /// The width of charts on a sheet of A4, pixels.
@@ -169,7 +169,7 @@ impl Of<'_> {
         });
         annex
             .parts
-            .push(Part::List(points.map(|one| warning(self.seen.language, one.code, &facts(one))).collect()));
+            .push(Part::List(points.map(|one| warning(self.seen.language, self.seen.study, one)).collect()));
         annex.heading(page::ASSUMPTIONS);
         annex.parts.push(Part::Table(self.assumptions()));
         annex.heading(page::SOURCES_STUDY);
@@ -226,7 +226,9 @@ impl Of<'_> {
             note::EXCLUDING_VAT,
             note::ROUNDING,
         ];
-        annex.parts.push(Part::List(signs.map(|word| self.say(word).to_owned()).to_vec()));
+        let mut signs = signs.map(|word| self.say(word).to_owned()).to_vec();
+        signs.push(crate::prices(self.seen.language, self.seen.study));
+        annex.parts.push(Part::List(signs));
         annex.heading(words::ABOUT_ANNEX);
         let mut terms = vec![
             (self.say(page::VERSION), ["Deelsom ", self.about.version].concat()),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use deelsom_core::explanation::Ground;
 use deelsom_core::{Explanation, Fact, Pointed};
 use deelsom_language::words::{command, table};
-use deelsom_language::{Language, codes, measured};
+use deelsom_language::{Language, Word, codes, measured};
 use serde_json::Value;
 
 /// Words in a language what figures of one study are made of.
@@ -14,6 +14,8 @@ pub struct Wording<'a> {
     pub language: Language,
     /// The study as it stands in its file: it says what its figures rest on.
     pub file: &'a Value,
+    /// Whether places in files and ids are told too, for whoever works with those files.
+    pub with_places: bool,
 }
 
 impl Wording<'_> {
@@ -38,7 +40,8 @@ impl Wording<'_> {
         }
         if let Some(ground) = &figure.ground {
             let _ = write!(line, " [{}]", self.ground(ground));
-        } else if figure.formula.is_none()
+        } else if self.with_places
+            && figure.formula.is_none()
             && let Some(pointer) = &figure.pointer
         {
             let _ = write!(line, " [{} {pointer}]", command::IN_REPORT.text(self.language));
@@ -57,8 +60,8 @@ impl Wording<'_> {
                 .or_else(|| codes::term(figure.term))
                 .map_or_else(|| figure.term.to_owned(), |word| word.text(self.language).to_owned()),
         };
+        let mut told = Vec::new();
         for (fact, value) in figure.facts.0.iter().filter(|(fact, _)| *fact != "line") {
-            name += ", ";
             let said = match (*fact, value) {
                 ("key", Fact::Text(code)) => {
                     codes::key(code).map_or_else(|| code.clone(), |word| word.text(self.language).to_owned())
@@ -70,7 +73,13 @@ impl Wording<'_> {
                 (_, Fact::Text(text)) => text.clone(),
                 (_, Fact::List(list)) => list.join(", "),
             };
+            // A municipality may be both the organisation and the one that pays.
+            if told.contains(&said) {
+                continue;
+            }
+            name += ", ";
             name.push_str(&said);
+            told.push(said);
         }
         name
     }
@@ -79,7 +88,7 @@ impl Wording<'_> {
         match ground {
             Ground::Model => command::MODEL_CONSTANT.text(self.language).to_owned(),
             Ground::Study { pointer } => {
-                let mut said = format!("{} {pointer}", command::IN_STUDY.text(self.language));
+                let mut said = self.at(command::IN_STUDY, pointer);
                 if let Some((status, source)) = self.source_of(pointer) {
                     let _ = write!(said, "; {status}; {source}");
                 }
@@ -89,8 +98,8 @@ impl Wording<'_> {
                 let word = codes::evidence(evidence.code());
                 let evidence = word.map_or("", |word| word.text(self.language));
                 let mut said = match pointer {
-                    None => format!("{} {id}; {evidence}", command::IN_REGISTER.text(self.language)),
-                    Some(pointer) => format!("{} {pointer}", command::IN_STUDY.text(self.language)),
+                    None => [&self.at(command::IN_REGISTER, id), "; ", evidence].concat(),
+                    Some(pointer) => self.at(command::IN_STUDY, pointer),
                 };
                 if let Some(reason) = reason {
                     let _ = write!(said, "; {reason}");
@@ -110,6 +119,12 @@ impl Wording<'_> {
                 said
             }
         }
+    }
+
+    /// In which file, and where.
+    fn at(&self, file: Word, place: &str) -> String {
+        let file = file.text(self.language);
+        if self.with_places { [file, " ", place].concat() } else { file.to_owned() }
     }
 
     /// What the figures at a place of the study rest on: status and source, of the nearest that says so.

@@ -1,9 +1,10 @@
 //! What other keys would do to each partner.
 
 use deelsom_charts::{DumbbellChart, DumbbellRow};
-use deelsom_core::{Money, Study, Year};
+use deelsom_core::study::{Key, Variant};
+use deelsom_core::{Money, Study, Year, key_code};
 use deelsom_language::words::table as head;
-use deelsom_language::{Language, codes};
+use deelsom_language::{Language, codes, number, sentences};
 
 use crate::amounts::Amounts;
 use crate::split::{UnderKey, code};
@@ -70,6 +71,46 @@ pub fn name(seen: Seen<'_>, row: &UnderKey) -> String {
     match &row.key {
         None => seen.say(head::OWN_KEYS).to_owned(),
         Some(key) => name_of_code(seen, &code(seen.study, key).unwrap_or_default()),
+    }
+}
+
+/// The keys that an option was given, by name: where none was, what it is shared by all the same.
+pub fn of_option(seen: Seen<'_>, option: &Variant) -> String {
+    let keys = &option.keys;
+    let default = keys.default.as_ref().unwrap_or(&Key::Historic);
+    let mut others = Vec::new();
+    let services = keys.services.iter().filter(|(service, _)| option.move_of(*service).is_some());
+    for (service, key) in services.filter(|(_, key)| key != default) {
+        let service = seen.study.services.get(service.0).map_or("", |service| &service.name);
+        others.push((service.to_owned(), told(seen, key)));
+    }
+    for (line, key) in keys.lines.iter().filter(|(_, key)| key != default) {
+        let line = codes::line(line.code()).map_or("", |word| seen.say(word));
+        others.push((line.to_lowercase(), told(seen, key)));
+    }
+    sentences::keys_here(seen.language, &told(seen, default), &others)
+}
+
+/// A key by name, with what it is made of.
+fn told(seen: Seen<'_>, key: &Key) -> String {
+    match key {
+        Key::Mix(parts) => {
+            let all: f64 = parts.iter().map(|(weight, _)| weight).sum();
+            let share = |weight: f64| number::percent(seen.language, weight / all, 0);
+            let parts = parts.iter().map(|(weight, key)| [&share(*weight), " ", &told(seen, key)].concat());
+            parts.collect::<Vec<_>>().join(", ")
+        }
+        Key::Schedule(keys) => {
+            let keys = keys.iter().enumerate().map(|(place, (from, key))| {
+                let name = told(seen, key);
+                if place == 0 { name } else { sentences::from_year(seen.language, i32::from(from.0), &name) }
+            });
+            keys.collect::<Vec<_>>().join(", ")
+        }
+        _ => {
+            let code = code(seen.study, key).unwrap_or_else(|| key_code(key).to_owned());
+            name_of_code(seen, &code)
+        }
     }
 }
 

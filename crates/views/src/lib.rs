@@ -29,6 +29,7 @@ pub mod keys;
 pub mod mix;
 pub mod phases;
 pub mod remarks;
+pub mod single;
 pub mod split;
 pub mod staffing;
 pub mod structure;
@@ -37,10 +38,10 @@ pub mod waterfall;
 pub mod yearly;
 
 use deelsom_charts::{Chart, Figure};
-use deelsom_core::study::{UnitId, Variant};
+use deelsom_core::study::{PriceMode, UnitId, Variant};
 use deelsom_core::{EffectResult, Money, Outcome, Payback, Register, Study};
-use deelsom_language::words::chart;
-use deelsom_language::{Language, Word};
+use deelsom_language::words::{chart, note};
+use deelsom_language::{Language, Word, sentences};
 
 /// What is looked at, in which language, and how wide its charts are.
 #[derive(Clone, Copy)]
@@ -94,6 +95,14 @@ pub fn payback(payback: Payback) -> (Option<f64>, bool) {
 /// What an option brings or costs once, over the whole period.
 pub fn one_off(result: &EffectResult) -> Money {
     result.years.iter().map(|year| year.one_off).sum()
+}
+
+/// In which prices the amounts of a study are.
+pub fn prices(language: Language, study: &Study) -> String {
+    match study.prices.mode {
+        PriceMode::Constant => sentences::in_prices_of(language, i32::from(study.prices.base_year.0)),
+        PriceMode::Nominal => note::NOMINAL_PRICES.text(language).to_owned(),
+    }
 }
 
 /// The name of a unit of the study or of an option.

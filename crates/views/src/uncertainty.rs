@@ -153,7 +153,12 @@ pub fn tipping(
     let mut said = Vec::new();
     if report.only == Some(true) {
         let above = report.gains.as_deref() == Some("above");
-        said.push(sentences::worthwhile_while(language, partner, parameter, &value, above));
+        let worthwhile = if report.central < Money::ZERO {
+            sentences::worthwhile_once
+        } else {
+            sentences::worthwhile_while
+        };
+        said.push(worthwhile(language, partner, parameter, &value, above));
     } else {
         said.push(sentences::break_even(language, parameter, Some(&value)));
         said.push(words::MORE_TIPPING_POINTS.text(language).to_owned());

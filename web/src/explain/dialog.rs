@@ -78,7 +78,8 @@ impl Dialog {
         path: &[String],
         depth: usize,
     ) -> Option<()> {
-        let line = Wording { language: self.language, file: &of.file }.line(figure);
+        let wording = Wording { language: self.language, file: &of.file, with_places: false };
+        let line = wording.line(figure);
         if figure.parts.is_empty() {
             let leaf = self.part(parent, "p", &line)?;
             if let Some(pointer) = figure.pointer.clone().filter(|_| figure.formula.is_none()) {

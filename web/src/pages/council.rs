@@ -6,9 +6,9 @@ mod money;
 mod people;
 mod together;
 
-use deelsom_core::study::{Partner, PriceMode};
+use deelsom_core::study::Partner;
 use deelsom_core::{Money, PartnerEffect};
-use deelsom_language::words::{council as words, field, note, status};
+use deelsom_language::words::{council as words, field, status};
 use deelsom_language::{Language, Word, amount, sentences, sign};
 use deelsom_worker::Wants;
 use yew::Html;
@@ -195,10 +195,7 @@ fn not_in(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     flow.list("", LIMITS.iter().map(|word| text(shown.say(*word))).collect());
     flow.add(line("h3", "", shown.say(words::POINTS)));
     flow.text(&sentences::council::beyond(seat.language(), seat.last().1));
-    flow.say(&[match shown.study().prices.mode {
-        PriceMode::Constant => note::CONSTANT_PRICES,
-        PriceMode::Nominal => note::NOMINAL_PRICES,
-    }]);
+    flow.text(&deelsom_views::prices(seat.language(), shown.study()));
     if let Some(simulation) = &heard.simulation.answer {
         let count = simulation.without_range.len();
         flow.text(&sentences::council::without_ranges(seat.language(), count));

@@ -2,8 +2,9 @@
 
 use deelsom_core::Money;
 use deelsom_language::words::{chart as drawn, field, legend, note, page, status, table as head};
-use deelsom_language::{Word, codes, sentences, warning};
+use deelsom_language::{Word, codes, sentences};
 use deelsom_views::cumulative;
+use deelsom_views::remarks::{option_of, warning};
 use serde_json::Value;
 use yew::Html;
 
@@ -216,14 +217,18 @@ fn vacancies_avoided(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) 
 
 /// What a reader should know, each with the page where it is mended: of the study and of all options, or of one.
 pub(super) fn warnings(shown: Shown<'_>, of: Option<usize>) -> Html {
-    let mut points = Vec::new();
+    let (mut points, mut said) = (Vec::new(), Vec::new());
     for one in &shown.outcome().warnings {
-        let option = one.path.strip_prefix("/options/").and_then(|rest| rest.split('/').next()?.parse().ok());
-        if option.zip(of).is_some_and(|(option, of): (usize, usize)| option != of) {
+        if option_of(one).zip(of).is_some_and(|(option, of)| option != of) {
             continue;
         }
+        let sentence = warning(shown.language(), shown.study(), one);
+        // What is true at several places is said once, with the way to the first.
+        if said.contains(&sentence) {
+            continue;
+        }
+        said.push(sentence.clone());
         let place = remarks::place(&shown.state.file, one);
-        let sentence = warning(shown.language(), one.code, &remarks::facts(one));
         let page = shown.say(remarks::page(&place).name());
         let link = element("a", with!("href": &remarks::link(&place)), vec![text(page)]);
         points.push(join(vec![text(&(sentence + " ")), link]));

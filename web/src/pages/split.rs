@@ -11,6 +11,7 @@ use crate::chart::chart;
 use crate::choose::{choice, year};
 use crate::flow::Flow;
 use crate::pages::{mixing, sharing};
+use crate::part::named;
 use crate::sheet::Sheet;
 use crate::shown::{Chosen, Shown};
 use crate::state::Choice;
@@ -133,7 +134,12 @@ fn by_key(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
             sheet.heads(&[head::TOGETHER]);
         }
         for (row, name) in rows.iter().zip(&names) {
-            sheet.row(name, String::new());
+            match row.key {
+                None => {
+                    sheet.row_of(named(name, &keys::of_option(shown.seen(), chosen.option)), String::new())
+                }
+                Some(_) => sheet.row(name, String::new()),
+            }
             let key = row.key.as_ref().and_then(|key| code(study, key));
             let under = format!("?{}/{}", chosen.place, key.as_deref().unwrap_or(OWN_KEYS));
             let asked = Asked { course: format!("/courses/{}", chosen.place + 1), year: place, under };

@@ -4,8 +4,9 @@ mod detail;
 
 use deelsom_core::study::ServiceId;
 use deelsom_core::{ServiceBridge, Vulnerability};
-use deelsom_language::words::{chart as drawn, field, note, page, status, table as head};
+use deelsom_language::words::{chart as drawn, comparison, field, note, page, status, table as head};
 use deelsom_language::{codes, number, sentences};
+use deelsom_views::single::is_vacant;
 use deelsom_views::staffing::{BothStaffs, after};
 use yew::Html;
 
@@ -190,10 +191,20 @@ fn before_and_after(
             sheet.nothing();
         }
     }
+    // What is there only afterwards, such as the head of a joint organisation.
+    for (place, row) in course.vulnerability.iter().enumerate() {
+        let Some(name) = name(row).filter(|_| after(today, row).is_none()) else { continue };
+        sheet.row_of(name, String::new());
+        sheet.nothing();
+        sheet.nothing();
+        sheet.at(format!("/courses/{}/vulnerability/{place}", chosen.place + 1));
+        counted(shown, row, &mut sheet);
+    }
     sheet.show()
 }
 
 fn counted(shown: Shown<'_>, row: &Vulnerability, sheet: &mut Sheet) {
     sheet.fte(row.persons, "persons");
-    sheet.text(codes::band(row.band.code()).map_or("", |word| shown.say(word)));
+    let band = if is_vacant(row) { Some(comparison::VACANT) } else { codes::band(row.band.code()) };
+    sheet.text(band.map_or("", |word| shown.say(word)));
 }

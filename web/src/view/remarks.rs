@@ -2,7 +2,7 @@
 
 use deelsom_core::Remark;
 use deelsom_language as words;
-pub(crate) use deelsom_views::remarks::facts;
+use deelsom_views::remarks::{self, facts};
 
 use crate::pages::Page;
 use crate::shown::Shown;
@@ -26,7 +26,7 @@ pub(crate) fn problem(shown: Shown<'_>, place: &str, problem: &Remark) -> String
             }
         }
     }
-    words::problem(language, problem.code, &facts)
+    remarks::problem(language, problem, facts)
 }
 
 /// Whether people type percentages at a place.

@@ -52,7 +52,7 @@ impl Explain {
             Findings::Text => {
                 // Where the study says what its figures rest on, the reader sees it beside them.
                 let file = serde_json::from_str(&text).unwrap_or_default();
-                let lines = Wording { language, file: &file }.lines(&figure);
+                let lines = Wording { language, file: &file, with_places: true }.lines(&figure);
                 lines.iter().map(|(depth, line)| "  ".repeat(*depth) + &shown(line) + "\n").collect()
             }
         }))

@@ -113,7 +113,7 @@ fn a_break_even_value_is_said_with_its_side() {
     assert_eq!((&report["answer"], &report["gains"]), (&"at".into(), &"below".into()));
     assert_eq!(report["npv"], 0.0);
     let done = run(&["break-even", "small.json", "--parameter", amount, "--target", "npv:b"]);
-    assert!(done.stdout.contains("De variant loont voor Berg zolang"), "{}", done.stdout);
+    assert!(done.stdout.contains("De variant loont nu niet voor Berg; pas als"), "{}", done.stdout);
     let csv = run(&["break-even", "small.json", "--parameter", amount, "--format", "csv"]).stdout;
     assert!(csv.starts_with("parameter,unit,target,answer,value"), "{csv}");
 }

@@ -338,7 +338,7 @@ impl Explainer<'_> {
                     fades.push(Explanation::quotient("gone", Measure::Rate, [gone, years]).rest("left"));
                     since += 1;
                 }
-                let fades = Explanation::sum("left", Measure::Factor, fades);
+                let fades = Explanation::sum("years_left", Measure::Factor, fades);
                 let share = self.assumed("stranded_share", None, Measure::Rate);
                 (exit.real_damage, "real_damage", vec![share, contribution, fades])
             }
@@ -385,7 +385,7 @@ impl Explainer<'_> {
         let of_role = |role| roles.iter().filter(move |one| one.role == role);
         let brought = |role| {
             let all = of_role(role).map(|role| self.brought(traced, place, moved, role));
-            Explanation::sum("start", Measure::Fte, all)
+            Explanation::sum("posts_today", Measure::Fte, all)
         };
         let after = year * 12 + 12 > moved.go_live;
         let groups = |role| {
@@ -455,8 +455,8 @@ impl Explainer<'_> {
             // The balance: what closes the bridge.
             _ => {
                 let added = of_step("added", step.added.get());
-                let start =
-                    Explanation::sum("start", Measure::Fte, [of_step("start", step.start.get()), added]);
+                let start = Explanation::figure("posts_today", step.start.get(), Measure::Fte, at("start"));
+                let start = Explanation::sum("total", Measure::Fte, [start, added]);
                 Explanation::difference(
                     "turnover",
                     Measure::Fte,
@@ -472,11 +472,12 @@ impl Explainer<'_> {
         };
         figure.value = value;
         figure.pointer = Some(at(field));
-        Some(
-            figure
-                .with("service", self.study.services[service.service.0].name.as_str())
-                .with("year", f64::from(self.study.period.year(year).0)),
-        )
+        let figure = figure.with("service", self.study.services[service.service.0].name.as_str());
+        // The posts of today are the same in every year.
+        if field == "start" {
+            return Some(figure);
+        }
+        Some(figure.with("year", f64::from(self.study.period.year(year).0)))
     }
 }
 
@@ -493,7 +494,8 @@ fn amount_of(year: &EffectYear, field: &str) -> Option<Money> {
 
 fn step_of(step: &crate::comparison::BridgeYear, field: &str) -> Option<(&'static str, f64)> {
     Some(match field {
-        "start" => ("start", step.start.get()),
+        // Not the term of the month in which a service goes live.
+        "start" => ("posts_today", step.start.get()),
         "vacant_not_filled" => ("vacant_not_filled", step.vacant_not_filled.get()),
         "turnover" => ("turnover", step.turnover.get()),
         "surplus_exits" => ("surplus_exits", step.surplus_exits.get()),

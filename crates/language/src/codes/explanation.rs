@@ -33,7 +33,7 @@ super::codes! {
         "discount": "rentefactor (1 + d)", "discount factor (1 + d)";
         "economies": "schaalvoordeel (1 − r)", "economies of scale (1 − r)";
         "effective": "inwoners tot het verzadigingspunt (min(N, N*))", "inhabitants up to saturation (min(N, N*))";
-        "efficiency": "efficiencywinst", "efficiency gain";
+        "efficiency": "efficiency (winst of verlies)", "efficiency (gain or loss)";
         "employment": "loonkosten", "staff cost";
         "end": "formatie aan het eind", "posts at the end";
         "establishment": "formatie (E)", "posts (E)";
@@ -151,6 +151,7 @@ super::codes! {
         "worth": "waarde in het jaar", "worth in the year";
         "yearly": "bedrag per jaar", "amount a year";
         "years": "jaren", "years";
+        "years_left": "jaren die nog meetellen", "years that still count";
         "years_since": "jaren sinds de start", "years since the start";
     }
 

@@ -11,7 +11,7 @@ super::codes! {
         "cumulative": "Opgeteld", "Cumulative";
         "deepest": "Diepste punt", "Deepest point";
         "difference": "Verschil", "Difference";
-        "efficiency": "Efficiencywinst", "Efficiency gain";
+        "efficiency": "Efficiency (winst of verlies)", "Efficiency (gain or loss)";
         "end": "Formatie daarna", "Establishment afterwards";
         "establishment": "Formatie", "Establishment";
         "fte": "Fte", "FTE";

@@ -4,8 +4,8 @@ super::sentences! {
     /// Problems with the form of a file.
     FILE_PROBLEMS {
         "not_json":
-            "Dit bestand is geen goede JSON[ (regel {line})][ (plek: {column})]. Herstel de tekst of kies een ander bestand.",
-            "This file is not valid JSON[ (line {line})][ (column {column})]. Mend the text or choose another file.";
+            "Dit is geen bestand van Deelsom, of het is beschadigd[ (regel {line})]. Kies een ander bestand of herstel dit.",
+            "This is not a file of Deelsom, or it is damaged[ (line {line})]. Choose another file or mend this one.";
         "unknown_field":
             "Het veld ‘{field}’ bestaat hier niet. Controleer de spelling of haal het veld weg.",
             "There is no field ‘{field}’ here. Check the spelling or remove the field.";

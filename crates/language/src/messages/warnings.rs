@@ -64,14 +64,14 @@ super::sentences! {
             "De verdeelsleutel[ van ‘{line:line}’] heeft alleen nullen. Daarom is in gelijke delen verdeeld.",
             "The distribution key[ of ‘{line:line}’] has only zeros. So the cost was divided in equal shares.";
         "guarantee_not_met":
-            "De garantie is niet helemaal haalbaar[ in {years}].[ Er blijft {left:euros} nadeel over.]",
-            "The guarantee cannot be met in full[ in {years}].[ A disadvantage of {left:euros} is left.]";
+            "De garantie[ van ‘{option}’] is niet helemaal haalbaar[ in {years}].[ Er blijft {left:euros} nadeel over.]",
+            "The guarantee[ of ‘{option}’] cannot be met in full[ in {years}].[ A disadvantage of {left:euros} is left.]";
         "merger_without_governance_saving":
             "De herindeling[ ‘{option}’] rekent geen besparing op raden en colleges. Voeg die toe als terugkerend bedrag.",
             "The merger[ ‘{option}’] counts no saving on councils and executives. Add it as a recurring amount.";
         "live_before_consent":
-            "{unit} begint in {month}, en dan heeft de raad van {partners} nog geen toestemming gegeven. Zet het besluit in een fase, of begin later.",
-            "{unit} goes live in {month}, and the council of {partners} has not consented by then. Put the decision in a phase, or start later.";
+            "{unit} begint in {month:month}. In deze studie staat dan nog geen toestemming van de raad: {partners}. Zet het besluit in een fase, of begin later.",
+            "{unit} goes live in {month:month}. By then this study has no consent of the council: {partners}. Put the decision in a phase, or start later.";
         "single_person_role":
             "Eén persoon doet al het werk[ van ‘{role}’][ bij {unit}]. Bij afwezigheid ligt dat werk stil.",
             "One person does all the work[ of ‘{role}’][ at {unit}]. When that person is away, the work stops.";

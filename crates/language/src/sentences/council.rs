@@ -3,7 +3,7 @@
 use super::say;
 use crate::amount::{compact, euros, euros_exact};
 use crate::fact::list;
-use crate::number::{count, fte, years as in_years};
+use crate::number::{count, fte, years as in_years, years_bare};
 use crate::sign::in_words;
 use crate::{Language, date};
 
@@ -20,7 +20,7 @@ pub fn costs_now(language: Language, partner: &str, year: i32, cents: i64, each:
     say(
         language,
         "In {1} betaalt {0} {2} voor het werk in deze studie. Dat is {3} per inwoner.",
-        "In {1} {0} pays {2} for the work in this study. That is {3} an inhabitant.",
+        "In {1} {0} pays {2} for the work in this study. That is {3} per inhabitant.",
         &[partner, &year.to_string(), &compact(language, cents), &euros_exact(language, each)],
     )
 }
@@ -38,7 +38,7 @@ pub fn services<S: AsRef<str>>(language: Language, moving: &[S], staying: &[S]) 
     say(language, dutch, english, &[&list(language, moving), &list(language, staying)])
 }
 
-/// What a municipality gains or loses every year in the end, and for each inhabitant.
+/// What a municipality gains or loses in the last year, one-off costs aside, and for each inhabitant.
 pub fn structural(language: Language, partner: &str, year: i32, saving: i64, each: i64) -> String {
     let (dutch, english) = match saving {
         0 => (
@@ -46,12 +46,12 @@ pub fn structural(language: Language, partner: &str, year: i32, saving: i64, eac
             "In {1} {0} pays the same as if everything stayed as it is.",
         ),
         1.. => (
-            "Vanaf {1} is {0} elk jaar {2} goedkoper uit dan wanneer alles blijft zoals het is. Dat is {3} per inwoner.",
-            "From {1} on {0} is {2} a year cheaper off than if everything stayed as it is. That is {3} an inhabitant.",
+            "In {1}, het laatste jaar van de studie, is {0} {2} goedkoper uit dan wanneer alles blijft zoals het is: {3} per inwoner. In eerdere jaren kan dat anders zijn.",
+            "In {1}, the last year of the study, {0} pays {2} less than if everything stayed as it is: {3} per inhabitant. In earlier years it may differ.",
         ),
         _ => (
-            "Vanaf {1} is {0} elk jaar {2} duurder uit dan wanneer alles blijft zoals het is. Dat is {3} per inwoner.",
-            "From {1} on {0} is {2} a year dearer off than if everything stayed as it is. That is {3} an inhabitant.",
+            "In {1}, het laatste jaar van de studie, is {0} {2} duurder uit dan wanneer alles blijft zoals het is: {3} per inwoner. In eerdere jaren kan dat anders zijn.",
+            "In {1}, the last year of the study, {0} pays {2} more than if everything stayed as it is: {3} per inhabitant. In earlier years it may differ.",
         ),
     };
     let (amount, each) = (saving.saturating_abs(), each.saturating_abs());
@@ -61,18 +61,22 @@ pub fn structural(language: Language, partner: &str, year: i32, saving: i64, eac
 
 /// What the whole period comes to for a municipality.
 pub fn whole_period(language: Language, partner: &str, npv: i64, (first, last): (i32, i32)) -> String {
-    let (dutch, english) = if npv == 0 {
-        (
+    let (dutch, english) = match npv {
+        0 => (
             "Over {1} bij elkaar maakt het voor {0} niets uit.",
             "Over {1} in all it makes no difference to {0}.",
-        )
-    } else {
-        (
-            "Over {1} bij elkaar, ook met de eenmalige kosten, heeft {0} {2}.",
-            "Over {1} in all, one-off costs too, {0} has {2}.",
-        )
+        ),
+        1.. => (
+            "Over {1} bij elkaar, ook met de eenmalige kosten, heeft {0} {2} voordeel.",
+            "Over {1} in all, one-off costs too, {0} has an advantage of {2}.",
+        ),
+        _ => (
+            "Over {1} bij elkaar, ook met de eenmalige kosten, heeft {0} {2} nadeel.",
+            "Over {1} in all, one-off costs too, {0} has a disadvantage of {2}.",
+        ),
     };
-    say(language, dutch, english, &[partner, &date::year_range(first, last), &in_words(language, npv)])
+    let amount = compact(language, npv.saturating_abs());
+    say(language, dutch, english, &[partner, &date::year_range(first, last), &amount])
 }
 
 /// What a municipality pays or gets once, over all years.
@@ -173,7 +177,7 @@ pub fn all_pay_back(language: Language, share: f64, between: Option<(f64, f64)>)
         } else {
             (" Als dat lukt, is het meestal na {0} tot {1}.", " If so, it is mostly after {0} to {1}.")
         };
-        text += &say(language, dutch, english, &[&in_years(language, early), &in_years(language, late)]);
+        text += &say(language, dutch, english, &[&years_bare(language, early), &in_years(language, late)]);
     }
     text
 }
@@ -215,26 +219,34 @@ pub fn under_keys(
 }
 
 /// What a municipality would pay a year by itself, beside what it pays in the option. By itself it has left what there is
-/// today where the municipalities are together already.
+/// today where the municipalities are together already; whether they still are in the option is then not said.
 pub fn alone(language: Language, partner: &str, alone: i64, together: i64, left: bool) -> String {
     let saving = alone.saturating_sub(together);
     let (dutch, english) = if left {
         (
-            "Stapt {0} als enige uit wat er vandaag samen is, dan betaalt zij {1} per jaar; in deze variant {2}.",
-            "If {0} alone leaves what is shared today, it pays {1} a year; in this option {2}.",
+            "Stapt {0} als enige uit wat er vandaag samen is, dan betaalt zij gemiddeld per jaar, met de eenmalige kosten erbij, {1}; in deze variant {2}.",
+            "If {0} alone leaves what is shared today, it pays {1} on average a year, one-off costs included; in this option {2}.",
         )
     } else {
         (
-            "Alleen betaalt {0} {1} per jaar; in deze variant {2}.",
-            "Alone {0} pays {1} a year; in this option {2}.",
+            "Gemiddeld per jaar, met de eenmalige kosten erbij, betaalt {0} alleen {1}; in deze variant {2}.",
+            "On average a year, one-off costs included, {0} alone pays {1}; in this option {2}.",
         )
     };
     let [apart, here] = told_apart(language, [alone, together]);
     let mut text = say(language, dutch, english, &[partner, &apart, &here]);
-    let (dutch, english) = match saving {
-        0 => (" Dat maakt niet uit.", " That makes no difference."),
-        1.. => (" Samen is dus {0} per jaar goedkoper.", " So together is {0} a year cheaper."),
-        _ => (" Alleen is dus {0} per jaar goedkoper.", " So alone is {0} a year cheaper."),
+    let (dutch, english) = match (saving, left) {
+        (0, _) => (" Dat maakt niet uit.", " That makes no difference."),
+        (1.., false) => (" Samen is dus {0} per jaar goedkoper.", " So together is {0} a year cheaper."),
+        (_, false) => (" Alleen is dus {0} per jaar goedkoper.", " So alone is {0} a year cheaper."),
+        (1.., true) => (
+            " Deze variant is dus {0} per jaar goedkoper dan als enige eruit stappen.",
+            " So this option is {0} a year cheaper than leaving alone.",
+        ),
+        (_, true) => (
+            " Als enige eruit stappen is dus {0} per jaar goedkoper dan deze variant.",
+            " So leaving alone is {0} a year cheaper than this option.",
+        ),
     };
     text += &say(language, dutch, english, &[&compact(language, saving.saturating_abs())]);
     text
@@ -245,7 +257,7 @@ pub fn nobody_without(language: Language, partner: &str) -> String {
     say(
         language,
         "Geen van de andere gemeenten is goedkoper uit zonder {0}.",
-        "None of the other municipalities is cheaper off without {0}.",
+        "None of the other municipalities pays less without {0}.",
         &[partner],
     )
 }
@@ -255,7 +267,7 @@ pub fn no_smaller_group(language: Language, partner: &str) -> String {
     say(
         language,
         "Ook met minder gemeenten is een groep met {0} niet goedkoper uit.",
-        "Nor is any smaller group with {0} in it cheaper off.",
+        "Nor does any smaller group with {0} in it pay less.",
         &[partner],
     )
 }
@@ -264,8 +276,8 @@ pub fn no_smaller_group(language: Language, partner: &str) -> String {
 pub fn half(language: Language, partner: &str, half: i64, whole: i64) -> String {
     let (dutch, english) = if half == whole {
         (
-            "Lukt maar de helft van de besparing, dan maakt dat voor {0} niets uit: {2}.",
-            "If only half of the saving works out, it makes no difference to {0}: {2}.",
+            "Met de ingevulde cijfers verandert er voor {0} niets: {2}.",
+            "With the figures as entered nothing changes for {0}: {2}.",
         )
     } else {
         (
@@ -274,6 +286,16 @@ pub fn half(language: Language, partner: &str, half: i64, whole: i64) -> String 
         )
     };
     say(language, dutch, english, &[partner, &in_words(language, half), &in_words(language, whole)])
+}
+
+/// No saving of the option is still to be made, so nothing can work out by half.
+pub fn nothing_to_halve(language: Language, partner: &str, npv: i64) -> String {
+    say(
+        language,
+        "In deze variant hangt niets af van een besparing die nog moet lukken. Voor {0} blijft het {1}.",
+        "Nothing in this option depends on a saving still to be made. For {0} it stays {1}.",
+        &[partner, &in_words(language, npv)],
+    )
 }
 
 /// The contribution that leaving is reckoned from.
@@ -292,17 +314,33 @@ pub fn contributes(language: Language, partner: &str, year: i32, contribution: i
     say(language, dutch, english, &[partner, &year.to_string(), &compact(language, contribution)])
 }
 
+/// Nothing is done together in the last year.
+pub fn nothing_to_leave(language: Language, year: i32) -> String {
+    say(
+        language,
+        "In {0} is er niets samen om uit te stappen.",
+        "In {0} there is nothing shared to leave.",
+        &[&year.to_string()],
+    )
+}
+
 /// Which rule on leaving is agreed on.
 pub fn exit_agreed(language: Language, rule: &str) -> String {
     say(language, "In deze variant is afgesproken: {0}.", "In this option it is agreed: {0}.", &[rule])
 }
 
-/// How many posts of a municipality move, and how many people are in them.
-pub fn people(language: Language, partner: &str, posts: f64, in_post: f64) -> String {
+/// How many posts of a municipality move, and how many people are in them; or that those that move are of an organisation
+/// that it shares today.
+pub fn people(language: Language, partner: &str, posts: f64, in_post: f64, joint: bool) -> String {
     let (dutch, english) = if posts > 0.0 || in_post > 0.0 {
         (
             "Van {0} gaat {1} aan functies over. Daarop werkt nu {2}.",
             "Of {0} {1} of posts move. {2} are in post there now.",
+        )
+    } else if joint {
+        (
+            "Van {0} zelf gaan geen functies over; de functies zijn nu van de gezamenlijke organisatie.",
+            "No posts of {0} itself move; the posts belong to the joint organisation today.",
         )
     } else {
         ("Van {0} zelf gaan geen functies over.", "No posts of {0} itself move.")
@@ -331,20 +369,20 @@ pub fn posts_change(language: Language, start: f64, end: f64, year: i32) -> Stri
 pub fn surplus(language: Language, left: f64, still: f64) -> String {
     let (dutch, english) = match (left >= 0.05, still >= 0.05) {
         (false, false) => (
-            "Niemand raakt zijn functie kwijt zonder ander werk: de formatie volgt vacatures en gewoon verloop.",
-            "Nobody loses a post without other work: the posts follow vacancies and ordinary turnover.",
+            "Bij alle gemeenten samen raakt niemand zijn functie kwijt zonder ander werk: de formatie volgt vacatures en gewoon verloop.",
+            "At all municipalities together nobody loses a post without other work: the posts follow vacancies and ordinary turnover.",
         ),
         (true, false) => (
-            "Voor {0} is er geen functie meer; zij zijn met een regeling vertrokken.",
-            "For {0} there is no post any more; they have left under an arrangement.",
+            "Bij alle gemeenten samen is er voor {0} geen functie meer; zij zijn met een regeling vertrokken.",
+            "At all municipalities together there is no post any more for {0}; they have left under an arrangement.",
         ),
         (false, true) => (
-            "Aan het eind zijn er voor {1} meer mensen dan functies.",
-            "In the end there are people for {1} more than posts.",
+            "Bij alle gemeenten samen zijn er aan het eind voor {1} meer mensen dan functies.",
+            "At all municipalities together there are people for {1} more than posts in the end.",
         ),
         (true, true) => (
-            "Voor {0} is er geen functie meer; zij zijn met een regeling vertrokken. Aan het eind zijn er nog voor {1} meer mensen dan functies.",
-            "For {0} there is no post any more; they have left under an arrangement. In the end there are still people for {1} more than posts.",
+            "Bij alle gemeenten samen is er voor {0} geen functie meer; zij zijn met een regeling vertrokken. Aan het eind zijn er nog voor {1} meer mensen dan functies.",
+            "At all municipalities together there is no post any more for {0}; they have left under an arrangement. In the end there are still people for {1} more than posts.",
         ),
     };
     say(language, dutch, english, &[&fte(language, left), &fte(language, still)])

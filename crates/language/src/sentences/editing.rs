@@ -3,6 +3,13 @@
 use super::{number, say};
 use crate::{Language, codes};
 
+/// What to do about a field that is empty.
+pub fn enter(language: Language, field: &str) -> String {
+    let mut letters = field.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    say(language, "Vul ‘{0}’ in.", "Enter ‘{0}’.", &[&(first + letters.as_str())])
+}
+
 /// That something was added.
 pub fn added(language: Language, name: &str) -> String {
     say(language, "{0} is toegevoegd.", "{0} was added.", &[name])

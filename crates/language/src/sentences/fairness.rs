@@ -5,6 +5,26 @@ use crate::Language;
 use crate::amount::{compact, euros_exact};
 use crate::fact::list;
 
+/// The keys of an option by name: the one for all, and those for some.
+///
+/// ```
+/// use deelsom_language::{Language::Dutch, sentences::keys_here};
+/// let others = [("ICT".to_owned(), "afname".to_owned())];
+/// assert_eq!(keys_here(Dutch, "inwoners", &others), "Hier: inwoners; voor ICT afname.");
+/// ```
+pub fn keys_here(language: Language, default: &str, others: &[(String, String)]) -> String {
+    let mut text = say(language, "Hier: {0}", "Here: {0}", &[default]);
+    for (of, key) in others {
+        text += &say(language, "; voor {0} {1}", "; for {0} {1}", &[of, key]);
+    }
+    text + "."
+}
+
+/// A key that holds from a year on.
+pub fn from_year(language: Language, year: i32, key: &str) -> String {
+    say(language, "vanaf {0} {1}", "from {0} on {1}", &[&year.to_string(), key])
+}
+
 /// How much the methods differ for a partner, in cost a year.
 pub fn takeaway_methods(language: Language, partner: &str, lowest: i64, highest: i64) -> String {
     say(
@@ -36,12 +56,12 @@ pub fn cheaper_apart<S: AsRef<str>>(language: Language, group: &[S], others: &[S
     let (dutch, english) = if group.len() == 1 {
         (
             "{0} is alleen {1} per jaar goedkoper uit, zonder {2}.",
-            "{0} alone is cheaper off by {1} a year, without {2}.",
+            "{0} alone pays {1} a year less, without {2}.",
         )
     } else {
         (
             "{0} samen zijn {1} per jaar goedkoper uit zonder {2}.",
-            "{0} together are cheaper off by {1} a year without {2}.",
+            "{0} together pay {1} a year less without {2}.",
         )
     };
     say(
@@ -73,7 +93,7 @@ pub fn cheaper_split_up<S: AsRef<str>>(language: Language, groups: &[Vec<S>], a_
     say(
         language,
         "Allen samen zijn {1} per jaar goedkoper uit als zij zich splitsen: {0}.",
-        "All together are cheaper off by {1} a year if they split up: {0}.",
+        "All together pay {1} a year less if they split up: {0}.",
         &[&groups.join(" | "), &compact(language, a_year)],
     )
 }

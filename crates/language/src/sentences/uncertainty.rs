@@ -3,7 +3,7 @@
 use super::say;
 use crate::Language;
 use crate::fact::list;
-use crate::number::{NO_BREAK_SPACE, count, decimal, percent, years};
+use crate::number::{NO_BREAK_SPACE, count, decimal, percent, years, years_bare};
 use crate::sign::in_words;
 
 /// Which assumption moves the outcome most, and between which values.
@@ -102,6 +102,36 @@ pub fn worthwhile_while(
     say(language, dutch, english, &[partner.unwrap_or_default(), parameter, value])
 }
 
+/// From which value of a parameter on an option is worth while that is not now; the only such value. For a partner, by its
+/// name, or for all together.
+pub fn worthwhile_once(
+    language: Language,
+    partner: Option<&str>,
+    parameter: &str,
+    value: &str,
+    above: bool,
+) -> String {
+    let (dutch, english) = match (partner, above) {
+        (None, true) => (
+            "De variant loont nu niet; pas als ‘{1}’ boven {2} komt.",
+            "The option does not pay now; only if ‘{1}’ rises above {2}.",
+        ),
+        (None, false) => (
+            "De variant loont nu niet; pas als ‘{1}’ onder {2} komt.",
+            "The option does not pay now; only if ‘{1}’ falls below {2}.",
+        ),
+        (Some(_), true) => (
+            "De variant loont nu niet voor {0}; pas als ‘{1}’ boven {2} komt.",
+            "The option does not pay now for {0}; only if ‘{1}’ rises above {2}.",
+        ),
+        (Some(_), false) => (
+            "De variant loont nu niet voor {0}; pas als ‘{1}’ onder {2} komt.",
+            "The option does not pay now for {0}; only if ‘{1}’ falls below {2}.",
+        ),
+    };
+    say(language, dutch, english, &[partner.unwrap_or_default(), parameter, value])
+}
+
 /// An option gains, or does not, whatever a parameter is between two values.
 pub fn no_tipping_point(language: Language, parameter: &str, from: &str, to: &str, gains: bool) -> String {
     let (dutch, english) = if gains {
@@ -192,12 +222,11 @@ pub fn nine_in_ten(language: Language, low: i64, high: i64) -> String {
 
 /// After how many years an option pays back, in the draws in which it does: nine in ten of them, and the middle.
 pub fn payback_between(language: Language, early: f64, middle: f64, late: f64) -> String {
-    let in_years = |value| years(language, value);
     say(
         language,
         "Waar de variant zich terugverdient, is dat in negen van de tien gevallen na {0} tot {2}; de helft is er na {1}.",
         "Where the option pays back, that is after {0} to {2} in nine out of ten cases; half are there after {1}.",
-        &[&in_years(early), &in_years(middle), &in_years(late)],
+        &[&years_bare(language, early), &years(language, middle), &years(language, late)],
     )
 }
 

@@ -41,4 +41,5 @@ super::words! {
     SINGLE: "Functies die van één persoon afhangen", "Roles that depend on one person";
     SINGLE_NONE: "Geen functie hangt af van één persoon, nu niet en daarna niet.", "No role depends on one person, now or afterwards.";
     WHOSE: "Van wie", "Whose";
+    VACANT: "onbezet", "vacant";
 }

@@ -30,7 +30,6 @@ super::words! {
     ALL_TOGETHER: "Alle gemeenten samen", "All municipalities together";
     TODAY: "Alles blijft zoals het is", "Everything stays as it is";
     CHOSEN: "Gekozen in deze variant", "Chosen in this option";
-    CHOSEN_MEANS: "De sleutels die bij deze variant horen.", "The keys that belong to this option.";
     TODAY_MEANS: "Wat ieder dan in dit jaar betaalt.", "What each pays in this year then.";
     RANGE_FROM: "tussen", "between";
     RANGE_IF: "als het lukt, tussen", "if it does, between";
@@ -44,7 +43,7 @@ super::words! {
     IN_POST_HERE: "Mensen die daar nu op werken", "People in those posts now";
     POSTS_ALL: "Functies van alle gemeenten die overgaan", "Posts of all municipalities that move";
     AVOIDED: "Vacatures die vervallen", "Vacancies no longer filled";
-    SURPLUS: "Mensen boven de formatie", "People above the posts";
+    SURPLUS: "Mensen voor wie geen functie is, alle gemeenten", "People without a post, all municipalities";
     SINGLE_TABLE: "Functies die nu of daarna van één persoon afhangen", "Posts that depend on one person now or afterwards";
 
     RANGE_COMES: "De bandbreedte wordt nog berekend.", "The range is still being calculated.";
@@ -57,16 +56,16 @@ super::words! {
     EXIT_MEMO: "Dit telt niet mee in de uitkomst. De twee regels zijn twee manieren om hetzelfde te bepalen: tel ze niet op.", "This is not part of the outcome. The two rules are two ways to settle the same: do not add them up.";
     NOTHING_AGREED: "In deze variant is nog niet afgesproken welke regel geldt.", "This option has not agreed yet which rule holds.";
     TAKES_NO_PART: "Uw gemeente doet in deze variant niet mee.", "Your municipality does not take part in this option.";
-    SINGLE_PERSONS: "Een functie hangt af van één persoon als er minder dan anderhalve persoon is om op te rekenen.", "A post depends on one person where there is less than one and a half persons to count on.";
+    SINGLE_PERSONS: "Een functie hangt af van één persoon als er minder dan anderhalve persoon is om op te rekenen. Een onbezette functie telt niet mee.", "A post depends on one person where there is less than one and a half persons to count on. A vacant post does not count.";
 
     TERM_BASELINE: "Wat is ‘zoals het is’?", "What is ‘as it is’?";
     MEANS_BASELINE: "De nulvariant: alle gemeenten gaan door zoals nu. Vacatures worden vervuld en mensen vertrekken zoals altijd. Elk voordeel of nadeel is het verschil daarmee.", "The baseline: all municipalities go on as they are. Vacancies are filled and people leave as ever. Every advantage or disadvantage is the difference from it.";
     TERM_STRUCTURAL: "Wat is ‘per jaar’?", "What is ‘a year’?";
-    MEANS_STRUCTURAL: "Het structurele bedrag: wat elk jaar terugkomt, zoals in het laatste jaar van de studie. Eenmalige kosten zitten er niet in.", "The structural amount: what keeps coming back every year, as in the last year of the study. One-off costs are not in it.";
+    MEANS_STRUCTURAL: "Het structurele bedrag: het voordeel of nadeel in het laatste jaar van de studie. Eenmalige kosten zitten er niet in.", "The structural amount: the advantage or disadvantage in the last year of the study. One-off costs are not in it.";
     TERM_PERIOD: "Wat is ‘over de hele periode’?", "What is ‘over the whole period’?";
-    MEANS_PERIOD: "De netto contante waarde: alle voordelen en nadelen van alle jaren bij elkaar, ook de eenmalige. Geld van later telt iets minder mee dan geld van nu.", "The net present value: all advantages and disadvantages of all years together, the one-off ones too. Money of later counts a little less than money of now.";
+    MEANS_PERIOD: "De netto contante waarde: alle voordelen en nadelen van alle jaren bij elkaar, ook de eenmalige. Geld van later telt iets minder mee dan geld van nu.", "The net present value: all advantages and disadvantages of all years together, the one-off ones too. Later money counts a little less than money now.";
     TERM_RANGE: "Wat zijn die berekeningen?", "What are those calculations?";
-    MEANS_RANGE: "Veel cijfers zijn niet precies bekend, zoals het verloop of de prijs van inhuur. De rekenhulp rekent daarom duizenden keren, steeds met andere cijfers binnen hun bandbreedte. Bij tegenslag: van de honderd uitkomsten zijn er vijf slechter. Bij meeval: van de honderd zijn er vijf beter.", "Many figures are not known precisely, such as turnover or the price of hired staff. So the calculator calculates thousands of times, each time with other figures within their ranges. With bad luck: of a hundred outcomes five are worse. With good luck: of a hundred five are better.";
+    MEANS_RANGE: "Veel cijfers zijn niet precies bekend, zoals het verloop of de prijs van inhuur. De rekenhulp rekent daarom duizenden keren, steeds met andere cijfers binnen hun bandbreedte. Bij tegenslag: van de honderd uitkomsten zijn er vijf slechter. Bij meeval: van de honderd zijn er vijf beter. In het midden: de helft van de uitkomsten is slechter. Dat kan afwijken van het bedrag ‘over de hele periode’, want tegenvallers lopen vaak verder door dan meevallers.", "Many figures are not known precisely, such as turnover or the price of hired staff. So the calculator calculates thousands of times, each time with other figures within their ranges. With bad luck: of a hundred outcomes five are worse. With good luck: of a hundred five are better. In the middle: half of the outcomes are worse. That may differ from the amount ‘over the whole period’, as setbacks often reach further than windfalls.";
     TERM_BACK: "Wat is terugverdiend?", "What is paid back?";
     MEANS_BACK: "De kosten gaan voor de baat uit. Terugverdiend is het als alle voordelen samen groter zijn dan alle kosten tot dan toe, en dat zo blijft.", "Costs come before benefits. It is paid back when all advantages together are larger than all costs so far, and stay so.";
     TERM_KEY: "Wat is een verdeelsleutel?", "What is a distribution key?";

@@ -52,4 +52,5 @@ super::words! {
     WHAT_IT_RESTS_ON: "Waar het op rust", "What it rests on";
     NUMBER_OF_STUDY: "Cijfer", "Figure";
     RANGES: "Bandbreedte van cijfers", "Ranges of figures";
+    HOW_TO_ENTER: "Hoe u getallen invult", "How to enter numbers";
 }

@@ -29,7 +29,7 @@ super::words! {
     NPV: "Netto contante waarde", "Net present value";
     PAYBACK: "Terugverdientijd", "Payback time";
     DEEPEST: "Diepste punt", "Deepest point";
-    EFFICIENCY: "Efficiencywinst", "Efficiency gain";
+    EFFICIENCY: "Efficiency (winst of verlies)", "Efficiency (gain or loss)";
     AVOIDED_INCREASE: "Minder meerkosten", "Avoided extra cost";
     PER_INHABITANT: "Per inwoner", "Per inhabitant";
     STRUCTURAL_PER_INHABITANT: "Structureel per inwoner", "Structural per inhabitant";

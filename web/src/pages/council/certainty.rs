@@ -99,12 +99,17 @@ pub(super) fn half(seat: Seat<'_>, heard: &Heard, flow: &mut Flow<'_>) {
     flow.add(renewed(seat.shown, &heard.halved));
     match (heard.halved.answer.as_deref(), of(seat, &heard.halved)) {
         (Some(report), Some((place, spread))) => {
-            let halved = report.central.partners.get(place).map_or(Money::ZERO, |one| one.npv);
-            let whole = seat.effect.result.npv;
-            flow.text(&say::half(seat.language(), seat.name(), halved.cents(), whole.cents()));
-            // Where nothing depends on what is realised, it was all said above.
-            if of(seat, &heard.simulation).is_none_or(|(_, as_it_is)| as_it_is != spread) {
-                spread_of(seat, place, spread, Draws::Half, flow);
+            let (language, whole) = (seat.language(), seat.effect.result.npv.cents());
+            let halved = report.central.partners.get(place).map_or(0, |one| one.npv.cents());
+            let as_it_is = heard.simulation.answer.as_deref();
+            if as_it_is.is_some_and(|one| (&one.npv, &one.partners) == (&report.npv, &report.partners)) {
+                flow.text(&say::nothing_to_halve(language, seat.name(), whole));
+            } else {
+                flow.text(&say::half(language, seat.name(), halved, whole));
+                // Figures that hardly differ from those above, beside a sentence that nothing changes, only confuse.
+                if halved != whole {
+                    spread_of(seat, place, spread, Draws::Half, flow);
+                }
             }
         }
         _ => flow.say(&[words::RANGE_COMES]),

@@ -141,7 +141,9 @@ fn all_together(seat: Seat<'_>, heard: &Heard) -> Html {
         let edge = |percent: u8, place: usize| {
             let value = percentile(&years, percent);
             let at = format!("/payback/years/percentiles/{place}/value");
-            let said = number::years(language, value);
+            // The unit stands once, after the last.
+            let said = if place == 0 { number::years_bare } else { number::years };
+            let said = said(language, value);
             element("data", with!("value": &six(value), "data-simulation": &at), vec![text(&said)])
         };
         parts.push(certainty::from_to(seat, words::RANGE_IF, edge(5, 0), edge(95, 4)));

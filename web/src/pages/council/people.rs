@@ -1,10 +1,11 @@
 //! How many people it touches, and which work depends on one of them.
 
 use deelsom_core::study::{Move, UnitId};
-use deelsom_core::{Band, BridgeYear, Course, Fte, Vulnerability};
+use deelsom_core::{BridgeYear, Course, Fte, Vulnerability};
 use deelsom_language::number;
 use deelsom_language::sentences::council as say;
 use deelsom_language::words::{council as words, table as head};
+use deelsom_views::single::is_single as depends_on_one;
 use deelsom_views::staffing::after;
 use yew::Html;
 
@@ -36,13 +37,31 @@ fn own_posts(seat: Seat<'_>) -> (f64, f64) {
     (posts, people)
 }
 
+/// Whether posts move that are of an organisation that the municipality shares today.
+fn joint_posts_move(seat: Seat<'_>) -> bool {
+    let study = seat.shown.study();
+    let is_shared = |unit: UnitId| {
+        let members = study.units.get(unit.0).map_or(&[][..], |unit| &unit.members);
+        members.len() > 1 && members.contains(&seat.effect.partner)
+    };
+    let moves = seat.chosen.option.moves.iter();
+    let sources = moves.flat_map(|moved| &moved.targets).flat_map(|target| &target.sources);
+    sources.into_iter().any(|(source, _)| is_shared(*source))
+}
+
+/// As many tenths as are shown.
+fn tenths(fte: f64) -> f64 {
+    (fte * 10.0).round() / 10.0
+}
+
 /// How many posts and people move, which vacancies fall away, and who is left over.
 pub(super) fn touched(seat: Seat<'_>, flow: &mut Flow<'_>) {
     let (shown, language) = (seat.shown, seat.language());
     let (last, year) = seat.last();
     let (posts, people) = own_posts(seat);
     flow.heading(words::PEOPLE);
-    flow.text(&say::people(language, seat.name(), posts, people));
+    let joint = joint_posts_move(seat);
+    flow.text(&say::people(language, seat.name(), posts, people, joint));
 
     let effect = seat.chosen.effect;
     let sum = |of: fn(&BridgeYear) -> Fte| -> f64 {
@@ -68,16 +87,17 @@ pub(super) fn touched(seat: Seat<'_>, flow: &mut Flow<'_>) {
         flow.text(&say::surplus(language, left, still));
     }
     let surplus_at = [all_at("surplus_exits"), all_at("surplus")].concat();
-    flow.add(facts(
-        shown,
-        vec![
-            (words::POSTS_HERE, fte(seat, posts, &[])),
-            (words::IN_POST_HERE, fte(seat, people, &[])),
-            (words::AVOIDED, fte(seat, own, &own_at)),
-            (words::POSTS_ALL, fte(seat, start, &all_at("start"))),
-            (words::SURPLUS, fte(seat, left + still, &surplus_at)),
-        ],
-    ));
+    let mut figures = Vec::new();
+    if posts > 0.0 || people > 0.0 || !joint {
+        figures.push((words::POSTS_HERE, fte(seat, posts, &[])));
+        figures.push((words::IN_POST_HERE, fte(seat, people, &[])));
+    }
+    figures.push((words::AVOIDED, fte(seat, own, &own_at)));
+    figures.push((words::POSTS_ALL, fte(seat, start, &all_at("start"))));
+    // The sum of what the sentence says, to the tenth.
+    let surplus = number::fte(language, tenths(left) + tenths(still));
+    figures.push((words::SURPLUS, figure(&surplus, &six(left + still), &surplus_at.join("+"), "")));
+    flow.add(facts(shown, figures));
     flow.add(explained(
         shown,
         &[(words::TERM_FTE, words::MEANS_FTE), (words::TERM_SURPLUS, words::MEANS_SURPLUS)],
@@ -104,7 +124,7 @@ fn single_roles<'a>(
 }
 
 fn is_single(row: Option<Counted<'_>>) -> bool {
-    row.is_some_and(|(_, row)| row.band == Band::Single)
+    row.is_some_and(|(_, row)| depends_on_one(row))
 }
 
 /// Which work depends on one person, by name.

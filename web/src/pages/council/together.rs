@@ -39,10 +39,12 @@ pub(super) fn who_pays(seat: Seat<'_>, flow: &mut Flow<'_>) {
     for partner in &partners {
         sheet.head(&shown.study().partners[*partner].name);
     }
-    for (course, name, means) in
-        [(0, words::TODAY, words::TODAY_MEANS), (seat.chosen.place + 1, words::CHOSEN, words::CHOSEN_MEANS)]
-    {
-        sheet.row_of(named(shown.say(name), shown.say(means)), String::new());
+    let chosen = keys::of_option(shown.seen(), seat.chosen.option);
+    for (course, name, means) in [
+        (0, words::TODAY, shown.say(words::TODAY_MEANS)),
+        (seat.chosen.place + 1, words::CHOSEN, chosen.as_str()),
+    ] {
+        sheet.row_of(named(shown.say(name), means), String::new());
         for partner in &partners {
             sheet.at(format!("/courses/{course}/partners/{partner}/years/{last}"));
             sheet.euros(shown.outcome().courses[course].partners[*partner][last].total(), "total");
@@ -133,6 +135,11 @@ pub(super) fn leaving(seat: Seat<'_>, flow: &mut Flow<'_>) {
     flow.heading(words::LEAVING);
     let course = shown.outcome().option(seat.chosen.place);
     let contribution = course.partners[seat.place][last].contribution;
+    // Where nobody pays anyone there is nothing that an agreement on leaving could be about.
+    if course.partners.iter().all(|years| years[last].contribution.is_zero()) {
+        flow.text(&say::nothing_to_leave(language, year));
+        return;
+    }
     flow.text(&say::contributes(language, seat.name(), year, contribution.cents()));
     let exit = seat.chosen.effect.exit.get(seat.place).and_then(|years| years.get(last)).copied();
     let exit = exit.unwrap_or(ExitYear { step_down: Money::ZERO, real_damage: Money::ZERO });

@@ -1,8 +1,9 @@
 //! More about posts and people: by month, the vacancies avoided, and roles that depend on one person.
 
-use deelsom_core::{Band, Money, Vulnerability};
+use deelsom_core::{Money, Vulnerability};
 use deelsom_language::words::{chart as drawn, comparison as words, field, note, table as head};
 use deelsom_language::{date, number, sentences};
+use deelsom_views::single::{count, is_single};
 use deelsom_views::staffing::{BothStaffs, after};
 use yew::Html;
 
@@ -69,12 +70,10 @@ pub(super) fn avoided(shown: Shown<'_>, chosen: Chosen<'_>, service: Service<'_>
 /// Every role that one person does, now or afterwards, in whichever service.
 pub(super) fn single(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
     let (today, course) = (shown.outcome().baseline(), shown.outcome().option(chosen.place));
-    let is_single = |row: &Vulnerability| row.band == Band::Single;
-    let count = |rows: &[Vulnerability]| rows.iter().filter(|row| is_single(row)).count();
     let both =
         |row: &Vulnerability| is_single(row) || after(course, row).is_some_and(|(_, row)| is_single(row));
     flow.heading(words::SINGLE);
-    if !today.vulnerability.iter().any(both) {
+    if !today.vulnerability.iter().chain(&course.vulnerability).any(both) {
         flow.say(&[words::SINGLE_NONE]);
         return;
     }
