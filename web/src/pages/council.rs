@@ -91,6 +91,8 @@ impl<'a> Seat<'a> {
 
 fn draw(shown: Shown<'_>) -> Html {
     let mut flow = Flow::new(shown);
+    // Whoever got a link sees which study it is; on paper too.
+    flow.add(element("p", with!(), vec![line("strong", "", &shown.study().title)]));
     let Some(seat) = Seat::of(shown) else {
         flow.say(&[status::NO_OPTIONS]);
         return flow.show();
