@@ -196,7 +196,7 @@ impl Paste {
     fn read(&mut self, shown: Shown<'_>) {
         let (wish, sign, state) = (self.wish(shown), self.sign, shown.state);
         let table = match &self.book {
-            Some(book) => book.read(&wish, sign, &state.file, &state.register),
+            Some(book) => book.read(wish, sign, &state.file, &state.register),
             None if self.text.trim().is_empty() => {
                 if !matches!(self.table, Some(Err(_))) {
                     self.table = None;
@@ -322,13 +322,13 @@ impl Paste {
         let label = element("label", with!("for": BOX), vec![text(shown.say(words::ROWS))]);
         let hint = element("p", with!("id": "paste-hint", "class": "hint"), vec![text(&hint)]);
         flow.add(element("div", with!("class": "field paste"), vec![label, hint, self.area(context)]));
-        let picked = context.link().callback(Message::Picked);
+        let send = context.link().callback(Message::Picked);
         let (label, accept) = if workbook::IS_HERE {
             (words::OPEN_SPREADSHEET, ".xlsx,.xlsm,.ods,.csv,.txt,.tsv,text/csv,text/plain")
         } else {
             (words::OPEN_TABLE, ".csv,.txt,.tsv,text/csv,text/plain")
         };
-        let picker = picker(FILE, shown.say(label), accept, false, MOST_FILE_BYTES, picked);
+        let picker = picker(FILE, shown.say(label), accept, false, MOST_FILE_BYTES, send);
         flow.add(element("p", with!(), vec![picker]));
     }
 
@@ -336,7 +336,7 @@ impl Paste {
     fn file(&self, context: &Context<Self>, shown: Shown<'_>) -> Html {
         let Some(book) = &self.book else { return Html::default() };
         let named = [shown.say(words::OPENED_FILE), " ", &book.name].concat();
-        let (sheets, read) = book.sheets(&self.wish(shown), &shown.state.file);
+        let (sheets, read) = book.sheets(self.wish(shown), &shown.state.file);
         let chosen = context.link().callback(|event: Event| Message::Sheet(value_of(&event)));
         let sheet = if sheets.len() > 1 {
             field(shown.say(words::SHEET), "paste-sheet", &sheets, &read, chosen)

@@ -64,19 +64,19 @@ impl Book {
     /// The table on the sheet that was chosen, or else on the likeliest.
     pub(super) fn read(
         &self,
-        wish: &Wish,
+        wish: Wish,
         sign: Sign,
         study: &Value,
         register: &Register,
     ) -> Result<Table, Fault> {
         match self.chosen.and_then(|sheet| self.grids.get(sheet)) {
-            Some(grid) => read_grid(grid, wish, sign, study, register),
-            None => read_sheets(&self.grids, wish, sign, study, register),
+            Some(grid) => read_grid(grid, &wish, sign, study, register),
+            None => read_sheets(&self.grids, &wish, sign, study, register),
         }
     }
 
     /// The sheets with rows, each with its place; and the place of the one that is read.
-    pub(super) fn sheets(&self, wish: &Wish, study: &Value) -> (Vec<(String, String)>, String) {
+    pub(super) fn sheets(&self, wish: Wish, study: &Value) -> (Vec<(String, String)>, String) {
         let read = self.chosen.or_else(|| best_sheet(&self.grids, wish.subject, study).ok());
         let some = self.grids.iter().enumerate().filter(|(_, grid)| !grid.rows.is_empty());
         let named = some.map(|(place, grid)| (place.to_string(), grid.sheet.clone())).collect();

@@ -101,9 +101,9 @@ impl Component for Back {
         let mut flow = Flow::new(shown);
         flow.add(line("h3", "", shown.say(words::TAKE_BACK)));
         flow.say(&[words::TAKE_BACK_IS]);
-        let picked = context.link().callback(Message::Picked);
+        let send = context.link().callback(Message::Picked);
         let label = shown.say(words::OPEN_WORKBOOK);
-        let picker = picker("open-workbook", label, ".xlsx", false, MOST_FILE_BYTES, picked);
+        let picker = picker("open-workbook", label, ".xlsx", false, MOST_FILE_BYTES, send);
         flow.add(element("p", with!(), vec![picker]));
         let told = text(self.told(shown));
         flow.add(element("p", with!("id": "workbook-back-told", "role": "status"), vec![told]));
