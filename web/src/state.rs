@@ -182,7 +182,7 @@ fn read(text: &str, register: &Register) -> Result<Value, Vec<Problem>> {
     let mut file = deelsom_core::study::parse(text)?;
     // Of what is something else altogether no field is told to be wrong.
     if file["format"] != FORMAT {
-        return Err(vec![Problem::new("not_a_study", "")]);
+        return Err(vec![Problem::new("wrong_format", "/format")]);
     }
     Study::from_value_unweighed(&file, register)?;
     deelsom_core::study::migrate(&mut file);

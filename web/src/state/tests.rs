@@ -120,7 +120,7 @@ fn something_else_altogether_is_told_in_one_sentence() {
     let mut state = state();
     state.apply(Action::Open(r#"{ "name": "page", "dependencies": {}, "version": 1 }"#.to_owned()));
     let codes: Vec<&str> = state.refused.iter().map(|problem| problem.code).collect();
-    assert_eq!(codes, ["not_a_study"]);
+    assert_eq!(codes, ["wrong_format"]);
 }
 
 #[test]

@@ -15,12 +15,9 @@ super::sentences! {
         "wrong_type":
             "Hier hoort {expected:type}[, maar er staat {found:type}]. Pas de waarde aan.",
             "Here belongs {expected:type}[, but there is {found:type}]. Change the value.";
-        "not_a_study":
-            "Dit is geen studie van Deelsom. Kies een bestand dat met ‘Opslaan als bestand’ is gemaakt.",
-            "This is no study of Deelsom. Choose a file that was made with ‘Save as file’.";
         "wrong_format":
-            "Dit bestand is van de soort ‘{found}’. Kies een bestand van de soort ‘{expected}’.",
-            "This file is of the kind ‘{found}’. Choose a file of the kind ‘{expected}’.";
+            "Dit is geen studie van Deelsom[, maar een bestand van de soort ‘{found}’]. Kies een bestand dat met ‘Opslaan als bestand’ is gemaakt[, van de soort ‘{expected}’].",
+            "This is no study of Deelsom[, but a file of the kind ‘{found}’]. Choose a file that was made with ‘Save as file’[, of the kind ‘{expected}’].";
         "unsupported_version":
             "Dit bestand heeft versie {found}. Deze rekenhulp leest versie {supported}. Gebruik een nieuwere rekenhulp of een ander bestand.",
             "This file has version {found}. This calculator reads version {supported}. Use a newer calculator or another file.";
