@@ -18,6 +18,7 @@ pub fn facts(remark: &Remark) -> Vec<(&str, words::Fact)> {
 }
 
 /// The place of the option that a remark is about.
+#[inline(never)]
 pub fn option_of(remark: &Remark) -> Option<usize> {
     remark.path.strip_prefix("/options/")?.split('/').next()?.parse().ok()
 }
@@ -26,9 +27,8 @@ pub fn option_of(remark: &Remark) -> Option<usize> {
 pub fn warning(language: Language, study: &Study, remark: &Remark) -> String {
     let mut facts = facts(remark);
     let option = option_of(remark).and_then(|place| study.options.get(place));
-    if let Some(option) = option
-        && facts.iter().all(|(name, _)| *name != "option")
-    {
+    // A remark that says so itself comes first.
+    if let Some(option) = option {
         facts.push(("option", words::Fact::Text(option.name.clone())));
     }
     words::warning(language, remark.code, &facts)

@@ -217,21 +217,22 @@ fn vacancies_avoided(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) 
 
 /// What a reader should know, each with the page where it is mended: of the study and of all options, or of one.
 pub(super) fn warnings(shown: Shown<'_>, of: Option<usize>) -> Html {
-    let (mut points, mut said) = (Vec::new(), Vec::new());
+    let mut points = Vec::new();
+    let mut said: Vec<String> = Vec::new();
     for one in &shown.outcome().warnings {
         if option_of(one).zip(of).is_some_and(|(option, of)| option != of) {
             continue;
         }
-        let sentence = warning(shown.language(), shown.study(), one);
+        let sentence = warning(shown.language(), shown.study(), one) + " ";
         // What is true at several places is said once, with the way to the first.
         if said.contains(&sentence) {
             continue;
         }
-        said.push(sentence.clone());
         let place = remarks::place(&shown.state.file, one);
         let page = shown.say(remarks::page(&place).name());
         let link = element("a", with!("href": &remarks::link(&place)), vec![text(page)]);
-        points.push(join(vec![text(&(sentence + " ")), link]));
+        points.push(join(vec![text(&sentence), link]));
+        said.push(sentence);
     }
     if points.is_empty() { line("p", "", shown.say(status::NO_WARNINGS)) } else { list("warnings", points) }
 }

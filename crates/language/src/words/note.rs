@@ -9,7 +9,7 @@ super::words! {
     AGAINST_BASELINE: "Elk voordeel is een verschil met de nulvariant: alles blijft zoals het is.", "Every advantage is a difference from the baseline: everything stays as it is.";
     STRUCTURAL: "Structureel is wat in het laatste jaar blijft terugkomen.", "Structural is what keeps coming back in the last year.";
     TWO_READINGS: "Begroting en realisatie zijn twee manieren om hetzelfde voordeel te lezen. Tel ze niet op.", "Budget and outturn are two readings of the same advantage. Do not add them up.";
-    EFFICIENCY: "Minder meerkosten: vacatures die niemand meer hoeft te vervullen, ten hoogste het voordeel van dat jaar; bij een nadeel is dit 0. De rest is efficiency: een min is een verlies.", "Avoided extra cost: vacancies that nobody has to fill any more, at most the advantage of that year; with a disadvantage it is 0. The rest is efficiency: a minus is a loss.";
+    EFFICIENCY: "Minder meerkosten: vacatures die niemand meer hoeft te vervullen, ten hoogste het voordeel van dat jaar; bij een nadeel 0. De rest is efficiency: een min is een verlies.", "Avoided extra cost: vacancies that nobody has to fill any more, at most the advantage of that year; with a disadvantage 0. The rest is efficiency: a minus is a loss.";
     POOLING: "Meer mensen helpt alleen als zij elkaars werk kunnen doen.", "More people only helps if they can do each other's work.";
     EXIT: "Dit is wat uittreding zou kosten. Het telt niet mee in de uitkomst.", "This is what leaving would cost. It is not part of the outcome.";
     EXAMPLE: "U ziet een voorbeeld. Pas de cijfers aan of open uw eigen studie.", "You are looking at an example. Change the figures or open your own study.";
