@@ -29,7 +29,7 @@ const [explained, done] = arguments;
 const explains = (rule, node) => explained.findIndex(([id, about]) => id === rule.id && node.element.matches(about));
 const told = (rule, node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`;
 // What was gone through by keys is put back to the left: half out of its box, nothing can be said of it.
-for (const one of document.querySelectorAll('.scroll')) one.scrollLeft = 0;
+for (const one of document.querySelectorAll('.scroll, .strip')) one.scrollLeft = 0;
 requestAnimationFrame(() => requestAnimationFrame(() => axe.run(document, {
   elementRef: true,
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
