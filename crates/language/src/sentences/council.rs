@@ -370,19 +370,19 @@ pub fn surplus(language: Language, left: f64, still: f64) -> String {
     let (dutch, english) = match (left >= 0.05, still >= 0.05) {
         (false, false) => (
             "Bij alle gemeenten samen raakt niemand zijn functie kwijt zonder ander werk: de formatie volgt vacatures en gewoon verloop.",
-            "At all municipalities together nobody loses a post without other work: the posts follow vacancies and ordinary turnover.",
+            "Across all municipalities nobody loses a post without other work: the posts follow vacancies and ordinary turnover.",
         ),
         (true, false) => (
             "Bij alle gemeenten samen is er voor {0} geen functie meer; zij zijn met een regeling vertrokken.",
-            "At all municipalities together there is no post any more for {0}; they have left under an arrangement.",
+            "Across all municipalities there is no post any more for {0}; they have left under an arrangement.",
         ),
         (false, true) => (
             "Bij alle gemeenten samen zijn er aan het eind voor {1} meer mensen dan functies.",
-            "At all municipalities together there are people for {1} more than posts in the end.",
+            "Across all municipalities there are people for {1} more than posts in the end.",
         ),
         (true, true) => (
             "Bij alle gemeenten samen is er voor {0} geen functie meer; zij zijn met een regeling vertrokken. Aan het eind zijn er nog voor {1} meer mensen dan functies.",
-            "At all municipalities together there is no post any more for {0}; they have left under an arrangement. In the end there are still people for {1} more than posts.",
+            "Across all municipalities there is no post any more for {0}; they have left under an arrangement. In the end there are still people for {1} more than posts.",
         ),
     };
     say(language, dutch, english, &[&fte(language, left), &fte(language, still)])
