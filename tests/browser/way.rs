@@ -53,7 +53,7 @@ async fn scores_and_outturn_are_those_of_the_command_line() -> Outcome {
     assert_eq!(accessibility(&visitor).await?, json!([]));
     visitor.go("uitkomst").await?;
     let told = visitor.driver.find(By::Css("main")).await?.text().await?;
-    assert!(told.contains("nog geen toestemming gegeven"), "a unit is live before a council consented");
+    assert!(told.contains("nog geen toestemming van de raad"), "a unit is live before a council consented");
     assert_eq!(visitor.console().await?, Vec::<String>::new());
     visitor.leave().await
 }

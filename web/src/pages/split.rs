@@ -133,7 +133,7 @@ fn by_key(shown: Shown<'_>, chosen: Chosen<'_>, flow: &mut Flow<'_>) {
         for (row, name) in rows.iter().zip(&names) {
             match row.key {
                 None => {
-                    sheet.row_of(named(name, &keys::of_option(shown.seen(), chosen.option)), String::new())
+                    sheet.row_of(named(name, &keys::of_option(shown.seen(), chosen.option)), String::new());
                 }
                 Some(_) => sheet.row(name, String::new()),
             }
