@@ -60,7 +60,7 @@ super::codes! {
         "shares": "aandelen", "fixed shares";
         "transition": "ingroei naar de sleutel", "growing into the key";
         "guarantee": "garantie", "guaranteed most";
-        "per_inhabitant": "per inwoner", "an inhabitant";
+        "per_inhabitant": "per inwoner", "per inhabitant";
         "exit": "afspraak bij uittreding", "rule on leaving";
         "status": "soort cijfer", "kind of figure";
     }
