@@ -224,10 +224,11 @@ impl Of<'_> {
             note::AGAINST_BASELINE,
             note::STRUCTURAL,
             note::EXCLUDING_VAT,
-            note::ROUNDING,
         ];
         let mut signs = signs.map(|word| self.say(word).to_owned()).to_vec();
-        signs.push(crate::prices(self.seen.language, self.seen.study));
+        signs.push(
+            [&crate::prices(self.seen.language, self.seen.study), " ", self.say(note::ROUNDING)].concat(),
+        );
         annex.parts.push(Part::List(signs));
         annex.heading(words::ABOUT_ANNEX);
         let mut terms = vec![

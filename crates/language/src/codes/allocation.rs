@@ -57,7 +57,7 @@ super::codes! {
     method_explanation METHOD_EXPLANATIONS {
         "shapley":
             "Ieder betaalt wat hij gemiddeld aan kosten toevoegt als de gemeenten in een willekeurige volgorde aansluiten. Een groep kan apart toch goedkoper uit zijn, en het gemiddelde is lastig uit te leggen.",
-            "Everyone pays what it adds to the cost on average if municipalities join in a random order. A group can still be cheaper off apart, and the average is hard to explain.";
+            "Everyone pays what it adds to the cost on average if municipalities join in a random order. A group may still pay less apart, and the average is hard to explain.";
         "nucleolus":
             "De verdeling maakt de groep die het meest te klagen heeft zo tevreden mogelijk, dan de volgende, enzovoort. Er kan iemand meer gaan betalen als het geheel goedkoper wordt.",
             "The division makes the group with most to complain of as content as possible, then the next, and so on. Someone may have to pay more when the whole becomes cheaper.";
