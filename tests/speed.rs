@@ -172,7 +172,8 @@ async fn hostile(visitor: &Visitor) -> WebDriverResult<()> {
         let bytes = file.len();
         let field = visitor.driver.query(By::Id("open-table")).first().await?;
         let clock = "window.picked = new Promise(told => {
-             document.getElementById('open-table').addEventListener('change', () => {
+             // The page keeps what is picked here from whoever listens further on.
+             window.addEventListener('change', () => {
                const start = performance.now();
                let reading = false;
                const look = () => {
