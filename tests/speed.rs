@@ -146,7 +146,7 @@ async fn workbook(visitor: &Visitor) -> WebDriverResult<()> {
 /// are, the start of the worker included.
 async fn hostile(visitor: &Visitor) -> WebDriverResult<()> {
     visitor.go("nulmeting").await?;
-    let relations = r#"<Relationships><Relationship Id="rId1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+    let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     let workbook =
         r#"<workbook><sheets><sheet name="A" r:id="rId1"/><sheet name="B" r:id="rId2"/></sheets></workbook>"#;
     let sheets = r#"<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="a.xml"/><Relationship Id="rId2" Type="http://x/worksheet" Target="b.xml"/></Relationships>"#;
