@@ -151,9 +151,9 @@ async fn hostile(visitor: &Visitor) -> WebDriverResult<()> {
         r#"<workbook><sheets><sheet name="A" r:id="rId1"/><sheet name="B" r:id="rId2"/></sheets></workbook>"#;
     let sheets = r#"<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="a.xml"/><Relationship Id="rId2" Type="http://x/worksheet" Target="b.xml"/></Relationships>"#;
     // As many elements as are looked at, in two sheets.
-    let cells = r#"<c r="A1" s="1"/>"#.repeat(620_000);
+    let cells = r#"<c r="A1" s="1"/>"#.repeat(1_230_000);
     let sheet = format!("<worksheet><sheetData><row><c><v>1</v></c>{cells}</row></sheetData></worksheet>");
-    let rows = format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row/>".repeat(1_200_000));
+    let rows = format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row/>".repeat(1_040_000));
     let zeros = vec![0; 65_000_000];
     let spreadsheet = |one: &[u8], other: &[u8]| {
         archive(&[

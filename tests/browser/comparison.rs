@@ -16,7 +16,7 @@ async fn there(visitor: &Visitor, selector: &str) -> WebDriverResult<WebElement>
 
 /// What an element says.
 async fn says(visitor: &Visitor, selector: &str) -> WebDriverResult<String> {
-    Ok(there(visitor, selector).await?.text().await?.replace('\u{a0}', " "))
+    Ok(visitor.text_at(selector).await?.replace('\u{a0}', " "))
 }
 
 /// Chooses in a list with keys, by the place of what is chosen.

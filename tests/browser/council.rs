@@ -34,7 +34,7 @@ async fn same_a_year(visitor: &Visitor, fairness: &Value) -> WebDriverResult<usi
 }
 
 async fn text(visitor: &Visitor) -> WebDriverResult<String> {
-    Ok(visitor.driver.find(By::Css("main")).await?.text().await?.replace('\u{a0}', " "))
+    Ok(visitor.text_at("main").await?.replace('\u{a0}', " "))
 }
 
 #[tokio::test]

@@ -180,7 +180,7 @@ async fn enter_goes_on_below_and_what_was_opened_stays_with_its_row() -> Outcome
     assert_eq!(visitor.study().await?["posts"][1]["fte"], json!(12.5));
 
     visitor.push("services-0-down").await?;
-    let notice = async || visitor.driver.query(By::Css(".notice button")).first().await?.text().await;
+    let notice = async || visitor.text_at(".notice button").await;
     assert_eq!(notice().await?, "Ongedaan maken");
     visitor.press_at(By::Css(".notice button")).await?;
     assert_eq!(notice().await?, "Opnieuw", "what was taken back can be had again");
@@ -201,7 +201,7 @@ async fn a_partner_goes_with_all_that_is_its_own_and_comes_back() -> Outcome {
     visitor.go("nulmeting").await?;
     let before = visitor.save().await?;
     visitor.push("partners-1-remove").await?;
-    let notice = visitor.driver.query(By::Css(".notice")).first().await?.text().await?;
+    let notice = visitor.text_at(".notice").await?;
     assert!(notice.contains("Wassenaar is verwijderd") && notice.contains("functies (15)"), "{notice}");
     let study = visitor.study().await?;
     assert!(!study.to_string().contains("\"wassenaar\""));

@@ -206,7 +206,7 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
     visitor.open_study("small.json", &small().to_string()).await?;
     visitor.go("bewaren").await?;
-    let warning = visitor.driver.find(By::Css("main .desk")).await?.text().await?;
+    let warning = visitor.text_at("main .desk").await?;
     assert!(warning.contains("Dat is een persoonsgegeven"), "{warning}");
     let mut links = Vec::new();
     for button in ["Maak een link zonder", "Maak een link"] {
@@ -227,7 +227,7 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
     for link in &links {
         visitor.driver.goto(link).await?;
         visitor.until("document.querySelector('.annex') !== null").await?;
-        let shared = visitor.driver.find(By::Css("main")).await?.text().await?;
+        let shared = visitor.text_at("main").await?;
         assert!(
             shared.contains("U bekijkt een gedeelde studie. Uw eigen studie blijft bewaard."),
             "{shared}"
@@ -276,16 +276,16 @@ async fn a_frozen_version_stays_what_it_was() -> Outcome {
     visitor.driver.action_chain().send_keys("Raad van 12 maart").perform().await?;
     press(&visitor, "Bevries deze versie").await?;
     until_told(&visitor, "U bekijkt een bevroren versie").await?;
-    let annex = visitor.driver.find(By::Css(".annex")).await?.text().await?;
+    let annex = visitor.text_at(".annex").await?;
     assert!(annex.contains("Bevroren als ‘Raad van 12 maart’ op"), "{annex}");
     let page = told(&example(), &["annex", "-", "--option", "light"]);
-    let print = visitor.driver.find(By::Css(".desk code")).await?.text().await?;
+    let print = visitor.text_at(".desk code").await?;
     assert!(print.len() == 64 && page.contains(&print), "the command line has the same fingerprint: {print}");
 
     change(&visitor, "12,5").await?;
     visitor.until("!document.querySelector('.keeper').textContent.includes('bevroren')").await?;
     visitor.go("bewaren").await?;
-    let copies = visitor.driver.query(By::Css("[aria-labelledby=copies]")).first().await?.text().await?;
+    let copies = visitor.text_at("[aria-labelledby=copies]").await?;
     assert!(copies.contains("‘Raad van 12 maart’"), "frozen versions are told apart: {copies}");
     press(&visitor, "Openen").await?;
     until_told(&visitor, "U bekijkt een bevroren versie").await?;

@@ -134,9 +134,9 @@ async fn one_can_stop_it_and_go_on_working_meanwhile() -> Outcome {
     visitor.reach_at(By::Id("stop")).await?;
     visitor.driver.action_chain().send_keys(Key::Enter).perform().await?;
     visitor.until(&format!("!({RUNNING})")).await?;
-    let stopped: String = made(visitor.driver.find(By::Css(".progress span")).await?.text().await?);
+    let stopped: String = made(visitor.text_at(".progress span").await?);
     tokio::time::sleep(std::time::Duration::from_millis(600)).await;
-    let later: String = made(visitor.driver.find(By::Css(".progress span")).await?.text().await?);
+    let later: String = made(visitor.text_at(".progress span").await?);
     assert_eq!(stopped, later, "it goes on");
     assert!(stopped.parse::<u32>().is_ok_and(|draws| draws < 100_000), "{stopped}");
 

@@ -11,7 +11,7 @@ use crate::{Outcome, PAGES};
 async fn opened_from_disk_it_shows_and_changes_the_same_figures_and_asks_nobody() -> Outcome {
     let served = Visitor::open(1440, 1000).await?;
     let single = Visitor::open_at(&single_address(), 1440, 1000).await?;
-    let title = single.driver.find(By::Css("main h2")).await?.text().await?;
+    let title = single.text_at("main h2").await?;
     assert_eq!(title, "Voorschoten en Wassenaar, 2010");
     let before = same_on_every_page(&single, &served).await?;
     assert!(before > 200, "only {before} figures were found");

@@ -75,7 +75,7 @@ async fn until_told(visitor: &Visitor, selector: &str, words: &str) -> WebDriver
 }
 
 async fn main_text(visitor: &Visitor) -> WebDriverResult<String> {
-    Ok(visitor.driver.find(By::Css("main")).await?.text().await?.replace('\u{a0}', " "))
+    Ok(visitor.text_at("main").await?.replace('\u{a0}', " "))
 }
 
 /// The study as the page saves it.
@@ -205,8 +205,7 @@ async fn a_workbook_of_deelsom_comes_back_with_what_was_typed_in_it() -> Outcome
     visitor.go("bewaren").await?;
     open(&visitor, "open-workbook", &file).await?;
     until_told(&visitor, TOLD, "Hieronder staat wat er in de studie verandert.").await?;
-    let table =
-        visitor.driver.query(By::Css("[aria-labelledby=workbook-changes]")).first().await?.text().await?;
+    let table = visitor.text_at("[aria-labelledby=workbook-changes]").await?;
     assert!(table.contains(&cell) && table.contains("7,25"), "{table}");
     assert_eq!(accessibility(&visitor).await?, json!([]));
     visitor.push("workbook-aside").await?;
@@ -219,8 +218,7 @@ async fn a_workbook_of_deelsom_comes_back_with_what_was_typed_in_it() -> Outcome
     open(&visitor, "open-workbook", &file).await?;
     until_told(&visitor, "main", "de rekenmap is niet van de studie zoals die nu op het scherm staat")
         .await?;
-    let table =
-        visitor.driver.query(By::Css("[aria-labelledby=workbook-changes]")).first().await?.text().await?;
+    let table = visitor.text_at("[aria-labelledby=workbook-changes]").await?;
     assert!(table.contains("12,5"), "{table}");
     visitor.push("workbook-accept").await?;
     until_told(&visitor, TOLD, "De rekenmap is overgenomen.").await?;

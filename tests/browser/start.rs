@@ -49,7 +49,7 @@ async fn a_study_is_made_of_three_municipalities_by_their_names_with_keys() -> O
     let three = chosen(&visitor).await?;
     assert_eq!(three[0], json!("Aalsmeer"));
     assert_eq!(three[2], json!("Ouder-Amstel"));
-    let told = visitor.driver.find(By::Css(".warnings")).await?.text().await?;
+    let told = visitor.text_at(".warnings").await?;
     assert!(told.contains("Aalsmeer: Maar 13%"), "{told}");
 
     // The last goes up, and is taken away with the keys where the reader then is.

@@ -90,6 +90,8 @@ impl Visitor {
             "--disable-sync",
             "--no-first-run",
             "--hide-scrollbars",
+            // What is judged, clicked or timed stands still.
+            "--force-prefers-reduced-motion",
         ] {
             capabilities.add_arg(argument)?;
         }
@@ -258,6 +260,18 @@ impl Visitor {
         let button = By::XPath("//header//button[.='Opslaan als bestand']");
         self.press_at(button).await?;
         self.last_file().await
+    }
+
+    /// The text of what stands at a place, as it is seen: waited for, and read in one step, as the page may draw it anew.
+    pub(crate) async fn text_at(&self, selector: &str) -> WebDriverResult<String> {
+        let read = "const [selector, done] = arguments;
+             const look = () => {
+               const there = document.querySelector(selector);
+               if (there) done(there.innerText.trim()); else setTimeout(look, 5);
+             };
+             look();";
+        let text = self.driver.execute_async(read, vec![Value::from(selector)]).await?;
+        Ok(text.json().as_str().expect("a text").to_owned())
     }
 
     /// Waits until a script says yes.

@@ -48,12 +48,12 @@ async fn scores_and_outturn_are_those_of_the_command_line() -> Outcome {
     let cells = visitor.ask(marks).await?;
     assert_eq!(cells[3], json!("◆◆Advice; Consent of Aa"));
     assert_eq!(cells[4], json!("◆Consent of Bee"));
-    let told = visitor.driver.find(By::Css("main")).await?.text().await?;
+    let told = visitor.text_at("main").await?;
     assert!(told.contains("Consent of Bee, februari 2026 (de raad geeft toestemming: Bee)"), "{told}");
     assert!(told.contains("Social services: In a joint organisation already"), "{told}");
     assert_eq!(accessibility(&visitor).await?, json!([]));
     visitor.go("uitkomst").await?;
-    let told = visitor.driver.find(By::Css("main")).await?.text().await?;
+    let told = visitor.text_at("main").await?;
     assert!(told.contains("nog geen toestemming van de raad"), "a unit is live before a council consented");
     assert_eq!(visitor.console().await?, Vec::<String>::new());
     visitor.leave().await

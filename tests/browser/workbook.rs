@@ -129,7 +129,7 @@ async fn what_goes_wrong_is_said_and_can_be_tried_again() -> Outcome {
     visitor.go("nulmeting").await?;
     visitor.type_over("/partners/0/inhabitants", "0").await?;
     visitor.go("bewaren").await?;
-    let desk = visitor.driver.find(By::Css("main .desk")).await?.text().await?;
+    let desk = visitor.text_at("main .desk").await?;
     assert!(desk.contains("Daarna kunt u het rapport en de rekenmap downloaden."), "{desk}");
     assert!(visitor.driver.find_all(By::Id("workbook")).await?.is_empty());
     visitor.leave().await
@@ -139,7 +139,7 @@ async fn what_goes_wrong_is_said_and_can_be_tried_again() -> Outcome {
 async fn the_page_in_one_file_says_where_to_make_it() -> Outcome {
     let single = Visitor::open_at(&single_address(), 1440, 1000).await?;
     single.go("bewaren").await?;
-    let desk = single.driver.find(By::Css("main .desk")).await?.text().await?;
+    let desk = single.text_at("main .desk").await?;
     assert!(desk.contains("maak de rekenmap op de website of met de opdracht hierboven"), "{desk}");
     assert!(desk.contains("deelsom export studie.deelsom.json studie.xlsx"), "{desk}");
     assert!(single.driver.find_all(By::Id("workbook")).await?.is_empty());

@@ -21,6 +21,9 @@ use crate::state::{Action, State};
 /// How long after the last change the outcome is read out, milliseconds.
 const QUIET: u32 = 600;
 
+/// The id of the button that tries once more to load what could not be.
+const AGAIN: &str = "load-again";
+
 /// What the application opens with.
 #[derive(Clone, Properties)]
 pub(crate) struct Opening {
@@ -90,7 +93,12 @@ impl Component for App {
                 self.act(Action::Go(page));
             }
             Signal::Ask(pointer) => self.asked = Some(pointer),
-            Signal::Load => self.fetch(context),
+            Signal::Load if matches!(self.later, Loading::NotYet) => self.fetch(context),
+            Signal::Load => {}
+            Signal::LoadAgain => {
+                self.focus = Some(AGAIN.to_owned());
+                self.fetch(context);
+            }
             Signal::Loaded(None) => self.later = Loading::Failed,
             Signal::Loaded(Some(later)) => {
                 self.later = Loading::Done(later);
@@ -109,7 +117,7 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let shown = Shown { state: &self.state, act: &self.act };
         let busy = if matches!(self.later, Loading::OnItsWay) && !self.stands() { "true" } else { "" };
-        let again = context.link().callback(|_| Signal::Load);
+        let again = context.link().callback(|_| Signal::LoadAgain);
         let page = self.state.page;
         let (wrong, keeper) = match self.later {
             Loading::Done(later) => ((later.wrong)(shown), (later.keeper)(shown)),
@@ -148,7 +156,7 @@ impl Component for App {
         let mark = if open > 0 { format!("({open}) ") } else { String::new() };
         dom::describe(&format!("{mark}{} – Deelsom", self.state.page.name().text(language)), language.code());
         // Where a page is still to come, so is the place in it.
-        if self.stands()
+        if (self.stands() || matches!(self.later, Loading::Failed))
             && let Some(id) = self.focus.take()
         {
             dom::focus(&id);
@@ -192,12 +200,10 @@ impl App {
         }
     }
 
-    /// Loads it, unless it is there or on its way.
+    /// Has it fetched.
     fn fetch(&mut self, context: &Context<Self>) {
-        if matches!(self.later, Loading::NotYet | Loading::Failed) {
-            self.later = Loading::OnItsWay;
-            context.link().send_future(async { Signal::Loaded(later::load().await) });
-        }
+        self.later = Loading::OnItsWay;
+        context.link().send_future(async { Signal::Loaded(later::load().await) });
     }
 
     /// The page in view, or where it remains.
@@ -223,7 +229,7 @@ impl App {
 /// That a part could not be loaded, and a way to try it again.
 fn missing(shown: Shown<'_>, again: Callback<MouseEvent>) -> Html {
     let told = element("p", with!("role": "alert"), vec![text(shown.say(status::NOT_LOADED))]);
-    join(vec![told, press(with!(), vec![text(shown.say(button::TRY_AGAIN))], again)])
+    join(vec![told, press(with!("id": AGAIN), vec![text(shown.say(button::TRY_AGAIN))], again)])
 }
 
 /// What stands above every page.

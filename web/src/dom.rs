@@ -41,6 +41,8 @@ pub(crate) enum Signal {
     Ask(String),
     /// What is loaded later should be.
     Load,
+    /// The same, by someone who saw that it could not be.
+    LoadAgain,
     /// It is there, or could not be loaded.
     Loaded(Option<Later>),
 }
