@@ -118,7 +118,7 @@ fn changed(file: &Value, turn: usize) -> (Book, Value, usize) {
             typed(&book, At { sheet: SheetId(sheet), row, column })
         };
         // What the study would not take is left as it was.
-        match take(file, &map, &register, &cell) {
+        match take(file, &map, &register, Language::Dutch, &cell) {
             Ok(taken) => (study, changes) = (taken.study, changes + 1),
             Err(_) => _ = book.put(input.at, before, style),
         }

@@ -28,6 +28,8 @@ const MOST_ROWS: f64 = 1_048_576.0;
 /// A workbook that Deelsom made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Own {
+    /// The language that the workbook is written in.
+    pub language: Language,
     /// The study that it was made from.
     pub study: Value,
     /// Where each figure of the study stands.
@@ -59,14 +61,15 @@ pub fn own(bytes: &[u8]) -> Result<Option<Own>, Fault> {
     }
 }
 
-/// What the sheet of the origin is called.
-fn names() -> Vec<&'static str> {
-    Language::ALL.iter().map(|&language| words::SHEET_ORIGIN.text(language)).collect()
+/// The sheet of the origin, and the language of its name.
+fn origin_of(book: &Book) -> Option<(&str, Language)> {
+    let named = |language: &Language| book.sheet_of(words::SHEET_ORIGIN.text(*language)).zip(Some(*language));
+    Language::ALL.iter().find_map(named)
 }
 
 fn of_xlsx(archive: &mut Archive<'_>) -> Result<Option<Own>, Fault> {
     let Ok(book) = Book::open(archive) else { return Ok(None) };
-    let Some(sheet) = book.sheet_of(&names()) else { return Ok(None) };
+    let Some((sheet, language)) = origin_of(&book) else { return Ok(None) };
     let mut origin = Origin { sheet, cells: BTreeMap::new(), texts: BTreeMap::new() };
     let read = book.cells(archive, sheet, &|(_, column)| column < 4, &mut origin.cells);
     // The first cell is read first: what comes after it may be broken.
@@ -83,7 +86,7 @@ fn of_xlsx(archive: &mut Archive<'_>) -> Result<Option<Own>, Fault> {
     let study = origin.study()?;
     let map = origin.map(&book)?;
     let cells = cells(archive, &book, &map)?;
-    Ok(Some(Own { study, map, cells }))
+    Ok(Some(Own { language, study, map, cells }))
 }
 
 /// The numbers of the texts that cells refer to.
@@ -155,7 +158,7 @@ impl Origin<'_> {
             let text = |column| self.text((row, column)).ok_or_else(|| self.damaged((row, column)));
             let (pointer, said) = (text(pointer)?, text(said)?);
             let formula = self.formula((row, now), &masters).ok_or_else(|| self.damaged((row, now)))?;
-            if place_of(&formula).and_then(|(sheet, ..)| book.sheet_of(&[&plain(sheet)])).is_none() {
+            if place_of(&formula).and_then(|(sheet, ..)| book.sheet_of(&plain(sheet))).is_none() {
                 let gone = What::Remark(Remark::new("own_cell_gone", "").with("value", pointer));
                 return Err(Fault { what: gone, ..self.damaged((row, now)) });
             }
@@ -265,7 +268,8 @@ impl Visitor for Looker {
         match element.local_name().as_ref() {
             "table" => {
                 let name = value(element, "table:name")?.unwrap_or_default();
-                self.first = names().contains(&name.as_str()).then(String::new);
+                let origin = Language::ALL.iter().any(|language| words::SHEET_ORIGIN.text(*language) == name);
+                self.first = origin.then(String::new);
             }
             "table-cell" if self.first.as_ref().is_some_and(|first| !first.is_empty()) => self.first = None,
             _ => {}

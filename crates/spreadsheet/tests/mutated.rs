@@ -193,7 +193,7 @@ fn check(bytes: &[u8]) -> bool {
     match own(bytes) {
         Ok(Some(own)) => {
             let cells = |sheet: &str, row, column| own.cells(sheet, row, column);
-            let taken = take(&own.study, &own.map, &Register::embedded(), &cells);
+            let taken = take(&own.study, &own.map, &Register::embedded(), own.language, &cells);
             assert!(taken.is_err(), "a study with nothing but posts");
         }
         Ok(None) => {}

@@ -59,7 +59,9 @@ fn read(bytes: &[u8]) -> Own {
 }
 
 fn taken(own: &Own) -> Result<Taken, Vec<Fault>> {
-    take(&own.study, &own.map, &Register::embedded(), &|sheet, row, column| own.cells(sheet, row, column))
+    take(&own.study, &own.map, &Register::embedded(), own.language, &|sheet, row, column| {
+        own.cells(sheet, row, column)
+    })
 }
 
 /// An input of a book.
@@ -100,7 +102,7 @@ fn a_workbook_that_nobody_changed_is_the_study_that_it_was_made_from() {
         for &language in languages {
             let Some(book) = book(&file, language) else { continue };
             let own = read(&written(&book));
-            assert_eq!(own.study, file, "{name}");
+            assert_eq!((own.language, &own.study), (language, &file), "{name}");
             assert_eq!(own.map.len(), book.inputs.len(), "{name}");
             let taken = taken(&own).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
             assert_eq!(taken.changes, [], "{name}");

@@ -64,7 +64,8 @@ pub struct Taken {
     pub changes: Vec<Change>,
 }
 
-/// Writes what was typed in a workbook into the study that it was made from. `cell` gives what stands in a place now.
+/// Writes what was typed in a workbook into the study that it was made from. `cell` gives what stands in a place now;
+/// where a reason is due and none was typed, one is given in the language of the workbook.
 ///
 /// # Errors
 /// Every cell that cannot be read, or every problem of the study as it would be, by cell.
@@ -72,6 +73,7 @@ pub fn take(
     study: &Value,
     map: &[Mapped],
     register: &Register,
+    language: Language,
     cell: &dyn Fn(&str, u32, u16) -> Typed,
 ) -> Result<Taken, Vec<Fault>> {
     let mut taking =
@@ -102,7 +104,7 @@ pub fn take(
         }
         taking.change(&rows, (row, said, place, now));
     }
-    taking.finish();
+    taking.finish(language);
     if !taking.faults.is_empty() {
         return Err(taking.faults);
     }
@@ -306,7 +308,7 @@ impl Taking {
     }
 
     /// Puts deviations in and out, and settles what excludes each other.
-    fn finish(&mut self) {
+    fn finish(&mut self, language: Language) {
         self.removed.sort_unstable();
         self.removed.dedup();
         if let Some(Value::Array(all)) = self.study.get_mut("assumptions") {
@@ -317,7 +319,7 @@ impl Taking {
             }
         }
         for (id, service, value, reason) in std::mem::take(&mut self.added) {
-            let reason = reason.unwrap_or_else(|| w::CHANGED_IN_WORKBOOK.text(Language::Dutch).to_owned());
+            let reason = reason.unwrap_or_else(|| w::CHANGED_IN_WORKBOOK.text(language).to_owned());
             let mut one = json!({ "id": id, "value": value, "reason": reason });
             if let Some(service) = service {
                 one["service"] = json!(service);

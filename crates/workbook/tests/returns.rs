@@ -66,7 +66,7 @@ fn back(file: &Value, typed_in: &[(&str, Typed)]) -> Result<Taken, Vec<Fault>> {
             (input.unwrap_or_else(|| panic!("no input {pointer}")).at, to.clone())
         })
         .collect();
-    take(&study, &map, &Register::embedded(), &|name, row, column| {
+    take(&study, &map, &Register::embedded(), Language::Dutch, &|name, row, column| {
         let at = At { sheet: sheet(&book, name), row, column };
         places.iter().find(|(place, _)| *place == at).map_or_else(|| typed(&book, at), |(_, to)| to.clone())
     })
@@ -154,17 +154,23 @@ fn an_assumption_gets_a_value_of_its_own_and_loses_it() {
         .collect();
     let [input] = rows[..] else { panic!("one cell for it") };
     let (from, map) = origin(&book);
-    let with = |to: Typed| {
-        take(&from, &map, &Register::embedded(), &|name, row, column| {
+    let with = |to: Typed, language| {
+        take(&from, &map, &Register::embedded(), language, &|name, row, column| {
             let at = At { sheet: sheet(&book, name), row, column };
             if at == input.at { to.clone() } else { typed(&book, at) }
         })
     };
-    let taken = with(Typed::Number(0.33)).expect("valid").study;
-    let all = taken["assumptions"].as_array().expect("a list").clone();
-    let one = all.iter().find(|one| one["id"] == "stranded_share").expect("a deviation");
+    let own = |study: &Value| {
+        let all = study["assumptions"].as_array().expect("a list");
+        all.iter().find(|one| one["id"] == "stranded_share").expect("a deviation").clone()
+    };
+    let taken = with(Typed::Number(0.33), Language::Dutch).expect("valid").study;
+    let one = own(&taken);
     assert_eq!(one["value"], json!(0.33));
     assert_eq!(one["reason"], json!("Gewijzigd in de rekenmap"));
+    let english = with(Typed::Number(0.33), Language::English).expect("valid").study;
+    assert_eq!(own(&english)["reason"], json!("Changed in the workbook"));
+    let all = taken["assumptions"].as_array().expect("a list");
     let pointer = format!("/assumptions/{}/value", all.len() - 1);
     let without = back(&taken, &[(pointer.as_str(), Typed::Blank)]).expect("valid").study;
     assert!(

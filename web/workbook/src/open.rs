@@ -20,7 +20,7 @@ pub fn open(bytes: &[u8]) -> Opened {
 
 fn own(book: &Book) -> Own {
     let cell = |sheet: &str, row, column| book.cells(sheet, row, column);
-    let taken = take(&book.study, &book.map, &Register::embedded(), &cell);
+    let taken = take(&book.study, &book.map, &Register::embedded(), book.language, &cell);
     let (study, typed) = match taken {
         Ok(taken) => {
             let typed = taken.changes.into_iter().map(|change| (change.pointer, change.place)).collect();

@@ -154,7 +154,7 @@ impl Import {
     /// The study of a workbook that Deelsom made, with what was typed in it.
     fn take_back(&self, own: &Own, language: Language) -> Result<Answer, Failure> {
         let cell = |sheet: &str, row, column| own.cells(sheet, row, column);
-        match take(&own.study, &own.map, &Register::embedded(), &cell) {
+        match take(&own.study, &own.map, &Register::embedded(), own.language, &cell) {
             Ok(taken) => {
                 let lines = taken.changes.iter().map(|change| changed(change, own, &taken.study, language));
                 let mut note: String = lines.map(|line| shown(&line) + "\n").collect();

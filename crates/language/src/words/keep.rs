@@ -94,6 +94,7 @@ super::words! {
     TAKE_WORKBOOK: "Rekenmap overnemen", "Take the workbook over";
     SET_WORKBOOK_ASIDE: "Rekenmap wegleggen", "Set the workbook aside";
     CELL: "Cel", "Cell";
+    NOT_ALL_FAULTS: "Er moet meer worden hersteld dan hier staat.", "More needs mending than is shown here.";
     NOT_ALL_CHANGES: "Er verandert meer dan hier staat.", "More changes than is shown here.";
 
     DOWNLOAD_ANNEX: "Download de bijlage als HTML", "Download the annex as HTML";

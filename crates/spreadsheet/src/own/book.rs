@@ -75,10 +75,10 @@ impl Book {
         })
     }
 
-    /// The name of the first sheet that is called by one of these.
-    pub(super) fn sheet_of(&self, names: &[&str]) -> Option<&str> {
-        let is_it = |(name, _): &&(String, usize)| names.contains(&name.as_str());
-        self.sheets.iter().find(is_it).map(|(name, _)| name.as_str())
+    /// The name of the first sheet that is called this.
+    pub(super) fn sheet_of(&self, name: &str) -> Option<&str> {
+        let mut names = self.sheets.iter().map(|(name, _)| name.as_str());
+        names.find(|one| *one == name)
     }
 
     /// Reads the cells of a sheet at the places that are wanted, into a list that keeps what was read until it fails.

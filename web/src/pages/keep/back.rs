@@ -21,7 +21,7 @@ use crate::sight::Sight;
 use crate::state::Action;
 use crate::workbook;
 
-/// So many changes are listed.
+/// So many changes are listed, and so many faults.
 const MOST: usize = 200;
 
 pub(super) fn panel(shown: Shown<'_>) -> Html {
@@ -188,14 +188,19 @@ impl Stage {
     }
 }
 
-/// Everything that is wrong with it, by cell.
+/// What is wrong with it, by cell.
 fn refused(shown: Shown<'_>, faults: &[Fault]) -> Html {
     let mut points = Vec::new();
     for fault in faults.iter().take(MOST) {
         let place = if fault.place.is_empty() { "" } else { ": " };
         points.push(text(&[&fault.place, place, workbook::sentence(shown, fault)].concat()));
     }
-    element("div", with!("class": "problems"), vec![list("", points)])
+    let more = if faults.len() > MOST {
+        line("p", "note", shown.say(words::NOT_ALL_FAULTS))
+    } else {
+        Html::default()
+    };
+    element("div", with!("class": "problems"), vec![list("", points), more])
 }
 
 impl Comes {
