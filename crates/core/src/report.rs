@@ -27,7 +27,7 @@ pub use uncertainty::{
 };
 
 /// Amounts are printed in euros with at most two decimals.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
 fn euros<S: serde::Serializer>(money: &Money, serializer: S) -> Result<S::Ok, S::Error> {
     // Zero has no sign.
     serializer.serialize_f64(money.euros() + 0.0)
@@ -42,7 +42,7 @@ fn euros_if<S: serde::Serializer>(money: &Option<Money>, serializer: S) -> Resul
 }
 
 /// Fte and other quantities are printed with six decimals.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
 fn six<S: serde::Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64(round_six(*number))
 }
