@@ -6,6 +6,8 @@ use deelsom_tables::{Fault, Grid, GridCell, GridValue, MOST_COLUMNS, MOST_ROWS, 
 
 /// So many cells of all sheets have anything in them.
 const MOST_CELLS: usize = 200_000;
+/// So many places their rows have, the empty ones before a filled cell included: one sheet as large as is read.
+const MOST_PLACES: usize = 800_000;
 /// So much text stands in all of them, bytes.
 const MOST_TEXT: usize = 16_000_000;
 /// As many ranges of merged cells are named.
@@ -16,6 +18,7 @@ const MOST_MERGED: usize = 100;
 pub(crate) struct Sheets {
     grids: Vec<Grid>,
     cells: usize,
+    places: usize,
     text: usize,
 }
 
@@ -24,6 +27,7 @@ pub(crate) struct Sheets {
 pub(crate) struct Sheet {
     rows: BTreeMap<usize, Vec<GridCell>>,
     cells: usize,
+    places: usize,
     text: usize,
     /// The ranges of its merged cells, the first of them.
     merged: Vec<String>,
@@ -39,12 +43,13 @@ pub(crate) struct TooMuch {
 const TOO_MANY_ROWS: TooMuch = TooMuch { code: "table_rows", limit: MOST_ROWS as f64 };
 pub(crate) const TOO_MANY_COLUMNS: TooMuch = TooMuch { code: "table_columns", limit: MOST_COLUMNS as f64 };
 const TOO_MANY_CELLS: TooMuch = TooMuch { code: "sheet_cells", limit: MOST_CELLS as f64 };
+const TOO_MANY_PLACES: TooMuch = TooMuch { code: "sheet_cells", limit: MOST_PLACES as f64 };
 const TOO_MUCH_TEXT: TooMuch = TooMuch { code: "sheet_text", limit: MOST_TEXT as f64 / 1e6 };
 
 impl Sheets {
     /// A sheet to put cells in.
     pub(crate) fn begin(&self) -> Sheet {
-        Sheet { cells: self.cells, text: self.text, ..Sheet::default() }
+        Sheet { cells: self.cells, places: self.places, text: self.text, ..Sheet::default() }
     }
 
     /// Takes up a sheet that was read, or says why it was not.
@@ -52,7 +57,7 @@ impl Sheets {
         let mut grid = Grid { sheet: name, ..Grid::default() };
         match read {
             Ok(mut sheet) => {
-                (self.cells, self.text) = (sheet.cells, sheet.text);
+                (self.cells, self.places, self.text) = (sheet.cells, sheet.places, sheet.text);
                 grid.rows = std::mem::take(&mut sheet.rows).into_iter().collect();
                 if !sheet.merged.is_empty() {
                     grid.notes.push(Note::Merged(sheet.merged));
@@ -100,6 +105,10 @@ impl Sheet {
         }
         let cells = self.rows.entry(row + 1).or_default();
         if cells.len() <= column {
+            self.places += column + 1 - cells.len();
+            if self.places > MOST_PLACES {
+                return Err(TOO_MANY_PLACES);
+            }
             cells.resize(column + 1, GridCell::default());
         }
         if let Some(place) = cells.get_mut(column) {

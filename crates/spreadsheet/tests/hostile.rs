@@ -118,6 +118,10 @@ fn more_rows_columns_and_cells_than_fit_are_refused() {
     assert_eq!(refused(&workbook(&rows(2001, 100))), "sheet_cells");
     let same = format!("<row>{}</row>", r#"<c r="A1"><v>1</v></c>"#.repeat(200_001));
     assert_eq!(refused(&workbook(&same)), "sheet_cells");
+    // Of rows that are empty but for their last cell, every place takes room.
+    let wide: String = (1..=4_500).map(|row| format!(r#"<row><c r="ET{row}"><v>1</v></c></row>"#)).collect();
+    let grids = open(&two_sheets(&wide, &wide)).expect("the first");
+    assert_eq!((grids[0].rows.len(), grids[1].rows.len(), grids[1].notes.len()), (4_500, 0, 1));
     let rows = |rows: usize, columns: usize| {
         let cells = "<table:table-cell office:value-type=\"float\" office:value=\"1\"/>".repeat(columns);
         format!("<table:table-row>{cells}</table:table-row>").repeat(rows)
@@ -127,22 +131,24 @@ fn more_rows_columns_and_cells_than_fit_are_refused() {
     assert_eq!(refused(&ods(&rows(2001, 100))), "sheet_cells");
 }
 
-#[test]
-fn a_sheet_that_is_too_large_leaves_the_others_alone() {
+/// A workbook of two sheets with these rows: Wide and Posten.
+fn two_sheets(wide: &str, posts: &str) -> Vec<u8> {
     let sheets = r#"<workbook><sheets><sheet name="Wide" r:id="a"/><sheet name="Posten" r:id="b"/></sheets></workbook>"#;
     let relations = r#"<Relationships><Relationship Id="a" Type="x/worksheet" Target="worksheets/wide.xml"/><Relationship Id="b" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
-    let wide = format!(
-        "<worksheet><sheetData><row>{}</row></sheetData></worksheet>",
-        "<c><v>1</v></c>".repeat(1000)
-    );
+    let sheet = |rows: &str| format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let wide = sheet(wide);
     let others = [
         ("xl/workbook.xml", sheets),
         ("xl/_rels/workbook.xml.rels", relations),
         ("xl/worksheets/wide.xml", wide.as_str()),
     ];
-    let grids =
-        open(&workbook_with(&format!("<worksheet><sheetData>{ROW}</sheetData></worksheet>"), &others))
-            .expect("one sheet");
+    workbook_with(&sheet(posts), &others)
+}
+
+#[test]
+fn a_sheet_that_is_too_large_leaves_the_others_alone() {
+    let wide = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(1000));
+    let grids = open(&two_sheets(&wide, ROW)).expect("one sheet");
     assert_eq!((grids[0].rows.len(), grids[1].rows.len()), (0, 1));
     assert_eq!(
         grids[0].notes[0].sentence(English),

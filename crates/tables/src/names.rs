@@ -1,5 +1,7 @@
 //! What things are called: found by id or by name, however people write it, and given an id where they are new.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::subject::Holds;
@@ -18,17 +20,17 @@ pub(crate) fn fold(name: &str) -> String {
     folded
 }
 
-/// Ids with their names, in the order of the study.
+/// Ids with their names, in the order of the study. A table may name thousands of things: what is looked for is looked up.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Names(Vec<Named>);
-
-/// An id and a name, as they are written and as they are compared.
-#[derive(Debug, Clone, PartialEq)]
-struct Named {
-    id: String,
-    name: String,
-    folded_id: String,
-    folded_name: String,
+pub struct Names {
+    all: Vec<(String, String)>,
+    ids: BTreeMap<String, usize>,
+    folded_ids: BTreeMap<String, usize>,
+    /// The place of a name; none of one that several have.
+    names: BTreeMap<String, Option<usize>>,
+    folded_names: BTreeMap<String, Option<usize>>,
+    /// The number from which an id of this stem may be free.
+    next: BTreeMap<String, u32>,
 }
 
 impl Names {
@@ -47,33 +49,34 @@ impl Names {
     }
 
     pub(crate) fn add(&mut self, id: &str, name: &str) {
-        let (folded_id, folded_name) = (fold(id), fold(name));
-        self.0.push(Named { id: id.to_owned(), name: name.to_owned(), folded_id, folded_name });
+        let place = self.all.len();
+        self.all.push((id.to_owned(), name.to_owned()));
+        self.ids.entry(id.to_owned()).or_insert(place);
+        self.folded_ids.entry(fold(id)).or_insert(place);
+        for (names, name) in [(&mut self.names, name.to_owned()), (&mut self.folded_names, fold(name))] {
+            names.entry(name).and_modify(|only| *only = None).or_insert(Some(place));
+        }
     }
 
     /// Every id and name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|one| (one.id.as_str(), one.name.as_str()))
+        self.all.iter().map(|(id, name)| (id.as_str(), name.as_str()))
     }
 
     /// The id of what someone names: by its id, by its name, else by either however it is written.
     pub(crate) fn find(&self, written: &str) -> Option<&str> {
         let folded = fold(written);
-        let exact =
-            self.0.iter().find(|one| one.id == written).or_else(|| self.only(|one| one.name == written));
-        let found = exact.or_else(|| self.only(|one| one.folded_name == folded));
-        found.or_else(|| self.0.iter().find(|one| one.folded_id == folded)).map(|one| one.id.as_str())
-    }
-
-    /// The one of which this is so, if there is one and no other.
-    fn only(&self, is: impl Fn(&Named) -> bool) -> Option<&Named> {
-        let mut found = self.0.iter().filter(|one| is(one));
-        found.next().filter(|_| found.next().is_none())
+        let only = |names: &BTreeMap<String, Option<usize>>, name: &str| names.get(name).copied().flatten();
+        let exact = self.ids.get(written).copied().or_else(|| only(&self.names, written));
+        let found = exact.or_else(|| only(&self.folded_names, &folded));
+        let place = found.or_else(|| self.folded_ids.get(&folded).copied())?;
+        self.all.get(place).map(|(id, _)| id.as_str())
     }
 
     /// The name of an id; the id where there is none.
     pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
-        self.iter().find(|(known, _)| *known == id).map_or(id, |(_, name)| name)
+        let known = self.ids.get(id).and_then(|place| self.all.get(*place));
+        known.map_or(id, |(_, name)| name)
     }
 
     /// What to call it in a table so that it is found again: its name, unless that is another's too.
@@ -83,7 +86,7 @@ impl Names {
     }
 
     /// A new id for a name, as files have them: small letters, digits and hyphens.
-    pub(crate) fn new_id(&self, name: &str, otherwise: &str) -> String {
+    pub(crate) fn new_id(&mut self, name: &str, otherwise: &str) -> String {
         let mut id = String::new();
         for one in name.chars().flat_map(char::to_lowercase).map(plain_letter) {
             if one.is_ascii_alphanumeric() {
@@ -92,12 +95,20 @@ impl Names {
                 id.push('-');
             }
         }
-        let id = id.trim_end_matches('-');
+        let stem = id.trim_end_matches('-');
         // Words that the ledger has for bearers of its own.
-        let id = if matches!(id, "" | "shared" | "baseline") { otherwise } else { id };
-        let taken = |id: &str| self.iter().any(|(known, _)| known == id);
-        let numbered = (2_u32..).map(|number| format!("{id}-{number}"));
-        std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+        let stem = if matches!(stem, "" | "shared" | "baseline") { otherwise } else { stem };
+        if !self.ids.contains_key(stem) {
+            return stem.to_owned();
+        }
+        let next = self.next.entry(stem.to_owned()).or_insert(2);
+        loop {
+            let id = format!("{stem}-{next}");
+            *next += 1;
+            if !self.ids.contains_key(&id) {
+                return id;
+            }
+        }
     }
 }
 
@@ -172,9 +183,11 @@ mod tests {
 
     #[test]
     fn new_ids_are_those_of_files() {
-        let names = names(&[("financien", "Financiën")]);
+        let mut names = names(&[("financien", "Financiën"), ("ict-2", "ICT"), ("ict", "Ict")]);
         for (name, id) in [
             ("Financiën", "financien-2"),
+            ("Financiën", "financien-3"),
+            ("ICT", "ict-3"),
             ("Burgerzaken & KCC", "burgerzaken-kcc"),
             ("共有", "service"),
             ("Shared", "service"),

@@ -505,16 +505,19 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The letter that stands in a cell of its own: to the right of an amount, else to its left.
+/// The letter that stands in a cell of its own: to the left of an amount where such a column comes before all amounts, else
+/// to its right.
 fn beside(columns: &[Column], cells: &[GridCell], at: usize) -> Option<Letter> {
     let has_letters = |(_, column): &(usize, &Column)| match column {
         Column::Unread(heading) => Letter::is_heading(&fold(heading)),
         _ => false,
     };
-    let mut all = columns.iter().enumerate().filter(has_letters).map(|(place, _)| place).peekable();
-    let first = *all.peek()?;
-    let place = all.find(|place| *place > at).unwrap_or(first);
-    cells.get(place)?.written().and_then(Letter::of)
+    let letters = || columns.iter().enumerate().filter(has_letters).map(|(place, _)| place);
+    let amounts = columns.iter().position(|column| column.holds() == Some(Holds::Euros))?;
+    let left = || letters().filter(|place| *place < at).last();
+    let right = || letters().find(|place| *place > at);
+    let place = if letters().next()? < amounts { left() } else { right().or_else(left) };
+    cells.get(place?)?.written().and_then(Letter::of)
 }
 
 /// The cells about which something has been said.
