@@ -57,6 +57,7 @@ fn what_changes_is_a_gain_a_loss_or_nothing() {
     says(&say::once(Dutch, HERE, -10_000_000), "Eenmalig kost het Voorschoten € 100.000.");
     says(&say::once(Dutch, HERE, 10_000_000), "Eenmalig scheelt het Voorschoten € 100.000.");
     says(&say::once(English, HERE, 0), "There are no one-off costs for Voorschoten.");
+    says(&say::once(English, HERE, -52_300_000), "One-off costs for Voorschoten are €523,000.");
 }
 
 #[test]
@@ -89,6 +90,11 @@ fn how_sure_it_is() {
         &say::nothing_to_halve(Dutch, HERE, -1_320_000_000),
         "In deze variant hangt niets af van een besparing die nog moet lukken. Voor Voorschoten blijft het \
          € 13,2 mln nadeel.",
+    );
+    says(
+        &say::nothing_to_halve(English, HERE, 160_000_000),
+        "Nothing in this option depends on a saving still to be made. The outcome for Voorschoten stays the same: \
+         €1.6 million advantage.",
     );
 }
 

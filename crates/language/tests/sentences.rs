@@ -116,7 +116,7 @@ fn fairness_and_counts() {
     says(say::stable(Dutch), "Geen enkele groep gemeenten is apart beter af.");
     says(
         say::no_stable_division(English),
-        "Under every division some group of municipalities is better off apart.",
+        "Whatever the division, there is a group of municipalities that is better off apart.",
     );
     says(
         &say::break_even(Dutch, "Verloop", Some("9,1%")),

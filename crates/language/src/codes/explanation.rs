@@ -97,7 +97,7 @@ super::codes! {
         "price_index": "prijsindex", "price index";
         "ramp": "stap naar de nieuwe formatie", "step towards the new posts";
         "ratio": "schaalfactor (r)", "scale ratio (r)";
-        "real_damage": "uittreden tegen werkelijke schade", "leaving against real damage";
+        "real_damage": "uittreden tegen werkelijke schade", "leaving against actual damage";
         "recoverable_vat": "btw die terugkomt (q)", "VAT recovered (q)";
         "recruitment": "werving", "recruitment";
         "recurring": "terugkerend", "recurring";

@@ -83,8 +83,8 @@ pub fn whole_period(language: Language, partner: &str, npv: i64, (first, last): 
 pub fn once(language: Language, partner: &str, saving: i64) -> String {
     let (dutch, english) = match saving {
         0 => ("Voor {0} zijn er geen eenmalige kosten.", "There are no one-off costs for {0}."),
-        1.. => ("Eenmalig scheelt het {0} {1}.", "Once it saves {0} {1}."),
-        _ => ("Eenmalig kost het {0} {1}.", "Once it costs {0} {1}."),
+        1.. => ("Eenmalig scheelt het {0} {1}.", "One-off savings for {0} are {1}."),
+        _ => ("Eenmalig kost het {0} {1}.", "One-off costs for {0} are {1}."),
     };
     say(language, dutch, english, &[partner, &compact(language, saving.saturating_abs())])
 }
@@ -156,7 +156,7 @@ pub fn deepest(language: Language, partner: &str, year: i32, amount: i64) -> Opt
         say(
             language,
             "Eind {1} heeft {0} er het meest in zitten: {2} bij elkaar.",
-            "At the end of {1} {0} has put in most: {2} in all.",
+            "At the end of {1} {0} is furthest out of pocket: {2} in all.",
             &[partner, &year.to_string(), &compact(language, amount.saturating_neg())],
         )
     })
@@ -293,7 +293,7 @@ pub fn nothing_to_halve(language: Language, partner: &str, npv: i64) -> String {
     say(
         language,
         "In deze variant hangt niets af van een besparing die nog moet lukken. Voor {0} blijft het {1}.",
-        "Nothing in this option depends on a saving still to be made. For {0} it stays {1}.",
+        "Nothing in this option depends on a saving still to be made. The outcome for {0} stays the same: {1}.",
         &[partner, &in_words(language, npv)],
     )
 }
@@ -335,7 +335,7 @@ pub fn people(language: Language, partner: &str, posts: f64, in_post: f64, joint
     let (dutch, english) = if posts > 0.0 || in_post > 0.0 {
         (
             "Van {0} gaat {1} aan functies over. Daarop werkt nu {2}.",
-            "Of {0} {1} of posts move. {2} are in post there now.",
+            "In {0}, posts for {1} move. At present {2} of them are filled.",
         )
     } else if joint {
         (
