@@ -81,6 +81,7 @@ super::codes! {
         "outturn": "realisatie", "outturn";
         "outturn_value": "waarde tegen de realisatie (φ·π·c)", "value against the outturn (φ·π·c)";
         "own": "eigen kosten", "own costs";
+        "own_part": "eigen deel", "own part";
         "paid": "betaald aan de anderen", "paid to the others";
         "part": "deel", "part";
         "participants": "deelnemers", "participants";
