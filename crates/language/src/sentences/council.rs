@@ -3,7 +3,7 @@
 use super::say;
 use crate::amount::{compact, euros, euros_exact};
 use crate::fact::list;
-use crate::number::{count, fte, years as in_years, years_bare};
+use crate::number::{count, fte, is_no_time, years as in_years, years_bare};
 use crate::sign::in_words;
 use crate::{Language, date};
 
@@ -172,7 +172,7 @@ pub fn all_pay_back(language: Language, share: f64, between: Option<(f64, f64)>)
         &[&often],
     );
     if let Some((early, late)) = between {
-        let (dutch, english) = if early < 0.05 {
+        let (dutch, english) = if is_no_time(early) {
             (" Als dat lukt, is het meestal binnen {1}.", " If so, it is mostly within {1}.")
         } else {
             (" Als dat lukt, is het meestal na {0} tot {1}.", " If so, it is mostly after {0} to {1}.")

@@ -33,6 +33,7 @@ super::words! {
     TODAY_MEANS: "Wat ieder dan in dit jaar betaalt.", "What each pays in this year then.";
     RANGE_FROM: "tussen", "between";
     RANGE_IF: "als het lukt, tussen", "if it does, between";
+    RANGE_IF_WITHIN: "als het lukt, binnen", "if it does, within";
     RANGE_TO: "en", "and";
     BY_STEP_DOWN: "Vertrekken met een aflopende bijdrage", "Leaving with a falling contribution";
     BY_REAL_DAMAGE: "Vertrekken tegen werkelijke schade", "Leaving against actual damage";

@@ -138,6 +138,7 @@ fn all_together(seat: Seat<'_>, heard: &Heard) -> Html {
     let mut parts = vec![payback(language, seat.chosen.effect.result.payback, &at)];
     let years = heard.simulation.answer.as_ref().and_then(|simulation| simulation.payback.years.clone());
     if let Some(years) = years {
+        let early = percentile(&years, 5);
         let edge = |percent: u8, place: usize| {
             let value = percentile(&years, percent);
             let at = format!("/payback/years/percentiles/{place}/value");
@@ -146,7 +147,11 @@ fn all_together(seat: Seat<'_>, heard: &Heard) -> Html {
             let said = said(language, value);
             element("data", with!("value": &six(value), "data-simulation": &at), vec![text(&said)])
         };
-        parts.push(certainty::from_to(seat, words::RANGE_IF, edge(5, 0), edge(95, 4)));
+        parts.push(if number::is_no_time(early) {
+            certainty::up_to(seat, words::RANGE_IF_WITHIN, edge(95, 4))
+        } else {
+            certainty::from_to(seat, words::RANGE_IF, edge(5, 0), edge(95, 4))
+        });
     }
     join(parts)
 }
