@@ -180,6 +180,16 @@ fn who_pays_and_whether_together_is_better() {
          Dat maakt niet uit.",
     );
     says(
+        &say::alone_means(Dutch, HERE, false, true),
+        "Alleen betekent hier: Voorschoten doet niet mee, en voor Voorschoten blijft alles zoals het is.",
+    );
+    says(
+        &say::alone_means(Dutch, HERE, true, false),
+        "Gerekend is dat Voorschoten het werk dat in deze variant overgaat dan zelf doet, en dat de anderen doorgaan \
+         als nu.",
+    );
+    assert!(say::alone_means(English, HERE, true, true).ends_with("Voorschoten then bears by itself."));
+    says(
         &say::nobody_without(Dutch, HERE),
         "Geen van de andere gemeenten is goedkoper uit zonder Voorschoten.",
     );
@@ -187,6 +197,11 @@ fn who_pays_and_whether_together_is_better() {
         &say::contributes(English, HERE, 2019, 0),
         "In 2019 Voorschoten pays no contribution to what is done together. By the usual rules leaving then costs \
          nothing.",
+    );
+    says(
+        &say::host_leaves(English, HERE),
+        "Voorschoten is a host in this option: the work is done in its own organisation, which it cannot simply leave. \
+         What it costs to stop as a host is not calculated here.",
     );
     says(&say::nothing_to_leave(Dutch, 2030), "In 2030 is er niets samen om uit te stappen.");
     says(

@@ -6,7 +6,7 @@ mod money;
 mod people;
 mod together;
 
-use deelsom_core::study::Partner;
+use deelsom_core::study::{Partner, Unit, UnitId};
 use deelsom_core::{Money, PartnerEffect};
 use deelsom_language::words::{council as words, field, status};
 use deelsom_language::{Language, Word, amount, sentences, sign};
@@ -66,6 +66,19 @@ impl<'a> Seat<'a> {
     fn last(self) -> (usize, i32) {
         let period = self.shown.study().period;
         (period.years.saturating_sub(1), i32::from(period.last_year().0))
+    }
+
+    /// Whether work moves to the municipality as the host of the others.
+    fn hosts(self) -> bool {
+        let option = self.chosen.option;
+        let mut targets = option.moves.iter().flat_map(|moved| &moved.targets);
+        targets
+            .any(|target| self.unit(target.unit).is_some_and(|unit| unit.host == Some(self.effect.partner)))
+    }
+
+    /// An organisation of today or of the option.
+    fn unit(self, unit: UnitId) -> Option<&'a Unit> {
+        self.shown.study().units.iter().chain(&self.chosen.option.units).nth(unit.0)
     }
 
     /// Where the report says what the option does to the municipality.

@@ -252,6 +252,26 @@ pub fn alone(language: Language, partner: &str, alone: i64, together: i64, left:
     text
 }
 
+/// What a municipality alone is taken to do and to pay: it leaves what is shared, and bears whole what the municipalities
+/// of the option would have borne together; or nothing changes for it.
+pub fn alone_means(language: Language, partner: &str, leaves: bool, joint_amounts: bool) -> String {
+    let (dutch, english) = match (leaves, joint_amounts) {
+        (false, _) => (
+            "Alleen betekent hier: {0} doet niet mee, en voor {0} blijft alles zoals het is.",
+            "Alone means here: {0} takes no part, and for {0} everything stays as it is.",
+        ),
+        (true, false) => (
+            "Gerekend is dat {0} het werk dat in deze variant overgaat dan zelf doet, en dat de anderen doorgaan als nu.",
+            "It is taken that {0} then does the work that moves in this option itself, and that the others go on as they are.",
+        ),
+        (true, true) => (
+            "Gerekend is dat {0} het werk dat in deze variant overgaat dan zelf doet, en dat de anderen doorgaan als nu. Bedragen die de gemeenten in deze variant samen dragen, zoals eenmalige kosten, draagt {0} dan in haar eentje.",
+            "It is taken that {0} then does the work that moves in this option itself, and that the others go on as they are. Amounts that the municipalities bear together in this option, such as one-off costs, {0} then bears by itself.",
+        ),
+    };
+    say(language, dutch, english, &[partner])
+}
+
 /// No group without a municipality would be better off.
 pub fn nobody_without(language: Language, partner: &str) -> String {
     say(
@@ -312,6 +332,16 @@ pub fn contributes(language: Language, partner: &str, year: i32, contribution: i
         )
     };
     say(language, dutch, english, &[partner, &year.to_string(), &compact(language, contribution)])
+}
+
+/// A host does the work of all itself: leaving is another matter for it than for its guests.
+pub fn host_leaves(language: Language, partner: &str) -> String {
+    say(
+        language,
+        "{0} is in deze variant gastheer: het werk wordt gedaan in haar eigen organisatie, en daar kan zij niet zomaar uit stappen. Wat het kost om als gastheer te stoppen, is hier niet berekend.",
+        "{0} is a host in this option: the work is done in its own organisation, which it cannot simply leave. What it costs to stop as a host is not calculated here.",
+        &[partner],
+    )
 }
 
 /// Nothing is done together in the last year.

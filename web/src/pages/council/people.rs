@@ -37,8 +37,8 @@ fn own_posts(seat: Seat<'_>) -> (f64, f64) {
     (posts, people)
 }
 
-/// Whether posts move that are of an organisation that the municipality shares today.
-fn joint_posts_move(seat: Seat<'_>) -> bool {
+/// Whether work moves out of an organisation that the municipality shares today.
+pub(super) fn shares_today(seat: Seat<'_>) -> bool {
     let study = seat.shown.study();
     let is_shared = |unit: UnitId| {
         let members = study.units.get(unit.0).map_or(&[][..], |unit| &unit.members);
@@ -60,7 +60,7 @@ pub(super) fn touched(seat: Seat<'_>, flow: &mut Flow<'_>) {
     let (last, year) = seat.last();
     let (posts, people) = own_posts(seat);
     flow.heading(words::PEOPLE);
-    let joint = joint_posts_move(seat);
+    let joint = shares_today(seat);
     flow.text(&say::people(language, seat.name(), posts, people, joint));
 
     let effect = seat.chosen.effect;
