@@ -44,7 +44,7 @@ super::words! {
     IN_POST_HERE: "Mensen die daar nu op werken", "People in those posts now";
     POSTS_ALL: "Functies van alle gemeenten die overgaan", "Posts of all municipalities that move";
     AVOIDED: "Vacatures die vervallen", "Vacancies no longer filled";
-    SURPLUS: "Mensen voor wie geen functie is, alle gemeenten", "People without a post, all municipalities";
+    SURPLUS: "Mensen boven de formatie, alle gemeenten", "People above the posts, all municipalities";
     SINGLE_TABLE: "Functies die nu of daarna van één persoon afhangen", "Posts that depend on one person now or afterwards";
 
     RANGE_COMES: "De bandbreedte wordt nog berekend.", "The range is still being calculated.";

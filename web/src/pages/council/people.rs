@@ -4,7 +4,7 @@ use deelsom_core::study::{Move, UnitId};
 use deelsom_core::{BridgeYear, Course, Fte, Vulnerability};
 use deelsom_language::number;
 use deelsom_language::sentences::council as say;
-use deelsom_language::words::{council as words, table as head};
+use deelsom_language::words::{comparison, council as words, table as head};
 use deelsom_views::single::is_single as depends_on_one;
 use deelsom_views::staffing::after;
 use yew::Html;
@@ -156,7 +156,7 @@ pub(super) fn single(seat: Seat<'_>, flow: &mut Flow<'_>) {
             }
         }
         flow.add(sheet.show());
-        flow.note(&[words::SINGLE_PERSONS]);
+        flow.note(&[words::SINGLE_PERSONS, comparison::PERSONS_COUNTED]);
     }
     flow.add(more(shown, &[Page::Staffing]));
 }
