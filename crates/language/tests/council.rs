@@ -15,6 +15,10 @@ const HERE: &str = "Voorschoten";
 #[test]
 fn what_it_costs_now() {
     says(
+        &say::about(Dutch, HERE, "Gastheer Leiden"),
+        "Alles hieronder gaat over Voorschoten en de variant ‘Gastheer Leiden’.",
+    );
+    says(
         &say::costs_now(Dutch, HERE, 2010, 321_000_000, 12_540),
         "In 2010 betaalt Voorschoten € 3,2 mln voor het werk in deze studie. Dat is € 125,40 per inwoner.",
     );

@@ -112,10 +112,16 @@ fn draw(shown: Shown<'_>) -> Html {
     };
     let partners = shown.study().partners.iter().map(|partner| partner.name.clone()).collect();
     flow.say(&[words::LEAD]);
-    flow.fields(vec![
+    // On paper there is nothing to choose or to press.
+    let mut choosing = Flow::new(shown);
+    choosing.say(&[words::CHOOSE]);
+    choosing.fields(vec![
         choice(shown, Choice::Partner, shown.say(words::YOUR_MUNICIPALITY), partners),
         choice(shown, Choice::Option, shown.say(field::OPTION), shown.option_names()),
     ]);
+    flow.add(element("div", with!("class": "choosing"), vec![choosing.show()]));
+    let said = sentences::council::about(seat.language(), seat.name(), &seat.chosen.option.name);
+    flow.add(line("p", "spelled", &said));
     let heard = run::heard();
     flow.add(announced(shown, heard.stage));
     flow.add(answers(seat, &heard));

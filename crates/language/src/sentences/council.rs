@@ -15,6 +15,16 @@ fn told_apart<const N: usize>(language: Language, amounts: [i64; N]) -> [String;
     if alike { amounts.map(|cents| euros(language, cents)) } else { short }
 }
 
+/// Which municipality and which option everything is about: a list to choose from may show less than the whole name.
+pub fn about(language: Language, partner: &str, option: &str) -> String {
+    say(
+        language,
+        "Alles hieronder gaat over {0} en de variant ‘{1}’.",
+        "Everything below is about {0} and the option ‘{1}’.",
+        &[partner, option],
+    )
+}
+
 /// What a municipality pays today in a year, and for each inhabitant.
 pub fn costs_now(language: Language, partner: &str, year: i32, cents: i64, each: i64) -> String {
     say(

@@ -1,7 +1,8 @@
 //! The page for a council member: questions as headings, and terms explained on the spot.
 
 super::words! {
-    LEAD: "Deze pagina vertelt in gewone taal wat een variant voor één gemeente betekent. Kies hieronder uw gemeente en een variant. Druk op een onderstreept cijfer om te zien hoe het is berekend.", "This page tells in plain language what an option means for one municipality. Choose your municipality and an option below. Press an underlined figure to see how it was calculated.";
+    LEAD: "Deze pagina vertelt in gewone taal wat een variant voor één gemeente betekent.", "This page tells in plain language what an option means for one municipality.";
+    CHOOSE: "Kies hieronder uw gemeente en een variant. Druk op een onderstreept cijfer om te zien hoe het is berekend.", "Choose your municipality and an option below. Press an underlined figure to see how it was calculated.";
     YOUR_MUNICIPALITY: "Uw gemeente", "Your municipality";
     IN_SHORT: "In het kort", "In brief";
     COST_NOW: "Wat kost het nu?", "What does it cost now?";
