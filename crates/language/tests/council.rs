@@ -28,6 +28,18 @@ fn what_it_costs_now() {
     );
     says(&say::services(English, &["HR"], &[]), "All of this work moves: HR.");
     says(&say::services(Dutch, &[], &["P&O"]), "In deze variant gaat geen werk over.");
+    says(
+        &say::goes(Dutch, HERE, Some("Duivenvoorde"), None, false),
+        "Voor Voorschoten gaat het werk dat overgaat van ‘Duivenvoorde’ naar de gemeente zelf.",
+    );
+    says(
+        &say::goes(English, HERE, None, Some("Duivenvoorde"), false),
+        "For Voorschoten the work that moves goes from the municipality itself to ‘Duivenvoorde’.",
+    );
+    says(
+        &say::goes(Dutch, HERE, None, Some("Duivenvoorde"), true),
+        "Voor Voorschoten zelf blijft het werk in dezelfde organisatie: Voorschoten is gastheer van de anderen.",
+    );
 }
 
 #[test]
@@ -219,6 +231,11 @@ fn how_many_people_it_touches() {
     says(
         &say::people(Dutch, HERE, 12.5, 11.0, true),
         "Van Voorschoten gaat 12,5 fte aan functies over. Daarop werkt nu 11,0 fte.",
+    );
+    says(
+        &say::posts_stay(Dutch, HERE, 30.9, 28.0),
+        "De functies van Voorschoten voor dit werk (30,9 fte) blijven bij Voorschoten, de gastheer. Daarop werkt nu \
+         28,0 fte.",
     );
     says(&say::people(English, HERE, 0.0, 0.0, false), "No posts of Voorschoten itself move.");
     says(

@@ -6,7 +6,7 @@ mod money;
 mod people;
 mod together;
 
-use deelsom_core::study::{Partner, Unit, UnitId};
+use deelsom_core::study::{Partner, Target, Unit, UnitId};
 use deelsom_core::{Money, PartnerEffect};
 use deelsom_language::words::{council as words, field, status};
 use deelsom_language::{Language, Word, amount, sentences, sign};
@@ -68,12 +68,19 @@ impl<'a> Seat<'a> {
         (period.years.saturating_sub(1), i32::from(period.last_year().0))
     }
 
+    /// Where services move to in the option.
+    fn targets(self) -> impl Iterator<Item = &'a Target> {
+        self.chosen.option.moves.iter().flat_map(|moved| &moved.targets)
+    }
+
+    /// Whether the municipality is the host of an organisation.
+    fn hosts_in(self, unit: UnitId) -> bool {
+        self.unit(unit).is_some_and(|unit| unit.host == Some(self.effect.partner))
+    }
+
     /// Whether work moves to the municipality as the host of the others.
     fn hosts(self) -> bool {
-        let option = self.chosen.option;
-        let mut targets = option.moves.iter().flat_map(|moved| &moved.targets);
-        targets
-            .any(|target| self.unit(target.unit).is_some_and(|unit| unit.host == Some(self.effect.partner)))
+        self.targets().any(|target| self.hosts_in(target.unit))
     }
 
     /// An organisation of today or of the option.

@@ -48,6 +48,37 @@ pub fn services<S: AsRef<str>>(language: Language, moving: &[S], staying: &[S]) 
     say(language, dutch, english, &[&list(language, moving), &list(language, staying)])
 }
 
+/// From where to where the work of a municipality goes; without a name it is the municipality itself.
+pub fn goes(language: Language, partner: &str, from: Option<&str>, to: Option<&str>, hosts: bool) -> String {
+    let (dutch, english) = match (from, to) {
+        (None, _) if hosts => (
+            "Voor {0} zelf blijft het werk in dezelfde organisatie: {0} is gastheer van de anderen.",
+            "For {0} itself the work stays in the same organisation: {0} is host to the others.",
+        ),
+        (Some(_), _) if hosts => (
+            "Voor {0} gaat het werk dat overgaat van ‘{1}’ naar de gemeente zelf, als gastheer van de anderen.",
+            "For {0} the work that moves goes from ‘{1}’ to the municipality itself, as host to the others.",
+        ),
+        (None, None) => (
+            "Voor {0} zelf blijft het werk in dezelfde organisatie.",
+            "For {0} itself the work stays in the same organisation.",
+        ),
+        (None, Some(_)) => (
+            "Voor {0} gaat het werk dat overgaat van de gemeente zelf naar ‘{2}’.",
+            "For {0} the work that moves goes from the municipality itself to ‘{2}’.",
+        ),
+        (Some(_), None) => (
+            "Voor {0} gaat het werk dat overgaat van ‘{1}’ naar de gemeente zelf.",
+            "For {0} the work that moves goes from ‘{1}’ to the municipality itself.",
+        ),
+        (Some(_), Some(_)) => (
+            "Voor {0} gaat het werk dat overgaat van ‘{1}’ naar ‘{2}’.",
+            "For {0} the work that moves goes from ‘{1}’ to ‘{2}’.",
+        ),
+    };
+    say(language, dutch, english, &[partner, from.unwrap_or_default(), to.unwrap_or_default()])
+}
+
 /// What a municipality gains or loses in the last year, one-off costs aside, and for each inhabitant.
 pub fn structural(language: Language, partner: &str, year: i32, saving: i64, each: i64) -> String {
     let (dutch, english) = match saving {
@@ -386,6 +417,16 @@ pub fn people(language: Language, partner: &str, posts: f64, in_post: f64, joint
         ("Van {0} zelf gaan geen functies over.", "No posts of {0} itself move.")
     };
     say(language, dutch, english, &[partner, &fte(language, posts), &fte(language, in_post)])
+}
+
+/// How many posts of a host stay with it, and how many people are in them.
+pub fn posts_stay(language: Language, partner: &str, posts: f64, in_post: f64) -> String {
+    say(
+        language,
+        "De functies van {0} voor dit werk ({1}) blijven bij {0}, de gastheer. Daarop werkt nu {2}.",
+        "The posts of {0} for this work ({1}) stay with {0}, the host. At present {2} of them are filled.",
+        &[partner, &fte(language, posts), &fte(language, in_post)],
+    )
 }
 
 /// How the posts that move change, of all municipalities.

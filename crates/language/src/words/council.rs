@@ -42,8 +42,9 @@ super::words! {
     HERE_A_YEAR: "In deze variant, per jaar", "In this option, a year";
     CONTRIBUTION: "Bijdrage aan wat samen wordt gedaan", "Contribution to what is done together";
     POSTS_HERE: "Functies van uw gemeente die overgaan", "Posts of your municipality that move";
+    POSTS_KEPT: "Functies die bij uw gemeente blijven", "Posts that stay with your municipality";
     IN_POST_HERE: "Mensen die daar nu op werken", "People in those posts now";
-    POSTS_ALL: "Functies van alle gemeenten die overgaan", "Posts of all municipalities that move";
+    POSTS_ALL: "Functies van alle gemeenten voor dit werk", "Posts of all municipalities for this work";
     AVOIDED: "Vacatures die vervallen", "Vacancies no longer filled";
     SURPLUS: "Mensen boven de formatie, alle gemeenten", "People above the posts, all municipalities";
     SINGLE_TABLE: "Functies die nu of daarna van één persoon afhangen", "Posts that depend on one person now or afterwards";

@@ -9,6 +9,7 @@ use deelsom_views::uncertainty::percentile;
 use yew::Html;
 
 use super::certainty::{self, Draws};
+use super::people::goes;
 use super::{Seat, explained, facts, more};
 use crate::figure::{exact, figure, payback, side, six};
 use crate::flow::Flow;
@@ -34,6 +35,9 @@ pub(super) fn cost_now(seat: Seat<'_>, flow: &mut Flow<'_>) {
     };
     let (moving, staying) = (names(true), names(false));
     flow.text(&say::services(language, &moving, &staying));
+    if let Some(said) = goes(seat) {
+        flow.text(&said);
+    }
     let mut figures = vec![(words::COST_A_YEAR_NOW, seat.euros(cost, &seat.paid_at(0, 0, "total")))];
     // What is shared today is divided as a whole: which part of it is for which service nobody can say.
     if !moving.is_empty() && !staying.is_empty() && first.contribution.is_zero() {
