@@ -146,6 +146,7 @@ fn it_pays_back_at_once_in_time_or_never() {
         "In 65 of 100 calculations the municipalities together have their costs back within this period. \
          If so, it is mostly within 8.6 years.",
     );
+    assert!(say::all_pay_back(English, 1.0, Some((0.0, 0.0))).ends_with("If so, it is mostly at once."));
     says(
         &say::all_pay_back(English, 0.0, None),
         "In none of the calculations the municipalities together have their costs back within this period.",

@@ -213,7 +213,9 @@ pub fn all_pay_back(language: Language, share: f64, between: Option<(f64, f64)>)
         &[&often],
     );
     if let Some((early, late)) = between {
-        let (dutch, english) = if is_no_time(early) {
+        let (dutch, english) = if is_no_time(late) {
+            (" Als dat lukt, is het meestal meteen.", " If so, it is mostly at once.")
+        } else if is_no_time(early) {
             (" Als dat lukt, is het meestal binnen {1}.", " If so, it is mostly within {1}.")
         } else {
             (" Als dat lukt, is het meestal na {0} tot {1}.", " If so, it is mostly after {0} to {1}.")

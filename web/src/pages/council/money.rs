@@ -142,7 +142,10 @@ fn all_together(seat: Seat<'_>, heard: &Heard) -> Html {
     let mut parts = vec![payback(language, seat.chosen.effect.result.payback, &at)];
     let years = heard.simulation.answer.as_ref().and_then(|simulation| simulation.payback.years.clone());
     if let Some(years) = years {
-        let early = percentile(&years, 5);
+        let [early, late] = [5, 95].map(|percent| percentile(&years, percent));
+        if number::is_no_time(late) {
+            return join(parts);
+        }
         let edge = |percent: u8, place: usize| {
             let value = percentile(&years, percent);
             let at = format!("/payback/years/percentiles/{place}/value");
