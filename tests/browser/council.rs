@@ -69,6 +69,10 @@ async fn the_council_of_every_municipality_reads_the_figures_of_the_command_line
 
         // What is said in words is what the figures say.
         let said = text(&visitor).await?;
+        assert!(
+            said.contains(&format!("Alles hieronder gaat over {name} en de variant ‘")),
+            "{name}: {said}"
+        );
         let of_hundred = |report: &Value| {
             let share = report["partners"][place]["gains"]["share"].as_f64().expect("a share");
             match share {

@@ -88,6 +88,11 @@ pub fn years_bare(language: Language, value: f64) -> String {
     text.strip_suffix(&whole).map_or(text.clone(), str::to_owned)
 }
 
+/// Whether a duration is shown as none: from none to some years is within those years.
+pub fn is_no_time(years: f64) -> bool {
+    (0.0..0.05).contains(&years)
+}
+
 /// An unknown value has no unit.
 fn with_unit(text: String, value: f64, unit: &str) -> String {
     if value.is_finite() { text + unit } else { text }

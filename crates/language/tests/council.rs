@@ -15,6 +15,10 @@ const HERE: &str = "Voorschoten";
 #[test]
 fn what_it_costs_now() {
     says(
+        &say::about(Dutch, HERE, "Gastheer Leiden"),
+        "Alles hieronder gaat over Voorschoten en de variant ‘Gastheer Leiden’.",
+    );
+    says(
         &say::costs_now(Dutch, HERE, 2010, 321_000_000, 12_540),
         "In 2010 betaalt Voorschoten € 3,2 mln voor het werk in deze studie. Dat is € 125,40 per inwoner.",
     );
@@ -24,6 +28,18 @@ fn what_it_costs_now() {
     );
     says(&say::services(English, &["HR"], &[]), "All of this work moves: HR.");
     says(&say::services(Dutch, &[], &["P&O"]), "In deze variant gaat geen werk over.");
+    says(
+        &say::goes(Dutch, HERE, Some("Duivenvoorde"), None, false),
+        "Voor Voorschoten gaat het werk dat overgaat van ‘Duivenvoorde’ naar de gemeente zelf.",
+    );
+    says(
+        &say::goes(English, HERE, None, Some("Duivenvoorde"), false),
+        "For Voorschoten the work that moves goes from the municipality itself to ‘Duivenvoorde’.",
+    );
+    says(
+        &say::goes(Dutch, HERE, None, Some("Duivenvoorde"), true),
+        "Voor Voorschoten zelf blijft het werk in dezelfde organisatie: Voorschoten is gastheer van de anderen.",
+    );
 }
 
 #[test]
@@ -57,6 +73,7 @@ fn what_changes_is_a_gain_a_loss_or_nothing() {
     says(&say::once(Dutch, HERE, -10_000_000), "Eenmalig kost het Voorschoten € 100.000.");
     says(&say::once(Dutch, HERE, 10_000_000), "Eenmalig scheelt het Voorschoten € 100.000.");
     says(&say::once(English, HERE, 0), "There are no one-off costs for Voorschoten.");
+    says(&say::once(English, HERE, -52_300_000), "One-off costs for Voorschoten are €523,000.");
 }
 
 #[test]
@@ -89,6 +106,11 @@ fn how_sure_it_is() {
         &say::nothing_to_halve(Dutch, HERE, -1_320_000_000),
         "In deze variant hangt niets af van een besparing die nog moet lukken. Voor Voorschoten blijft het \
          € 13,2 mln nadeel.",
+    );
+    says(
+        &say::nothing_to_halve(English, HERE, 160_000_000),
+        "Nothing in this option depends on a saving still to be made. The outcome for Voorschoten stays the same: \
+         €1.6 million advantage.",
     );
 }
 
@@ -124,6 +146,7 @@ fn it_pays_back_at_once_in_time_or_never() {
         "In 65 of 100 calculations the municipalities together have their costs back within this period. \
          If so, it is mostly within 8.6 years.",
     );
+    assert!(say::all_pay_back(English, 1.0, Some((0.0, 0.0))).ends_with("If so, it is mostly at once."));
     says(
         &say::all_pay_back(English, 0.0, None),
         "In none of the calculations the municipalities together have their costs back within this period.",
@@ -174,6 +197,16 @@ fn who_pays_and_whether_together_is_better() {
          Dat maakt niet uit.",
     );
     says(
+        &say::alone_means(Dutch, HERE, false, true),
+        "Alleen betekent hier: Voorschoten doet niet mee, en voor Voorschoten blijft alles zoals het is.",
+    );
+    says(
+        &say::alone_means(Dutch, HERE, true, false),
+        "Gerekend is dat Voorschoten het werk dat in deze variant overgaat dan zelf doet, en dat de anderen doorgaan \
+         als nu.",
+    );
+    assert!(say::alone_means(English, HERE, true, true).ends_with("Voorschoten then bears by itself."));
+    says(
         &say::nobody_without(Dutch, HERE),
         "Geen van de andere gemeenten is goedkoper uit zonder Voorschoten.",
     );
@@ -181,6 +214,11 @@ fn who_pays_and_whether_together_is_better() {
         &say::contributes(English, HERE, 2019, 0),
         "In 2019 Voorschoten pays no contribution to what is done together. By the usual rules leaving then costs \
          nothing.",
+    );
+    says(
+        &say::host_leaves(English, HERE),
+        "Voorschoten is a host in this option: the work is done in its own organisation, which it cannot simply leave. \
+         What it costs to stop as a host is not calculated here.",
     );
     says(&say::nothing_to_leave(Dutch, 2030), "In 2030 is er niets samen om uit te stappen.");
     says(
@@ -194,6 +232,11 @@ fn how_many_people_it_touches() {
     says(
         &say::people(Dutch, HERE, 12.5, 11.0, true),
         "Van Voorschoten gaat 12,5 fte aan functies over. Daarop werkt nu 11,0 fte.",
+    );
+    says(
+        &say::posts_stay(Dutch, HERE, 30.9, 28.0),
+        "De functies van Voorschoten voor dit werk (30,9 fte) blijven bij Voorschoten, de gastheer. Daarop werkt nu \
+         28,0 fte.",
     );
     says(&say::people(English, HERE, 0.0, 0.0, false), "No posts of Voorschoten itself move.");
     says(

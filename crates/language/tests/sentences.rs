@@ -116,7 +116,7 @@ fn fairness_and_counts() {
     says(say::stable(Dutch), "Geen enkele groep gemeenten is apart beter af.");
     says(
         say::no_stable_division(English),
-        "Under every division some group of municipalities is better off apart.",
+        "Whatever the division, there is a group of municipalities that is better off apart.",
     );
     says(
         &say::break_even(Dutch, "Verloop", Some("9,1%")),
@@ -181,6 +181,10 @@ fn how_sure_it_is() {
     says(
         &say::payback_between(Dutch, 2.5, 4.0, 9.0),
         "Waar de variant zich terugverdient, is dat in negen van de tien gevallen na 2,5 tot 9 jaar; de helft is er na 4 jaar.",
+    );
+    says(
+        &say::payback_between(English, 0.0, 4.0, 8.6),
+        "Where the option pays back, that is within 8.6 years in 95 out of 100 cases; half are there after 4 years.",
     );
     assert_eq!(plain(&say::draws_made(Dutch, 1500, 10_000)), "1.500 van 10.000 trekkingen");
     says(&say::stopped_after(English, 1500, 10_000), "Stopped after 1,500 of 10,000 draws.");

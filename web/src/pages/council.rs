@@ -6,7 +6,7 @@ mod money;
 mod people;
 mod together;
 
-use deelsom_core::study::Partner;
+use deelsom_core::study::{Partner, Target, Unit, UnitId};
 use deelsom_core::{Money, PartnerEffect};
 use deelsom_language::words::{council as words, field, status};
 use deelsom_language::{Language, Word, amount, sentences, sign};
@@ -68,6 +68,26 @@ impl<'a> Seat<'a> {
         (period.years.saturating_sub(1), i32::from(period.last_year().0))
     }
 
+    /// Where services move to in the option.
+    fn targets(self) -> impl Iterator<Item = &'a Target> {
+        self.chosen.option.moves.iter().flat_map(|moved| &moved.targets)
+    }
+
+    /// Whether the municipality is the host of an organisation.
+    fn hosts_in(self, unit: UnitId) -> bool {
+        self.unit(unit).is_some_and(|unit| unit.host == Some(self.effect.partner))
+    }
+
+    /// Whether work moves to the municipality as the host of the others.
+    fn hosts(self) -> bool {
+        self.targets().any(|target| self.hosts_in(target.unit))
+    }
+
+    /// An organisation of today or of the option.
+    fn unit(self, unit: UnitId) -> Option<&'a Unit> {
+        self.shown.study().units.iter().chain(&self.chosen.option.units).nth(unit.0)
+    }
+
     /// Where the report says what the option does to the municipality.
     fn at(self, field: &str) -> String {
         format!("{}/partners/{}/{field}", self.chosen.pointer(), self.place)
@@ -99,10 +119,16 @@ fn draw(shown: Shown<'_>) -> Html {
     };
     let partners = shown.study().partners.iter().map(|partner| partner.name.clone()).collect();
     flow.say(&[words::LEAD]);
-    flow.fields(vec![
+    // On paper there is nothing to choose or to press.
+    let mut choosing = Flow::new(shown);
+    choosing.say(&[words::CHOOSE]);
+    choosing.fields(vec![
         choice(shown, Choice::Partner, shown.say(words::YOUR_MUNICIPALITY), partners),
         choice(shown, Choice::Option, shown.say(field::OPTION), shown.option_names()),
     ]);
+    flow.add(element("div", with!("class": "choosing"), vec![choosing.show()]));
+    let said = sentences::council::about(seat.language(), seat.name(), &seat.chosen.option.name);
+    flow.add(line("p", "spelled", &said));
     let heard = run::heard();
     flow.add(announced(shown, heard.stage));
     flow.add(answers(seat, &heard));

@@ -48,7 +48,7 @@ pub(crate) fn show(shown: Shown<'_>) -> Html {
     detail::avoided(shown, chosen, service, &mut flow);
     flow.heading(page::VULNERABILITY);
     flow.add(persons(shown, chosen, service));
-    flow.note(&[note::POOLING]);
+    flow.note(&[note::POOLING, comparison::PERSONS_COUNTED]);
     detail::single(shown, chosen, &mut flow);
     flow.show()
 }

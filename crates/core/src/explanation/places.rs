@@ -160,7 +160,7 @@ impl Explainer<'_> {
         let own = members.iter().position(|member| member.0 == partner).unwrap_or_default();
         let part =
             || Explanation::part_of(members.iter().map(|member| self.inhabitants(member.0)).collect(), own);
-        let brought = || Explanation::product("own", Measure::Persons, [persons(), part()]);
+        let brought = || Explanation::product("own_part", Measure::Persons, [persons(), part()]);
         let others = Explanation::difference("others", Measure::Persons, [persons(), brought()]);
         let alike = self.assumed("harmonisation_degree", None, Measure::Rate);
         let others = Explanation::product("others", Measure::Persons, [alike, others]);

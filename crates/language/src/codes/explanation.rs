@@ -81,6 +81,7 @@ super::codes! {
         "outturn": "realisatie", "outturn";
         "outturn_value": "waarde tegen de realisatie (φ·π·c)", "value against the outturn (φ·π·c)";
         "own": "eigen kosten", "own costs";
+        "own_part": "eigen deel", "own part";
         "paid": "betaald aan de anderen", "paid to the others";
         "part": "deel", "part";
         "participants": "deelnemers", "participants";
@@ -97,7 +98,7 @@ super::codes! {
         "price_index": "prijsindex", "price index";
         "ramp": "stap naar de nieuwe formatie", "step towards the new posts";
         "ratio": "schaalfactor (r)", "scale ratio (r)";
-        "real_damage": "uittreden tegen werkelijke schade", "leaving against real damage";
+        "real_damage": "uittreden tegen werkelijke schade", "leaving against actual damage";
         "recoverable_vat": "btw die terugkomt (q)", "VAT recovered (q)";
         "recruitment": "werving", "recruitment";
         "recurring": "terugkerend", "recurring";

@@ -59,6 +59,6 @@ super::codes! {
     /// How a leaving partner settles.
     exit_rule EXIT_RULES {
         "step_down": "aflopende bijdrage in vijf jaar", "contribution falling over five years";
-        "real_damage": "werkelijke schade", "real damage";
+        "real_damage": "werkelijke schade", "actual damage";
     }
 }

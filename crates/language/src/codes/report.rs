@@ -32,7 +32,7 @@ super::codes! {
         "per_inhabitant": "Per inwoner", "Per inhabitant";
         "persons": "Personen", "Persons";
         "plan": "Plan", "Plan";
-        "real_damage": "Werkelijke schade", "Real damage";
+        "real_damage": "Werkelijke schade", "Actual damage";
         "recurring": "Terugkerend", "Recurring";
         "saving": "Voordeel of nadeel", "Advantage or disadvantage";
         "score": "Score", "Score";

@@ -3,7 +3,7 @@
 use super::say;
 use crate::amount::{compact, euros, euros_exact};
 use crate::fact::list;
-use crate::number::{count, fte, years as in_years, years_bare};
+use crate::number::{count, fte, is_no_time, years as in_years, years_bare};
 use crate::sign::in_words;
 use crate::{Language, date};
 
@@ -13,6 +13,16 @@ fn told_apart<const N: usize>(language: Language, amounts: [i64; N]) -> [String;
     let pairs = || amounts.iter().zip(&short);
     let alike = pairs().any(|(one, text)| pairs().any(|(other, same)| one != other && text == same));
     if alike { amounts.map(|cents| euros(language, cents)) } else { short }
+}
+
+/// Which municipality and which option everything is about: a list to choose from may show less than the whole name.
+pub fn about(language: Language, partner: &str, option: &str) -> String {
+    say(
+        language,
+        "Alles hieronder gaat over {0} en de variant ‘{1}’.",
+        "Everything below is about {0} and the option ‘{1}’.",
+        &[partner, option],
+    )
 }
 
 /// What a municipality pays today in a year, and for each inhabitant.
@@ -36,6 +46,37 @@ pub fn services<S: AsRef<str>>(language: Language, moving: &[S], staying: &[S]) 
         ),
     };
     say(language, dutch, english, &[&list(language, moving), &list(language, staying)])
+}
+
+/// From where to where the work of a municipality goes; without a name it is the municipality itself.
+pub fn goes(language: Language, partner: &str, from: Option<&str>, to: Option<&str>, hosts: bool) -> String {
+    let (dutch, english) = match (from, to) {
+        (None, _) if hosts => (
+            "Voor {0} zelf blijft het werk in dezelfde organisatie: {0} is gastheer van de anderen.",
+            "For {0} itself the work stays in the same organisation: {0} is host to the others.",
+        ),
+        (Some(_), _) if hosts => (
+            "Voor {0} gaat het werk dat overgaat van ‘{1}’ naar de gemeente zelf, als gastheer van de anderen.",
+            "For {0} the work that moves goes from ‘{1}’ to the municipality itself, as host to the others.",
+        ),
+        (None, None) => (
+            "Voor {0} zelf blijft het werk in dezelfde organisatie.",
+            "For {0} itself the work stays in the same organisation.",
+        ),
+        (None, Some(_)) => (
+            "Voor {0} gaat het werk dat overgaat van de gemeente zelf naar ‘{2}’.",
+            "For {0} the work that moves goes from the municipality itself to ‘{2}’.",
+        ),
+        (Some(_), None) => (
+            "Voor {0} gaat het werk dat overgaat van ‘{1}’ naar de gemeente zelf.",
+            "For {0} the work that moves goes from ‘{1}’ to the municipality itself.",
+        ),
+        (Some(_), Some(_)) => (
+            "Voor {0} gaat het werk dat overgaat van ‘{1}’ naar ‘{2}’.",
+            "For {0} the work that moves goes from ‘{1}’ to ‘{2}’.",
+        ),
+    };
+    say(language, dutch, english, &[partner, from.unwrap_or_default(), to.unwrap_or_default()])
 }
 
 /// What a municipality gains or loses in the last year, one-off costs aside, and for each inhabitant.
@@ -83,8 +124,8 @@ pub fn whole_period(language: Language, partner: &str, npv: i64, (first, last): 
 pub fn once(language: Language, partner: &str, saving: i64) -> String {
     let (dutch, english) = match saving {
         0 => ("Voor {0} zijn er geen eenmalige kosten.", "There are no one-off costs for {0}."),
-        1.. => ("Eenmalig scheelt het {0} {1}.", "Once it saves {0} {1}."),
-        _ => ("Eenmalig kost het {0} {1}.", "Once it costs {0} {1}."),
+        1.. => ("Eenmalig scheelt het {0} {1}.", "One-off savings for {0} are {1}."),
+        _ => ("Eenmalig kost het {0} {1}.", "One-off costs for {0} are {1}."),
     };
     say(language, dutch, english, &[partner, &compact(language, saving.saturating_abs())])
 }
@@ -156,7 +197,7 @@ pub fn deepest(language: Language, partner: &str, year: i32, amount: i64) -> Opt
         say(
             language,
             "Eind {1} heeft {0} er het meest in zitten: {2} bij elkaar.",
-            "At the end of {1} {0} has put in most: {2} in all.",
+            "At the end of {1} {0} is furthest out of pocket: {2} in all.",
             &[partner, &year.to_string(), &compact(language, amount.saturating_neg())],
         )
     })
@@ -172,7 +213,9 @@ pub fn all_pay_back(language: Language, share: f64, between: Option<(f64, f64)>)
         &[&often],
     );
     if let Some((early, late)) = between {
-        let (dutch, english) = if early < 0.05 {
+        let (dutch, english) = if is_no_time(late) {
+            (" Als dat lukt, is het meestal meteen.", " If so, it is mostly at once.")
+        } else if is_no_time(early) {
             (" Als dat lukt, is het meestal binnen {1}.", " If so, it is mostly within {1}.")
         } else {
             (" Als dat lukt, is het meestal na {0} tot {1}.", " If so, it is mostly after {0} to {1}.")
@@ -252,6 +295,26 @@ pub fn alone(language: Language, partner: &str, alone: i64, together: i64, left:
     text
 }
 
+/// What a municipality alone is taken to do and to pay: it leaves what is shared, and bears whole what the municipalities
+/// of the option would have borne together; or nothing changes for it.
+pub fn alone_means(language: Language, partner: &str, leaves: bool, joint_amounts: bool) -> String {
+    let (dutch, english) = match (leaves, joint_amounts) {
+        (false, _) => (
+            "Alleen betekent hier: {0} doet niet mee, en voor {0} blijft alles zoals het is.",
+            "Alone means here: {0} takes no part, and for {0} everything stays as it is.",
+        ),
+        (true, false) => (
+            "Gerekend is dat {0} het werk dat in deze variant overgaat dan zelf doet, en dat de anderen doorgaan als nu.",
+            "It is taken that {0} then does the work that moves in this option itself, and that the others go on as they are.",
+        ),
+        (true, true) => (
+            "Gerekend is dat {0} het werk dat in deze variant overgaat dan zelf doet, en dat de anderen doorgaan als nu. Bedragen die de gemeenten in deze variant samen dragen, zoals eenmalige kosten, draagt {0} dan in haar eentje.",
+            "It is taken that {0} then does the work that moves in this option itself, and that the others go on as they are. Amounts that the municipalities bear together in this option, such as one-off costs, {0} then bears by itself.",
+        ),
+    };
+    say(language, dutch, english, &[partner])
+}
+
 /// No group without a municipality would be better off.
 pub fn nobody_without(language: Language, partner: &str) -> String {
     say(
@@ -293,7 +356,7 @@ pub fn nothing_to_halve(language: Language, partner: &str, npv: i64) -> String {
     say(
         language,
         "In deze variant hangt niets af van een besparing die nog moet lukken. Voor {0} blijft het {1}.",
-        "Nothing in this option depends on a saving still to be made. For {0} it stays {1}.",
+        "Nothing in this option depends on a saving still to be made. The outcome for {0} stays the same: {1}.",
         &[partner, &in_words(language, npv)],
     )
 }
@@ -312,6 +375,16 @@ pub fn contributes(language: Language, partner: &str, year: i32, contribution: i
         )
     };
     say(language, dutch, english, &[partner, &year.to_string(), &compact(language, contribution)])
+}
+
+/// A host does the work of all itself: leaving is another matter for it than for its guests.
+pub fn host_leaves(language: Language, partner: &str) -> String {
+    say(
+        language,
+        "{0} is in deze variant gastheer: het werk wordt gedaan in haar eigen organisatie, en daar kan zij niet zomaar uit stappen. Wat het kost om als gastheer te stoppen, is hier niet berekend.",
+        "{0} is a host in this option: the work is done in its own organisation, which it cannot simply leave. What it costs to stop as a host is not calculated here.",
+        &[partner],
+    )
 }
 
 /// Nothing is done together in the last year.
@@ -335,7 +408,7 @@ pub fn people(language: Language, partner: &str, posts: f64, in_post: f64, joint
     let (dutch, english) = if posts > 0.0 || in_post > 0.0 {
         (
             "Van {0} gaat {1} aan functies over. Daarop werkt nu {2}.",
-            "Of {0} {1} of posts move. {2} are in post there now.",
+            "In {0}, posts for {1} move. At present {2} of them are filled.",
         )
     } else if joint {
         (
@@ -346,6 +419,16 @@ pub fn people(language: Language, partner: &str, posts: f64, in_post: f64, joint
         ("Van {0} zelf gaan geen functies over.", "No posts of {0} itself move.")
     };
     say(language, dutch, english, &[partner, &fte(language, posts), &fte(language, in_post)])
+}
+
+/// How many posts of a host stay with it, and how many people are in them.
+pub fn posts_stay(language: Language, partner: &str, posts: f64, in_post: f64) -> String {
+    say(
+        language,
+        "De functies van {0} voor dit werk ({1}) blijven bij {0}, de gastheer. Daarop werkt nu {2}.",
+        "The posts of {0} for this work ({1}) stay with {0}, the host. At present {2} of them are filled.",
+        &[partner, &fte(language, posts), &fte(language, in_post)],
+    )
 }
 
 /// How the posts that move change, of all municipalities.

@@ -47,7 +47,7 @@ pub fn stable(language: Language) -> &'static str {
 pub fn no_stable_division(language: Language) -> &'static str {
     language.pick(
         "Bij elke verdeling is er een groep gemeenten die apart beter af is.",
-        "Under every division some group of municipalities is better off apart.",
+        "Whatever the division, there is a group of municipalities that is better off apart.",
     )
 }
 

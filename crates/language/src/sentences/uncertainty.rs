@@ -3,7 +3,7 @@
 use super::say;
 use crate::Language;
 use crate::fact::list;
-use crate::number::{NO_BREAK_SPACE, count, decimal, percent, years, years_bare};
+use crate::number::{NO_BREAK_SPACE, count, decimal, is_no_time, percent, years, years_bare};
 use crate::sign::in_words;
 
 /// Which assumption moves the outcome most, and between which values.
@@ -222,10 +222,28 @@ pub fn nine_in_ten(language: Language, low: i64, high: i64) -> String {
 
 /// After how many years an option pays back, in the draws in which it does: nine in ten of them, and the middle.
 pub fn payback_between(language: Language, early: f64, middle: f64, late: f64) -> String {
+    let (dutch, english) = match (is_no_time(early), is_no_time(middle)) {
+        _ if is_no_time(late) => (
+            "Waar de variant zich terugverdient, is dat in 95 van de 100 gevallen meteen.",
+            "Where the option pays back, that is at once in 95 out of 100 cases.",
+        ),
+        (false, _) => (
+            "Waar de variant zich terugverdient, is dat in negen van de tien gevallen na {0} tot {2}; de helft is er na {1}.",
+            "Where the option pays back, that is after {0} to {2} in nine out of ten cases; half are there after {1}.",
+        ),
+        (true, false) => (
+            "Waar de variant zich terugverdient, is dat in 95 van de 100 gevallen binnen {2}; de helft is er na {1}.",
+            "Where the option pays back, that is within {2} in 95 out of 100 cases; half are there after {1}.",
+        ),
+        (true, true) => (
+            "Waar de variant zich terugverdient, is dat in 95 van de 100 gevallen binnen {2}; in de helft is het meteen.",
+            "Where the option pays back, that is within {2} in 95 out of 100 cases; in half of them it is at once.",
+        ),
+    };
     say(
         language,
-        "Waar de variant zich terugverdient, is dat in negen van de tien gevallen na {0} tot {2}; de helft is er na {1}.",
-        "Where the option pays back, that is after {0} to {2} in nine out of ten cases; half are there after {1}.",
+        dutch,
+        english,
         &[&years_bare(language, early), &years(language, middle), &years(language, late)],
     )
 }

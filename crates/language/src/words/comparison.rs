@@ -39,6 +39,7 @@ super::words! {
     AVOIDED_HERE: "Vacatures van deze dienst die niet vervuld hoeven te worden", "Vacancies of this service that need not be filled";
     NO_VACANCIES: "Bij deze dienst zijn er geen vacatures die niet meer vervuld hoeven te worden.", "This service has no vacancies that need not be filled any more.";
     SINGLE: "Functies die van één persoon afhangen", "Roles that depend on one person";
+    PERSONS_COUNTED: "Personen zijn hier berekend en niet geteld: de bezetting in fte, gedeeld door de grootte van een gemiddelde baan. Daarom komt er ook bij één medewerker vaak geen heel getal uit. In een gezamenlijke organisatie telt het eigen deel van de gemeente, naar inwoners, helemaal mee en de rest voor zover de gemeenten op dezelfde manier werken.", "Persons here are worked out, not counted: people in post in fte, divided by the size of an average job. So even for one employee it is often no whole number. In a joint organisation the municipality's own part, by inhabitants, counts in full and the rest as far as the municipalities work in the same way.";
     SINGLE_NONE: "Geen functie hangt af van één persoon, nu niet en daarna niet.", "No role depends on one person, now or afterwards.";
     WHOSE: "Van wie", "Whose";
     VACANT: "onbezet", "vacant";

@@ -1,7 +1,8 @@
 //! The page for a council member: questions as headings, and terms explained on the spot.
 
 super::words! {
-    LEAD: "Deze pagina vertelt in gewone taal wat een variant voor één gemeente betekent. Kies hieronder uw gemeente en een variant. Druk op een onderstreept cijfer om te zien hoe het is berekend.", "This page tells in plain language what an option means for one municipality. Choose your municipality and an option below. Press an underlined figure to see how it was calculated.";
+    LEAD: "Deze pagina vertelt in gewone taal wat een variant voor één gemeente betekent.", "This page tells in plain language what an option means for one municipality.";
+    CHOOSE: "Kies hieronder uw gemeente en een variant. Druk op een onderstreept cijfer om te zien hoe het is berekend.", "Choose your municipality and an option below. Press an underlined figure to see how it was calculated.";
     YOUR_MUNICIPALITY: "Uw gemeente", "Your municipality";
     IN_SHORT: "In het kort", "In brief";
     COST_NOW: "Wat kost het nu?", "What does it cost now?";
@@ -33,17 +34,19 @@ super::words! {
     TODAY_MEANS: "Wat ieder dan in dit jaar betaalt.", "What each pays in this year then.";
     RANGE_FROM: "tussen", "between";
     RANGE_IF: "als het lukt, tussen", "if it does, between";
+    RANGE_IF_WITHIN: "als het lukt, binnen", "if it does, within";
     RANGE_TO: "en", "and";
     BY_STEP_DOWN: "Vertrekken met een aflopende bijdrage", "Leaving with a falling contribution";
-    BY_REAL_DAMAGE: "Vertrekken tegen werkelijke schade", "Leaving against real damage";
+    BY_REAL_DAMAGE: "Vertrekken tegen werkelijke schade", "Leaving against actual damage";
     ALONE_A_YEAR: "Alleen, per jaar", "Alone, a year";
     HERE_A_YEAR: "In deze variant, per jaar", "In this option, a year";
     CONTRIBUTION: "Bijdrage aan wat samen wordt gedaan", "Contribution to what is done together";
     POSTS_HERE: "Functies van uw gemeente die overgaan", "Posts of your municipality that move";
+    POSTS_KEPT: "Functies die bij uw gemeente blijven", "Posts that stay with your municipality";
     IN_POST_HERE: "Mensen die daar nu op werken", "People in those posts now";
-    POSTS_ALL: "Functies van alle gemeenten die overgaan", "Posts of all municipalities that move";
+    POSTS_ALL: "Functies van alle gemeenten voor dit werk", "Posts of all municipalities for this work";
     AVOIDED: "Vacatures die vervallen", "Vacancies no longer filled";
-    SURPLUS: "Mensen voor wie geen functie is, alle gemeenten", "People without a post, all municipalities";
+    SURPLUS: "Mensen boven de formatie, alle gemeenten", "People above the posts, all municipalities";
     SINGLE_TABLE: "Functies die nu of daarna van één persoon afhangen", "Posts that depend on one person now or afterwards";
 
     RANGE_COMES: "De bandbreedte wordt nog berekend.", "The range is still being calculated.";
@@ -54,7 +57,7 @@ super::words! {
     KEY_WITHOUT_RANGE: "Deze bedragen zijn berekend met de cijfers zoals zij er staan. Hoe zeker zij zijn, staat hierboven.", "These amounts were calculated with the figures as they stand. How sure they are is said above.";
     AGREED: "Formatie die vast is afgesproken, verandert hierbij niet.", "Posts that were agreed outright do not change with this.";
     EXIT_MEMO: "Dit telt niet mee in de uitkomst. De twee regels zijn twee manieren om hetzelfde te bepalen: tel ze niet op.", "This is not part of the outcome. The two rules are two ways to settle the same: do not add them up.";
-    NOTHING_AGREED: "In deze variant is nog niet afgesproken welke regel geldt.", "This option has not agreed yet which rule holds.";
+    NOTHING_AGREED: "In deze variant is nog niet afgesproken welke regel geldt.", "No rule has been agreed yet for this option.";
     TAKES_NO_PART: "Uw gemeente doet in deze variant niet mee.", "Your municipality does not take part in this option.";
     SINGLE_PERSONS: "Een functie hangt af van één persoon als er minder dan anderhalve persoon is om op te rekenen. Een onbezette functie telt niet mee.", "A post depends on one person where there is less than one and a half persons to count on. A vacant post does not count.";
 
@@ -74,7 +77,7 @@ super::words! {
     MEANS_TEST: "Voor elke groep gemeenten is uitgerekend wat zij zonder de anderen zou betalen. Is dat minder dan wat zij nu samen zouden betalen, dan is die groep apart beter af. Bedragen per jaar zijn hier een gemiddelde over de hele periode, ook van eenmalige kosten.", "For every group of municipalities it was worked out what it would pay without the others. If that is less than what they would pay in the whole, that group is better off apart. Amounts a year are a mean over the whole period here, of one-off costs too.";
     TERM_STEP_DOWN: "Wat is een aflopende bijdrage?", "What is a falling contribution?";
     MEANS_STEP_DOWN: "De gemeente die vertrekt, betaalt nog vijf jaar mee: eerst haar hele bijdrage, dan 80, 60, 40 en 20 procent. Samen is dat drie keer de bijdrage van een jaar.", "The municipality that leaves pays for five more years: first its whole contribution, then 80, 60, 40 and 20 percent. Together that is three times the contribution of a year.";
-    TERM_REAL_DAMAGE: "Wat is werkelijke schade?", "What is real damage?";
+    TERM_REAL_DAMAGE: "Wat is werkelijke schade?", "What is actual damage?";
     MEANS_REAL_DAMAGE: "De gemeente die vertrekt, betaalt wat er bij de anderen achterblijft, zoals werkplekken en systemen die niet meteen kunnen worden opgezegd. Dat loopt in een paar jaar af.", "The municipality that leaves pays for what stays behind with the others, such as workplaces and systems that cannot be given up at once. That runs down in a few years.";
     TERM_FTE: "Wat is een fte?", "What is an fte?";
     MEANS_FTE: "Een volledige baan. De formatie is hoeveel banen er in de begroting staan; de bezetting is hoeveel mensen daar echt op werken. Het verschil zijn vacatures.", "One full-time job. The establishment is how many jobs are in the budget; people in post is how many really work there. The difference is vacancies.";

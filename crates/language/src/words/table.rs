@@ -66,7 +66,7 @@ super::words! {
     BUDGET_VALUE: "Ten opzichte van de begroting", "Against the budget";
     OUTTURN_VALUE: "Ten opzichte van de realisatie", "Against the outturn";
     STEP_DOWN: "Aflopende bijdrage", "Falling contribution";
-    REAL_DAMAGE: "Werkelijke schade", "Real damage";
+    REAL_DAMAGE: "Werkelijke schade", "Actual damage";
 
     METHOD: "Methode", "Method";
     OWN_KEYS: "Gekozen verdeelsleutels", "Keys chosen";

@@ -256,7 +256,7 @@ super::words! {
     BUDGET_VALUE: "Waarde naar begroting", "Worth by the budget";
     OUTTURN_VALUE: "Waarde naar realisatie", "Worth by the outturn";
     STEP_DOWN: "Uittreden: afbouw in vijf jaar", "Leaving: stepped down in five years";
-    REAL_DAMAGE: "Uittreden: werkelijke schade", "Leaving: real damage";
+    REAL_DAMAGE: "Uittreden: werkelijke schade", "Leaving: actual damage";
     CHECKS: "Controles", "Checks";
     CHECKS_FAILED: "Controles die niet kloppen", "Checks that do not hold";
     HOLDS: "Klopt", "Holds";

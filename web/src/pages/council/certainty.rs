@@ -59,6 +59,12 @@ pub(super) fn from_to(seat: Seat<'_>, from: Word, low: Html, high: Html) -> Html
     element("small", with!(), vec![say(from), low, say(words::RANGE_TO), high])
 }
 
+/// Below which figure they lie, where the low one is nothing.
+pub(super) fn up_to(seat: Seat<'_>, within: Word, high: Html) -> Html {
+    let said = text(&[" ", seat.shown.say(within), " "].concat());
+    element("small", with!(), vec![said, high])
+}
+
 /// The same of amounts.
 pub(super) fn between(seat: Seat<'_>, spread: &SpreadReport, at: &str, draws: Draws) -> Html {
     let [low, high] = [(0, 5), (4, 95)].map(|place| edge(seat, spread, place, at, draws));

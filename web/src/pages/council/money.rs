@@ -9,6 +9,7 @@ use deelsom_views::uncertainty::percentile;
 use yew::Html;
 
 use super::certainty::{self, Draws};
+use super::people::goes;
 use super::{Seat, explained, facts, more};
 use crate::figure::{exact, figure, payback, side, six};
 use crate::flow::Flow;
@@ -34,6 +35,9 @@ pub(super) fn cost_now(seat: Seat<'_>, flow: &mut Flow<'_>) {
     };
     let (moving, staying) = (names(true), names(false));
     flow.text(&say::services(language, &moving, &staying));
+    if let Some(said) = goes(seat) {
+        flow.text(&said);
+    }
     let mut figures = vec![(words::COST_A_YEAR_NOW, seat.euros(cost, &seat.paid_at(0, 0, "total")))];
     // What is shared today is divided as a whole: which part of it is for which service nobody can say.
     if !moving.is_empty() && !staying.is_empty() && first.contribution.is_zero() {
@@ -138,6 +142,10 @@ fn all_together(seat: Seat<'_>, heard: &Heard) -> Html {
     let mut parts = vec![payback(language, seat.chosen.effect.result.payback, &at)];
     let years = heard.simulation.answer.as_ref().and_then(|simulation| simulation.payback.years.clone());
     if let Some(years) = years {
+        let [early, late] = [5, 95].map(|percent| percentile(&years, percent));
+        if number::is_no_time(late) {
+            return join(parts);
+        }
         let edge = |percent: u8, place: usize| {
             let value = percentile(&years, percent);
             let at = format!("/payback/years/percentiles/{place}/value");
@@ -146,7 +154,11 @@ fn all_together(seat: Seat<'_>, heard: &Heard) -> Html {
             let said = said(language, value);
             element("data", with!("value": &six(value), "data-simulation": &at), vec![text(&said)])
         };
-        parts.push(certainty::from_to(seat, words::RANGE_IF, edge(5, 0), edge(95, 4)));
+        parts.push(if number::is_no_time(early) {
+            certainty::up_to(seat, words::RANGE_IF_WITHIN, edge(95, 4))
+        } else {
+            certainty::from_to(seat, words::RANGE_IF, edge(5, 0), edge(95, 4))
+        });
     }
     join(parts)
 }

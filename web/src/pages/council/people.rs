@@ -4,7 +4,7 @@ use deelsom_core::study::{Move, UnitId};
 use deelsom_core::{BridgeYear, Course, Fte, Vulnerability};
 use deelsom_language::number;
 use deelsom_language::sentences::council as say;
-use deelsom_language::words::{council as words, table as head};
+use deelsom_language::words::{comparison, council as words, table as head};
 use deelsom_views::single::is_single as depends_on_one;
 use deelsom_views::staffing::after;
 use yew::Html;
@@ -21,11 +21,13 @@ fn fte(seat: Seat<'_>, fte: f64, places: &[String]) -> Html {
     figure(&number::fte(seat.language(), fte), &six(fte), &places.join("+"), "")
 }
 
-/// Posts of the municipality itself that move, and the people in them.
-fn own_posts(seat: Seat<'_>) -> (f64, f64) {
+/// Posts of the municipality itself for the services that move, and the people in them: of those that stay with it as the
+/// host, or of those that go to another.
+fn own_posts(seat: Seat<'_>, stay: bool) -> (f64, f64) {
     let own = UnitId(seat.place);
     let share_of = |moved: &Move| -> f64 {
-        let sources = moved.targets.iter().flat_map(|target| &target.sources);
+        let targets = moved.targets.iter().filter(|target| seat.hosts_in(target.unit) == stay);
+        let sources = targets.flat_map(|target| &target.sources);
         sources.filter(|(source, _)| *source == own).map(|(_, share)| share.get()).sum()
     };
     let (mut posts, mut people) = (0.0, 0.0);
@@ -37,8 +39,8 @@ fn own_posts(seat: Seat<'_>) -> (f64, f64) {
     (posts, people)
 }
 
-/// Whether posts move that are of an organisation that the municipality shares today.
-fn joint_posts_move(seat: Seat<'_>) -> bool {
+/// Whether work moves out of an organisation that the municipality shares today.
+pub(super) fn shares_today(seat: Seat<'_>) -> bool {
     let study = seat.shown.study();
     let is_shared = |unit: UnitId| {
         let members = study.units.get(unit.0).map_or(&[][..], |unit| &unit.members);
@@ -47,6 +49,25 @@ fn joint_posts_move(seat: Seat<'_>) -> bool {
     let moves = seat.chosen.option.moves.iter();
     let sources = moves.flat_map(|moved| &moved.targets).flat_map(|target| &target.sources);
     sources.into_iter().any(|(source, _)| is_shared(*source))
+}
+
+/// From where to where its work goes, where that is one place each.
+pub(super) fn goes(seat: Seat<'_>) -> Option<String> {
+    let has = |unit: UnitId| seat.unit(unit).is_some_and(|unit| unit.members.contains(&seat.effect.partner));
+    let targets = seat.targets().filter(|target| has(target.unit));
+    let mut ways = targets.flat_map(|target| {
+        let sources = target.sources.iter().filter(|(source, _)| has(*source));
+        sources.map(|(source, _)| (*source, target.unit))
+    });
+    let (from, to) = ways.next()?;
+    if !ways.all(|way| way == (from, to)) {
+        return None;
+    }
+    let name = |unit: UnitId| {
+        let other = seat.unit(unit).filter(|_| unit != UnitId(seat.place));
+        other.map(|unit| unit.name.as_str())
+    };
+    Some(say::goes(seat.language(), seat.name(), name(from), name(to), seat.hosts_in(to)))
 }
 
 /// As many tenths as are shown.
@@ -58,10 +79,21 @@ fn tenths(fte: f64) -> f64 {
 pub(super) fn touched(seat: Seat<'_>, flow: &mut Flow<'_>) {
     let (shown, language) = (seat.shown, seat.language());
     let (last, year) = seat.last();
-    let (posts, people) = own_posts(seat);
+    let (posts, people) = own_posts(seat, false);
+    let (kept, in_kept) = own_posts(seat, true);
     flow.heading(words::PEOPLE);
-    let joint = joint_posts_move(seat);
-    flow.text(&say::people(language, seat.name(), posts, people, joint));
+    let joint = shares_today(seat);
+    let stays = kept > 0.0 || in_kept > 0.0;
+    let moves = posts > 0.0 || people > 0.0;
+    if stays {
+        flow.text(&say::posts_stay(language, seat.name(), kept, in_kept));
+    }
+    if moves || !stays {
+        flow.text(&say::people(language, seat.name(), posts, people, joint));
+    }
+    if joint && let Some(said) = goes(seat) {
+        flow.text(&said);
+    }
 
     let effect = seat.chosen.effect;
     let sum = |of: fn(&BridgeYear) -> Fte| -> f64 {
@@ -88,7 +120,11 @@ pub(super) fn touched(seat: Seat<'_>, flow: &mut Flow<'_>) {
     }
     let surplus_at = [all_at("surplus_exits"), all_at("surplus")].concat();
     let mut figures = Vec::new();
-    if posts > 0.0 || people > 0.0 || !joint {
+    if stays {
+        figures.push((words::POSTS_KEPT, fte(seat, kept, &[])));
+        figures.push((words::IN_POST_HERE, fte(seat, in_kept, &[])));
+    }
+    if moves || !(joint || stays) {
         figures.push((words::POSTS_HERE, fte(seat, posts, &[])));
         figures.push((words::IN_POST_HERE, fte(seat, people, &[])));
     }
@@ -156,7 +192,7 @@ pub(super) fn single(seat: Seat<'_>, flow: &mut Flow<'_>) {
             }
         }
         flow.add(sheet.show());
-        flow.note(&[words::SINGLE_PERSONS]);
+        flow.note(&[words::SINGLE_PERSONS, comparison::PERSONS_COUNTED]);
     }
     flow.add(more(shown, &[Page::Staffing]));
 }

@@ -1,6 +1,7 @@
 //! Who pays what, whether anyone is better off apart, and what leaving costs.
 
 use deelsom_core::report::{Euros, FairnessReport};
+use deelsom_core::study::Payer;
 use deelsom_core::{ExitYear, Money};
 use deelsom_language::sentences::council as say;
 use deelsom_language::words::{chart as drawn, council as words, fairness, table};
@@ -9,6 +10,7 @@ use deelsom_views::divisions::Divisions;
 use deelsom_views::keys;
 use deelsom_views::split::{UnderKey, code, under_keys};
 
+use super::people::shares_today;
 use super::{Seat, explained, facts, more, renewed};
 use crate::flow::Flow;
 use crate::pages::{Page, fairness as judged};
@@ -99,7 +101,12 @@ fn tested(seat: Seat<'_>, report: &FairnessReport, flow: &mut Flow<'_>) {
     let alone = Euros::of(report.game.values.get(own).copied().unwrap_or_default());
     let pays = keys.division.shares[player];
     let [alone_a_year, a_year] = [alone, pays].map(|amount| divisions.a_year(amount));
-    flow.text(&say::alone(language, seat.name(), alone_a_year, a_year, report.together_today));
+    let leaves = report.together_today && shares_today(seat);
+    flow.text(&say::alone(language, seat.name(), alone_a_year, a_year, leaves));
+    flow.text(&say::alone_means(language, seat.name(), leaves, has_joint_amounts(seat)));
+    if leaves {
+        flow.say(&[fairness::EXIT_LEFT_OUT]);
+    }
     let division = keys.division;
     let all_are_named = division.blocking.len() == division.blocking_count;
     let groups = || division.blocking.iter().filter(|one| one.coalition.len() < report.game.players.len());
@@ -128,11 +135,24 @@ fn tested(seat: Seat<'_>, report: &FairnessReport, flow: &mut Flow<'_>) {
     ));
 }
 
+/// Whether the option has amounts that its municipalities bear together: whoever is left alone bears them whole (MODEL 10).
+fn has_joint_amounts(seat: Seat<'_>) -> bool {
+    let option = seat.chosen.option;
+    let one_offs = option.one_offs.iter().map(|cost| (&cost.payer, cost.per_partner));
+    let recurring = option.recurring.iter().map(|cost| (&cost.payer, cost.per_partner));
+    one_offs.chain(recurring).any(|(payer, each)| !each && !matches!(payer, Payer::Bearer(_)))
+}
+
 /// What it costs to leave at the end.
 pub(super) fn leaving(seat: Seat<'_>, flow: &mut Flow<'_>) {
     let (shown, language) = (seat.shown, seat.language());
     let (last, year) = seat.last();
     flow.heading(words::LEAVING);
+    // A host pays itself for its own work: the rules on leaving are for its guests.
+    if seat.hosts() {
+        flow.text(&say::host_leaves(language, seat.name()));
+        return;
+    }
     let course = shown.outcome().option(seat.chosen.place);
     let contribution = course.partners[seat.place][last].contribution;
     // Where nobody pays anyone there is nothing that an agreement on leaving could be about.
