@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use deelsom_core::{Problem, Register, Study};
+use deelsom_core::{Fact as CoreFact, Problem, Register, Study};
+use deelsom_language::{Fact, Language};
 use serde_json::{Value, json};
 
 fn here() -> &'static Path {
@@ -54,6 +55,25 @@ fn every_mistake_is_named_with_its_place_and_facts_and_nothing_else_is() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_sentence_has_the_facts_that_it_tells() {
+    for file in files() {
+        for problem in problems(&read(&file)) {
+            let fact = |fact: &CoreFact| match fact {
+                CoreFact::Number(number) => Fact::Number(*number),
+                CoreFact::Text(text) => Fact::Text(text.clone()),
+                CoreFact::List(list) => Fact::List(list.clone()),
+            };
+            let facts: Vec<(&str, Fact)> =
+                problem.facts.0.iter().map(|(name, value)| (*name, fact(value))).collect();
+            for language in Language::ALL {
+                let sentence = deelsom_language::problem(language, problem.code, &facts);
+                assert!(!sentence.contains('…'), "{}: {sentence}", problem.code);
+            }
+        }
+    }
 }
 
 #[test]

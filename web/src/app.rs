@@ -126,8 +126,12 @@ impl Component for App {
         join(vec![
             element("a", with!("class": "skip", "href": "#content"), vec![text(shown.say(words::SKIP))]),
             kept_while(shown, State::stands_alike, header),
-            // For a council member it is said without jargon, below.
-            if self.state.awaits_weights() || page == Page::Council { Html::default() } else { strip(shown) },
+            // For a council member it is said without jargon, below. Of a study that came in a link it would be another's.
+            if self.state.awaits_weights() || page == Page::Council || shares() {
+                Html::default()
+            } else {
+                strip(shown)
+            },
             element(
                 "main",
                 with!("id": "content", "tabindex": "-1", "aria-busy": busy),
@@ -156,9 +160,8 @@ impl Component for App {
         let mark = if open > 0 { format!("({open}) ") } else { String::new() };
         dom::describe(&format!("{mark}{} – Deelsom", self.state.page.name().text(language)), language.code());
         // Where a page is still to come, so is the place in it.
-        if (self.stands() || matches!(self.later, Loading::Failed))
-            && let Some(id) = self.focus.take()
-        {
+        let awaited = matches!(self.later, Loading::OnItsWay) && self.is_needed();
+        if !awaited && let Some(id) = self.focus.take() {
             dom::focus(&id);
         }
     }
@@ -168,6 +171,10 @@ impl App {
     /// Lets an action happen.
     fn act(&mut self, action: Action) {
         let events = self.state.events;
+        if matches!(action, Action::Dismiss) {
+            // The button that was pressed is gone.
+            self.focus = Some(String::new());
+        }
         if matches!(action, Action::Open(_)) {
             // Whoever opened a file is told what became of it, where that is said.
             self.focus = Some("refused".to_owned());
@@ -224,6 +231,11 @@ impl App {
         };
         join(vec![missing, page])
     }
+}
+
+/// Whether the address holds a study of somebody.
+fn shares() -> bool {
+    matches!(dom::here(), Some(Signal::GoTo(Page::Keep, Some(_))))
 }
 
 /// That a part could not be loaded, and a way to try it again.

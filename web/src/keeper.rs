@@ -88,6 +88,9 @@ pub(crate) enum Message {
     Read,
 }
 
+/// The id of where it is said.
+const PLACE: &str = "keeper";
+
 thread_local! {
     /// The one who keeps.
     static KEEPER: RefCell<Option<Callback<Message>>> = const { RefCell::new(None) };
@@ -103,7 +106,7 @@ pub(crate) fn tell(message: Message) {
 
 /// Whether what is shown was frozen.
 fn is_sealed(state: &State) -> bool {
-    state.file.get(frozen::FIELD).is_some()
+    frozen::seal(&state.file).is_some_and(|seal| seal.intact)
 }
 
 /// Sets a study aside as a copy. Gives whether that worked.
@@ -168,6 +171,10 @@ impl Component for Keeper {
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let state = &context.props().state;
+        if matches!(message, Message::Mine | Message::Theirs | Message::Again | Message::Read) {
+            // The button that was pressed will be gone.
+            dom::focus(PLACE);
+        }
         match message {
             Message::Keep => self.keep(state),
             Message::Leave => self.leave(state),
@@ -376,7 +383,7 @@ impl Keeper {
         let class = if asks || self.fault.is_some() { "keeper asking" } else { "keeper" };
         element(
             "section",
-            with!("class": class, "aria-label": label),
+            with!("id": PLACE, "class": class, "aria-label": label, "tabindex": "-1"),
             vec![join(vec![self.set_aside_said(shown)]), seal, standing],
         )
     }

@@ -15,7 +15,7 @@ use yew::{Callback, Component, Context, Html, InputEvent, html};
 use crate::dom;
 use crate::flow::Flow;
 use crate::part::{element, hear, join, line, list, press, select, text, with};
-use crate::picked::{Picked, picker, value_of};
+use crate::picked::{Picked, Unread, picker, value_of};
 use crate::shown::Shown;
 use crate::sight::Sight;
 use crate::state::{self, Action};
@@ -123,10 +123,17 @@ impl Parts {
         self.opened.clear();
         let mut wrong = Vec::new();
         for (name, bytes) in files {
-            let Some(bytes) = bytes else {
-                let large = Problem::new("table_bytes", "").with("limit", MOST_BYTES as f64 / 1e6);
-                wrong.push((name, large));
-                continue;
+            let bytes = match bytes {
+                Ok(bytes) => bytes,
+                Err(Unread::TooLarge) => {
+                    let large = Problem::new("table_bytes", "").with("limit", MOST_BYTES as f64 / 1e6);
+                    wrong.push((name, large));
+                    continue;
+                }
+                Err(Unread::Broken) => {
+                    wrong.push((name, Problem::new("file_broken", "")));
+                    continue;
+                }
             };
             match deelsom_core::study::parse(&deelsom_tables::text_of(&bytes)) {
                 Ok(part) => self.opened.push((name, part)),

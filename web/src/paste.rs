@@ -8,8 +8,8 @@ use std::rc::Rc;
 use deelsom_language::words::exchange as words;
 use deelsom_language::{Word, codes, sentences};
 use deelsom_tables::{
-    Fault, MOST_BYTES, MOST_FILE_BYTES, Profile, Sign, Subject, Table, Wish, file_too_large, read_grid,
-    text_grid, too_large,
+    Fault, MOST_BYTES, MOST_FILE_BYTES, Profile, Sign, Subject, Table, Wish, read_grid, text_grid, text_in,
+    too_large,
 };
 use deelsom_workbook_worker::Opened;
 use wasm_bindgen_futures::spawn_local;
@@ -170,7 +170,8 @@ impl Component for Paste {
         flow.add(match &self.table {
             Some(Ok(table)) => {
                 let first = table.first_amount(self.subject, shown.language());
-                preview::show(shown, table, first, self.book.is_some())
+                let notes = self.examples_stay(shown).into_iter().chain(first);
+                preview::show(shown, table, notes, self.book.is_some())
             }
             Some(Err(wrong)) => line("p", "error", &wrong.sentence(shown)),
             None => Html::default(),
@@ -209,6 +210,13 @@ impl Paste {
         self.table = Some(table.map_err(Wrong::Table));
     }
 
+    /// That rows of the example are counted beside those that come.
+    fn examples_stay(&self, shown: Shown<'_>) -> Option<String> {
+        let rows = shown.state.file[self.subject.code()].as_array()?;
+        let examples = rows.iter().filter(|row| row["status"] == "illustrative").count();
+        (examples > 0 && !self.replace).then(|| sentences::examples_stay(shown.language(), examples))
+    }
+
     /// Chooses the sheet to read; none for the likeliest.
     fn choose(&mut self, sheet: Option<usize>) {
         if let Some(book) = &mut self.book {
@@ -229,8 +237,8 @@ impl Paste {
         let refused = |fault: Fault| Some(Err(Wrong::Table(fault)));
         match files.into_iter().next() {
             None => {}
-            Some((_, None)) => self.table = refused(file_too_large()),
-            Some((name, Some(bytes))) if is_spreadsheet(&bytes) => {
+            Some((_, Err(unread))) => self.table = refused(unread.into()),
+            Some((name, Ok(bytes))) if is_spreadsheet(&bytes) => {
                 if !workbook::IS_HERE {
                     self.table = Some(Err(Wrong::Told(words::ONLY_TEXT)));
                     return;
@@ -241,10 +249,11 @@ impl Paste {
                     link.send_message(Message::Opened(asked, name, workbook::open(&bytes).await));
                 });
             }
-            Some((_, Some(bytes))) if bytes.len() > MOST_BYTES => self.table = refused(too_large()),
-            Some((_, Some(bytes))) => {
-                self.text = deelsom_tables::text_of(&bytes).replace("\r\n", "\n");
-            }
+            Some((_, Ok(bytes))) if bytes.len() > MOST_BYTES => self.table = refused(too_large()),
+            Some((_, Ok(bytes))) => match text_in(&bytes) {
+                Ok(text) => self.text = text.replace("\r\n", "\n"),
+                Err(fault) => self.table = refused(fault),
+            },
         }
     }
 

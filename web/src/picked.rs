@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use deelsom_tables::{Fault, file_too_large};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -10,8 +11,26 @@ use yew::{Callback, Html};
 
 use crate::part::{element, hear, join, text, with};
 
-/// A file that was picked: its name and its bytes, or that it is too large to be looked at.
-pub(crate) type Picked = (String, Option<Vec<u8>>);
+/// A file that was picked: its name and its bytes, or why nobody looks at it.
+pub(crate) type Picked = (String, Result<Vec<u8>, Unread>);
+
+/// Why there are no bytes of a file.
+#[derive(Clone, Copy)]
+pub(crate) enum Unread {
+    TooLarge,
+    /// The browser could not read it.
+    Broken,
+}
+
+impl From<Unread> for Fault {
+    /// As a file of a spreadsheet says it.
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::TooLarge => file_too_large(),
+            Unread::Broken => Self::table("file_broken"),
+        }
+    }
+}
 
 /// A button that lets one pick files, and sends them when they are read.
 pub(crate) fn picker(
@@ -43,8 +62,13 @@ async fn read(event: Event, most_bytes: usize, send: Callback<Vec<Picked>>) {
     for place in 0..files.length() {
         let Some(file) = files.get(place) else { continue };
         let small = file.size() <= most_bytes as f64;
-        let bytes = if small { JsFuture::from(file.array_buffer()).await.ok() } else { None };
-        read.push((file.name(), bytes.map(|bytes| Uint8Array::new(&bytes).to_vec())));
+        let bytes = if small {
+            let bytes = JsFuture::from(file.array_buffer()).await;
+            bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()).map_err(|_| Unread::Broken)
+        } else {
+            Err(Unread::TooLarge)
+        };
+        read.push((file.name(), bytes));
     }
     // So that the same file can be picked again.
     input.set_value("");

@@ -45,7 +45,7 @@ pub(crate) enum Action {
     Redo,
     /// Opens the text of a file.
     Open(String),
-    /// Has saved the study as a file.
+    /// The study as it stands is what changes are told from: it was saved as a file, or just made or taken over.
     Saved,
     /// Closes the list of what is wrong with a file that could not be opened.
     Dismiss,
@@ -139,7 +139,7 @@ pub(crate) struct State {
     pub(crate) scales: Rc<[(String, String)]>,
     /// The study as it would be saved, perhaps with problems.
     pub(crate) file: Rc<Value>,
-    /// The study as it was in the file last opened or saved.
+    /// The study as it was when it was made, opened or last saved as a file.
     pub(crate) saved: Rc<Value>,
     /// The last study without problems.
     pub(crate) result: Rc<Calculated>,

@@ -21,9 +21,9 @@ pub use comparison::{
     always_gains, grows_into_key, mix_used, mixed, never_gains, nothing_tips, standing, tips,
 };
 pub use exchange::{
-    added, and_more_rows, cell_of, cells_merged, changed, first_amount, formulas_taken, new_service,
-    new_source, ranges_lost, replaced, rows_above, rows_shown, rows_with_faults, scales_left_out,
-    sheet_hidden, sheet_left_out, supplied, supplied_by, table_turned, totals_left_out,
+    added, and_more_rows, cell_of, cells_merged, changed, examples_stay, first_amount, formulas_taken,
+    new_service, new_source, ranges_lost, replaced, rows_above, rows_shown, rows_with_faults,
+    scales_left_out, sheet_hidden, sheet_left_out, supplied, supplied_by, table_turned, totals_left_out,
 };
 pub use fairness::{
     better_off_apart, cheaper_apart, cheaper_split_up, from_year, keys_here, keys_that_hold, more_groups,

@@ -21,7 +21,7 @@ mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use deelsom_tables::{Fault, Grid, MOST_FILE_BYTES, Note, file_too_large, text_grid, text_of, too_large};
+use deelsom_tables::{Fault, Grid, MOST_FILE_BYTES, Note, file_too_large, text_grid, text_in, too_large};
 
 use archive::{Archive, Kind};
 use sheet::Sheets;
@@ -75,11 +75,7 @@ fn opened_text(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
     if bytes.len() > MOST_FILE_BYTES {
         return Err(too_large());
     }
-    let text = text_of(bytes);
-    if text.contains('\0') {
-        return Err(Fault::table("file_kind"));
-    }
-    Ok(vec![text_grid(&text)?])
+    Ok(vec![text_grid(&text_in(bytes)?)?])
 }
 
 /// Why a file has no rows at all: what was left out, or that there are none.

@@ -1,5 +1,7 @@
 //! The text in a file: spreadsheets still save other encodings than UTF-8.
 
+use crate::fault::Fault;
+
 /// What Windows has between 128 and 159, where Latin-1 has control characters. Five places are empty.
 const WINDOWS: [char; 32] = [
     '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}',
@@ -17,6 +19,15 @@ pub fn text_of(bytes: &[u8]) -> String {
             Err(_) => bytes.iter().map(|&byte| windows(byte)).collect(),
         },
     }
+}
+
+/// The text of a file of which it is not known that it is one.
+///
+/// # Errors
+/// `file_kind` where it is none: no text has a zero in it.
+pub fn text_in(bytes: &[u8]) -> Result<String, Fault> {
+    let text = text_of(bytes);
+    if text.contains('\0') { Err(Fault::table("file_kind")) } else { Ok(text) }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {

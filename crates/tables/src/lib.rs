@@ -28,7 +28,7 @@ mod turned;
 mod write;
 
 pub use cells::{Cell, Profile, csv_file};
-pub use decode::text_of;
+pub use decode::{text_in, text_of};
 pub use fault::{Fault, What, facts, sentence};
 pub use grid::{Grid, GridCell, GridValue, MOST_COLUMNS, MOST_ROWS, address};
 pub use headings::best_sheet;

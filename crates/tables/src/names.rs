@@ -24,11 +24,11 @@ pub(crate) fn fold(name: &str) -> String {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Names {
     all: Vec<(String, String)>,
-    ids: BTreeMap<String, usize>,
-    folded_ids: BTreeMap<String, usize>,
+    by_id: BTreeMap<String, usize>,
+    by_folded_id: BTreeMap<String, usize>,
     /// The place of a name; none of one that several have.
-    names: BTreeMap<String, Option<usize>>,
-    folded_names: BTreeMap<String, Option<usize>>,
+    by_name: BTreeMap<String, Option<usize>>,
+    by_folded_name: BTreeMap<String, Option<usize>>,
     /// The number from which an id of this stem may be free.
     next: BTreeMap<String, u32>,
 }
@@ -51,9 +51,9 @@ impl Names {
     pub(crate) fn add(&mut self, id: &str, name: &str) {
         let place = self.all.len();
         self.all.push((id.to_owned(), name.to_owned()));
-        self.ids.entry(id.to_owned()).or_insert(place);
-        self.folded_ids.entry(fold(id)).or_insert(place);
-        for (names, name) in [(&mut self.names, name.to_owned()), (&mut self.folded_names, fold(name))] {
+        self.by_id.entry(id.to_owned()).or_insert(place);
+        self.by_folded_id.entry(fold(id)).or_insert(place);
+        for (names, name) in [(&mut self.by_name, name.to_owned()), (&mut self.by_folded_name, fold(name))] {
             names.entry(name).and_modify(|only| *only = None).or_insert(Some(place));
         }
     }
@@ -67,15 +67,15 @@ impl Names {
     pub(crate) fn find(&self, written: &str) -> Option<&str> {
         let folded = fold(written);
         let only = |names: &BTreeMap<String, Option<usize>>, name: &str| names.get(name).copied().flatten();
-        let exact = self.ids.get(written).copied().or_else(|| only(&self.names, written));
-        let found = exact.or_else(|| only(&self.folded_names, &folded));
-        let place = found.or_else(|| self.folded_ids.get(&folded).copied())?;
+        let exact = self.by_id.get(written).copied().or_else(|| only(&self.by_name, written));
+        let found = exact.or_else(|| only(&self.by_folded_name, &folded));
+        let place = found.or_else(|| self.by_folded_id.get(&folded).copied())?;
         self.all.get(place).map(|(id, _)| id.as_str())
     }
 
     /// The name of an id; the id where there is none.
     pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
-        let known = self.ids.get(id).and_then(|place| self.all.get(*place));
+        let known = self.by_id.get(id).and_then(|place| self.all.get(*place));
         known.map_or(id, |(_, name)| name)
     }
 
@@ -98,14 +98,14 @@ impl Names {
         let stem = id.trim_end_matches('-');
         // Words that the ledger has for bearers of its own.
         let stem = if matches!(stem, "" | "shared" | "baseline") { otherwise } else { stem };
-        if !self.ids.contains_key(stem) {
+        if !self.by_id.contains_key(stem) {
             return stem.to_owned();
         }
         let next = self.next.entry(stem.to_owned()).or_insert(2);
         loop {
             let id = format!("{stem}-{next}");
             *next += 1;
-            if !self.ids.contains_key(&id) {
+            if !self.by_id.contains_key(&id) {
                 return id;
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use deelsom_core::{Problem, Register, Remark};
+use deelsom_core::{Fact as CoreFact, Problem, Register, Remark};
 use deelsom_language::parse::{self, Wanted};
 use deelsom_language::{Language, codes};
 use serde_json::{Map, Value};
@@ -471,6 +471,7 @@ impl<'a> Reader<'a> {
                     Some((row, place)) => self.judge(row, &place, problem, &columns, &told),
                     // What follows for the rest of the study can be told when all rows are there.
                     None if read && !before.contains(&problem) => {
+                        let problem = self.by_name(problem);
                         self.faults.push(Fault::at(None, None, What::Remark(problem)));
                     }
                     None => {}
@@ -500,8 +501,24 @@ impl<'a> Reader<'a> {
             Some(field) => self.stood_in.range((row, "")..(row + 1, "")).any(|(_, one)| *one == field),
         };
         if !follows && (column.is_none() || !told.contains(&(Some(row), column))) {
+            let problem = self.by_name(problem);
             self.faults.push(Fault::at(Some(row), column, What::Remark(problem)));
         }
+    }
+
+    /// A problem that calls units and services by their names: no table has their ids.
+    fn by_name(&self, mut problem: Problem) -> Problem {
+        for (fact, value) in &mut problem.facts.0 {
+            let names = match *fact {
+                "unit" | "partner" => &self.known.units,
+                "service" => &self.known.services,
+                _ => continue,
+            };
+            if let CoreFact::Text(id) = value {
+                *id = names.name(id).to_owned();
+            }
+        }
+        problem
     }
 }
 
@@ -514,7 +531,7 @@ fn beside(columns: &[Column], cells: &[GridCell], at: usize) -> Option<Letter> {
     };
     let letters = || columns.iter().enumerate().filter(has_letters).map(|(place, _)| place);
     let amounts = columns.iter().position(|column| column.holds() == Some(Holds::Euros))?;
-    let left = || letters().filter(|place| *place < at).last();
+    let left = || letters().rfind(|place| *place < at);
     let right = || letters().find(|place| *place > at);
     let place = if letters().next()? < amounts { left() } else { right().or_else(left) };
     cells.get(place?)?.written().and_then(Letter::of)

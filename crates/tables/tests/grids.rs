@@ -320,6 +320,15 @@ fn letters_may_stand_in_a_column_of_their_own() {
     let grid = sheet(
         1,
         &json!([
+            ["Gemeente", "Naam", "V/N", "2027", "V/N", "2028"],
+            ["Wassenaar", "Licenties", "N", 1200, "V", 300],
+        ]),
+    );
+    let read = list(&grid, Subject::RunningCosts, Sign::Letters);
+    assert_eq!(read[0]["amounts"], json!({ "2027": 1200, "2028": -300 }));
+    let grid = sheet(
+        1,
+        &json!([
             ["V/N", "Gemeente", "Naam", "Bedrag"],
             ["N", "Wassenaar", "Licenties", 1200],
             ["V", "Wassenaar", "Leges", -300],

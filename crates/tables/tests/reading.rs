@@ -244,7 +244,7 @@ fn what_follows_for_the_rest_of_the_study_is_told() {
 #[test]
 fn rows_that_are_there_already_are_told() {
     let told = faults(&table("Wassenaar\tP&O\tAdviseur\t10\t\t1", APPEND), English);
-    assert_eq!(told, ["1 : The post ‘Adviseur’ occurs twice for hr of wassenaar. Add them up to one row."]);
+    assert_eq!(told, ["1 : The post ‘Adviseur’ occurs twice for P&O of Wassenaar. Add them up to one row."]);
 }
 
 #[test]

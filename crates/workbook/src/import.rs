@@ -6,6 +6,7 @@ use crate::sheet::Said;
 use deelsom_core::{Register, Study, pointer_name};
 use deelsom_language::{Language, codes, words::workbook as w};
 use serde_json::{Map, Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands in a cell that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,8 +35,12 @@ pub struct Mapped {
 /// What someone changed in a workbook.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// The figure, by its JSON pointer.
+    /// The figure, by its JSON pointer, as the map has it.
     pub pointer: String,
+    /// How it is said, as the map has it.
+    pub said: String,
+    /// Where it is in the study as it is now; none where it was taken out.
+    pub at: Option<String>,
     /// Where it stands: sheet and address.
     pub place: String,
     /// What stood there, and what stands there now.
@@ -76,9 +81,7 @@ pub fn take(
     language: Language,
     cell: &dyn Fn(&str, u32, u16) -> Typed,
 ) -> Result<Taken, Vec<Fault>> {
-    let mut taking =
-        Taking { study: study.clone(), faults: Vec::new(), removed: Vec::new(), added: Vec::new() };
-    let (mut changes, mut places) = (Vec::new(), Vec::new());
+    let mut taking = Taking::of(study);
     let mut rows = Vec::new();
     for row in map {
         let Some(((sheet, at_row, column), said)) = place_of(&row.now).zip(read_said(&row.said)) else {
@@ -87,44 +90,78 @@ pub fn take(
         };
         let place = format!("{sheet}!{}", address(at_row, column));
         let now = cell(sheet, at_row, column);
-        places.push((row.pointer.clone(), place.clone()));
-        if !same(&row.then, &now) {
-            changes.push(Change {
-                pointer: row.pointer.clone(),
-                place: place.clone(),
-                then: row.then.clone(),
-                now: now.clone(),
-            });
-        }
-        rows.push((row, said, place, now));
+        rows.push(Row { mapped: row, said, place, now });
     }
-    for (row, said, place, now) in &rows {
-        if same(&row.then, now) && !matches!(said, Said::Reason(_)) {
-            continue;
-        }
-        taking.change(&rows, (row, said, place, now));
+    let beside = Beside::of(&rows);
+    for row in rows.iter().filter(|row| row.is_changed()) {
+        taking.change(&beside, row);
     }
-    taking.finish(language);
-    if !taking.faults.is_empty() {
-        return Err(taking.faults);
+    taking.finish(&beside, language);
+    if taking.study != *study {
+        thaw(&mut taking.study);
     }
     let checked = Study::from_value_unweighed(&taking.study, register);
-    match checked {
-        Ok(_) => Ok(Taken { study: taking.study, changes }),
-        Err(problems) => Err(problems.into_iter().map(|problem| fault_of(problem, &places)).collect()),
+    let mut faults = std::mem::take(&mut taking.faults);
+    if let Err(problems) = checked {
+        let cells = Cells::of(&rows, &taking);
+        let told: BTreeSet<String> = faults.iter().map(|fault| fault.place.clone()).collect();
+        let judged = problems.into_iter().map(|problem| cells.fault_of(problem));
+        faults.extend(judged.filter(|fault| !told.contains(&fault.place)));
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let typed = rows.iter().filter(|row| row.is_changed() && !taking.is_idle(row));
+    let changes = typed.map(|row| Change {
+        pointer: row.mapped.pointer.clone(),
+        said: row.mapped.said.clone(),
+        at: taking.at(row),
+        place: row.place.clone(),
+        then: row.mapped.then.clone(),
+        now: row.now.clone(),
+    });
+    Ok(Taken { changes: changes.collect(), study: taking.study })
+}
+
+/// Takes the seal off: what was typed over is no longer what was frozen.
+fn thaw(study: &mut Value) {
+    let sealed = study.as_object_mut().and_then(|fields| fields.remove("frozen"));
+    if sealed.is_some() {
+        deelsom_core::study::migrate(study);
     }
 }
 
-/// A problem of the study, by the cell that stands for it.
-fn fault_of(problem: deelsom_core::Problem, places: &[(String, String)]) -> Fault {
-    let here = places.iter().find(|(pointer, _)| *pointer == problem.path);
-    let near = || {
-        places.iter().find(|(pointer, _)| {
-            pointer.starts_with(&problem.path) || problem.path.starts_with(pointer.as_str())
-        })
-    };
-    let place = here.or_else(near).map_or_else(|| problem.path.clone(), |(_, place)| place.clone());
-    Fault { place, code: problem.code.to_owned(), problem: Some(problem) }
+/// The cell of every figure of the study as it is now.
+struct Cells<'r>(BTreeMap<String, (usize, &'r str)>);
+
+impl<'r> Cells<'r> {
+    fn of(rows: &'r [Row<'_>], taking: &Taking) -> Self {
+        let mut cells = BTreeMap::new();
+        for (order, row) in rows.iter().enumerate() {
+            if let Some(at) = taking.at(row) {
+                cells.entry(at).or_insert((order, row.place.as_str()));
+            }
+        }
+        Self(cells)
+    }
+
+    /// A problem of the study, by the cell that stands for it: its own, else the first of what it holds, else that of what
+    /// holds it.
+    fn fault_of(&self, problem: deelsom_core::Problem) -> Fault {
+        let path = problem.path.as_str();
+        let below = [path, "/"].concat();
+        let held = || {
+            let held = self.0.range(below.clone()..).take_while(|(at, _)| at.starts_with(&below));
+            held.map(|(_, cell)| cell).min()
+        };
+        let holding = || {
+            let mut ends = path.match_indices('/').map(|(end, _)| end).rev();
+            ends.find_map(|end| self.0.get(path.get(..end)?))
+        };
+        let cell = self.0.get(path).or_else(held).or_else(holding);
+        let place = cell.map_or_else(|| path.to_owned(), |(_, place)| (*place).to_owned());
+        Fault { place, code: problem.code.to_owned(), problem: Some(problem) }
+    }
 }
 
 /// Whether two cells say the same: a spreadsheet may write the last digits of a number otherwise, or a text as a number.
@@ -141,23 +178,132 @@ fn same(one: &Typed, other: &Typed) -> bool {
     }
 }
 
-type Row<'r> = (&'r Mapped, Said, String, Typed);
+/// A row of the map with its cell: where it is, and what stands there now.
+struct Row<'r> {
+    mapped: &'r Mapped,
+    said: Said,
+    place: String,
+    now: Typed,
+}
+
+impl Row<'_> {
+    fn is_changed(&self) -> bool {
+        !same(&self.mapped.then, &self.now)
+    }
+}
+
+/// What is looked up beside a row.
+struct Beside<'r> {
+    /// The steps of every ramp, by its list.
+    steps: BTreeMap<&'r str, Vec<&'r Row<'r>>>,
+    /// What stands as the reason of an assumption, by its id.
+    reasons: BTreeMap<&'r str, &'r str>,
+    /// What posts cost, by the post.
+    costs: BTreeMap<&'r str, &'r Typed>,
+}
+
+impl<'r> Beside<'r> {
+    fn of(rows: &'r [Row<'r>]) -> Self {
+        let mut beside = Self { steps: BTreeMap::new(), reasons: BTreeMap::new(), costs: BTreeMap::new() };
+        for row in rows {
+            let within = row.mapped.pointer.rsplit_once('/');
+            match (&row.said, within, &row.now) {
+                (Said::Step(_), Some((list, _)), _) => beside.steps.entry(list).or_default().push(row),
+                (Said::Reason(id), _, Typed::Text(reason)) => {
+                    beside.reasons.entry(id).or_insert(reason);
+                }
+                (_, Some((post, "cost_per_fte")), cost) => {
+                    beside.costs.insert(post, cost);
+                }
+                _ => {}
+            }
+        }
+        beside
+    }
+
+    /// Whether the post whose scale this is has a cost of its own too.
+    fn has_cost(&self, scale: &str) -> bool {
+        let post = scale.strip_suffix("/scale").unwrap_or(scale);
+        self.costs.get(post).is_some_and(|cost| **cost != Typed::Blank)
+    }
+}
+
+/// A deviation from the register that comes in.
+struct Added {
+    id: String,
+    service: Option<String>,
+    /// A number, or numbers by year.
+    value: Value,
+}
 
 struct Taking {
     study: Value,
     faults: Vec<Fault>,
+    /// The lists of steps that were written.
+    ramps: BTreeSet<String>,
     /// Places of deviations that are taken out.
-    removed: Vec<usize>,
-    /// Deviations that come in: id, service, value or value by year, reason.
-    added: Vec<(String, Option<String>, Value, Option<String>)>,
+    removed: BTreeSet<usize>,
+    added: Vec<Added>,
+    /// The places of those, by id and service.
+    new: BTreeMap<(String, Option<String>), usize>,
+    /// How many deviations there were that stay: what is added comes after them.
+    stay: usize,
 }
 
 impl Taking {
+    fn of(study: &Value) -> Self {
+        Self {
+            study: study.clone(),
+            faults: Vec::new(),
+            ramps: BTreeSet::new(),
+            removed: BTreeSet::new(),
+            added: Vec::new(),
+            new: BTreeMap::new(),
+            stay: 0,
+        }
+    }
+
+    /// Where the figure of a row is in the study as it is now; none where it was taken out.
+    fn at(&self, row: &Row<'_>) -> Option<String> {
+        let pointer = &row.mapped.pointer;
+        let Some(rest) = pointer.strip_prefix("/assumptions/") else { return Some(pointer.clone()) };
+        let (place, field) = rest.split_once('/').unwrap_or((rest, ""));
+        if let Ok(place) = place.parse::<usize>() {
+            let before = self.removed.range(..place).count();
+            return (!self.removed.contains(&place))
+                .then(|| format!("/assumptions/{}/{field}", place - before));
+        }
+        let new = |id: &str, service: Option<&String>| {
+            Some(self.stay + self.new.get(&(id.to_owned(), service.cloned()))?)
+        };
+        match &row.said {
+            Said::Assumption { id, service } => {
+                new(id, service.as_ref()).map(|at| format!("/assumptions/{at}/value"))
+            }
+            Said::Reason(id) => new(id, None).map(|at| format!("/assumptions/{at}/reason")),
+            _ => {
+                let (id, year) = field.split_once('/')?;
+                new(id, None).map(|at| format!("/assumptions/{at}/value/{year}"))
+            }
+        }
+    }
+
+    /// Whether what was typed in a row does nothing: a reason for a value that is the register's.
+    fn is_idle(&self, row: &Row<'_>) -> bool {
+        matches!(row.said, Said::Reason(_)) && self.at(row).is_none()
+    }
+
+    fn add(&mut self, id: &str, service: Option<&String>, value: Value) {
+        self.new.entry((id.to_owned(), service.cloned())).or_insert(self.added.len());
+        self.added.push(Added { id: id.to_owned(), service: service.cloned(), value });
+    }
+
     fn fault(&mut self, place: &str, code: &str) {
         self.faults.push(Fault { place: place.to_owned(), code: code.to_owned(), problem: None });
     }
 
-    fn change(&mut self, rows: &[Row<'_>], (row, said, place, now): (&Mapped, &Said, &str, &Typed)) {
+    fn change(&mut self, beside: &Beside<'_>, row: &Row<'_>) {
+        let Row { mapped: row, said, place, now } = row;
         let number =
             |now: &Typed| if let Typed::Number(number) = now { Some(number_of(*number)) } else { None };
         match said {
@@ -170,6 +316,7 @@ impl Taking {
             },
             Said::Scale => match now {
                 Typed::Blank => self.remove(&row.pointer),
+                _ if beside.has_cost(&row.pointer) => self.fault(place, "cell_scale_and_cost"),
                 Typed::Text(text) => self.set(&row.pointer, json!(text.trim())),
                 Typed::Number(number) => self.set(&row.pointer, json!(number.to_string())),
             },
@@ -185,7 +332,7 @@ impl Taking {
                 Some(code) => self.set(&row.pointer, json!(code)),
                 None => self.fault(place, "cell_not_a_word"),
             },
-            Said::Step(_) => self.steps(rows, &row.pointer),
+            Said::Step(_) => self.steps(beside, &row.pointer),
             Said::Year(_) => match now {
                 Typed::Blank => self.remove(&row.pointer),
                 _ => match number(now) {
@@ -194,24 +341,19 @@ impl Taking {
                 },
             },
             Said::Assumption { id, service } => {
-                self.assumption(rows, row, (id, service.as_ref()), place, now);
+                self.assumption(row, (id, service.as_ref()), place, now);
             }
-            Said::Reason(_) => {
-                if let (false, Typed::Text(reason)) = (row.pointer == "/assumptions/-", now) {
-                    self.set(&row.pointer, json!(reason));
-                }
-            }
+            Said::Reason(_) if row.pointer == "/assumptions/-" => {}
+            Said::Reason(_) => match now {
+                // The core says that one is due.
+                Typed::Blank => self.set(&row.pointer, json!("")),
+                Typed::Text(reason) => self.set(&row.pointer, json!(reason)),
+                Typed::Number(number) => self.set(&row.pointer, json!(number.to_string())),
+            },
         }
     }
 
-    fn assumption(
-        &mut self,
-        rows: &[Row<'_>],
-        row: &Mapped,
-        (id, service): (&str, Option<&String>),
-        place: &str,
-        now: &Typed,
-    ) {
+    fn assumption(&mut self, row: &Mapped, (id, service): (&str, Option<&String>), place: &str, now: &Typed) {
         let is_scale = id.starts_with("director_scale.");
         let value = match now {
             Typed::Blank => None,
@@ -223,38 +365,31 @@ impl Taking {
         };
         let at = row.pointer.strip_prefix("/assumptions/").and_then(|rest| rest.strip_suffix("/value"));
         match (at.and_then(|at| at.parse::<usize>().ok()), value) {
-            (Some(at), None) => self.removed.push(at),
+            (Some(at), None) => _ = self.removed.insert(at),
             (Some(_), Some(value)) => self.set(&row.pointer, value),
             (None, None) => {}
-            (None, Some(value)) => {
-                let reason = rows.iter().find_map(|(_, said, _, now)| match (said, now) {
-                    (Said::Reason(of), Typed::Text(reason)) if of == id => Some(reason.clone()),
-                    _ => None,
-                });
-                self.added.push((id.to_owned(), service.cloned(), value, reason));
-            }
+            (None, Some(value)) => self.add(id, service, value),
         }
     }
 
     /// The steps of a ramp, from the first to the last that says something.
-    fn steps(&mut self, rows: &[Row<'_>], pointer: &str) {
+    fn steps(&mut self, beside: &Beside<'_>, pointer: &str) {
         let Some((list, _)) = pointer.rsplit_once('/') else { return };
+        if !self.ramps.insert(list.to_owned()) {
+            return;
+        }
         let mut steps = Vec::new();
         let mut blank = None;
-        for (row, said, place, now) in rows {
-            let (Said::Step(_), Some((of, _))) = (said, row.pointer.rsplit_once('/')) else { continue };
-            if of != list {
-                continue;
-            }
+        for Row { place, now, .. } in beside.steps.get(list).into_iter().flatten() {
             match now {
-                Typed::Blank => blank = Some(place.clone()),
+                Typed::Blank => blank = Some(place),
                 Typed::Number(number) => {
-                    if let Some(place) = blank.take() {
-                        return self.fault(&place, "cell_between_is_blank");
+                    if let Some(place) = blank {
+                        return self.fault(place, "cell_between_is_blank");
                     }
                     steps.push(number_of(*number));
                 }
-                Typed::Text(_) => return self.fault(&place.clone(), "cell_not_a_number"),
+                Typed::Text(_) => return self.fault(place, "cell_not_a_number"),
             }
         }
         if steps.is_empty() { self.remove(list) } else { self.set(list, Value::Array(steps)) }
@@ -266,11 +401,11 @@ impl Taking {
         else {
             return self.set(pointer, value);
         };
-        let known = self.added.iter_mut().find(|(of, _, table, _)| of == id && table.is_object());
-        if let Some((_, _, Value::Object(table), _)) = known {
+        let known = self.new.get(&(id.to_owned(), None)).and_then(|place| self.added.get_mut(*place));
+        if let Some(Added { value: Value::Object(table), .. }) = known {
             table.insert(year.to_owned(), value);
         } else {
-            self.added.push((id.to_owned(), None, json!({ year: value }), None));
+            self.add(id, None, json!({ year: value }));
         }
     }
 
@@ -308,18 +443,15 @@ impl Taking {
     }
 
     /// Puts deviations in and out, and settles what excludes each other.
-    fn finish(&mut self, language: Language) {
-        self.removed.sort_unstable();
-        self.removed.dedup();
+    fn finish(&mut self, beside: &Beside<'_>, language: Language) {
         if let Some(Value::Array(all)) = self.study.get_mut("assumptions") {
-            for place in
-                self.removed.iter().rev().filter(|place| **place < all.len()).copied().collect::<Vec<_>>()
-            {
-                all.remove(place);
-            }
+            let mut place = 0..;
+            all.retain(|_| place.next().is_none_or(|place| !self.removed.contains(&place)));
+            self.stay = all.len();
         }
-        for (id, service, value, reason) in std::mem::take(&mut self.added) {
-            let reason = reason.unwrap_or_else(|| w::CHANGED_IN_WORKBOOK.text(language).to_owned());
+        for Added { id, service, value } in &self.added {
+            let reason = beside.reasons.get(id.as_str()).copied();
+            let reason = reason.unwrap_or_else(|| w::CHANGED_IN_WORKBOOK.text(language));
             let mut one = json!({ "id": id, "value": value, "reason": reason });
             if let Some(service) = service {
                 one["service"] = json!(service);

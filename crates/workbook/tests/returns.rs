@@ -6,7 +6,7 @@ use deelsom_core::Register;
 use deelsom_language::{Language, words::workbook as words};
 use deelsom_workbook::import::{Fault, Mapped, Taken, Typed, take};
 use deelsom_workbook::origin::Places;
-use deelsom_workbook::{At, Book, Content, SheetId};
+use deelsom_workbook::{At, Book, Content, Input, Said, SheetId};
 use serde_json::{Value, json};
 
 fn sheet(book: &Book, name: &str) -> SheetId {
@@ -133,7 +133,7 @@ fn what_the_model_would_not_take_is_told_by_cell() {
         &[("/posts/0/fte", Typed::Number(-1.0)), ("/partners/0/inhabitants", Typed::Text("veel".to_owned()))],
     );
     let faults = faults.expect_err("neither can be");
-    assert_eq!(faults.len(), 1, "words are told first: {faults:?}");
+    assert_eq!(faults.len(), 2, "what cannot be read and what cannot be, at once: {faults:?}");
     let faults = back(&file, &[("/posts/0/fte", Typed::Number(-1.0)), ("/posts/1/fte", Typed::Number(-2.0))]);
     let faults = faults.expect_err("neither can be");
     assert_eq!(faults.len(), 2);
@@ -141,6 +141,73 @@ fn what_the_model_would_not_take_is_told_by_cell() {
         faults.iter().all(|fault| fault.place.starts_with("Nu!K") && fault.problem.is_some()),
         "{faults:?}"
     );
+}
+
+/// The cell of an input, as faults name it.
+fn cell_of(book: &Book, input: &Input) -> String {
+    format!("{}!{}", book.sheets[input.at.sheet.0].name, input.at)
+}
+
+/// Takes a book back in which the inputs of some assumptions say something else.
+fn back_with(file: &Value, typed_in: &[(Said, Typed)]) -> (Vec<String>, Result<Taken, Vec<Fault>>) {
+    let book = studies::book(file).expect("a valid study");
+    let (study, map) = origin(&book);
+    let inputs: Vec<&Input> = typed_in
+        .iter()
+        .map(|(said, _)| book.inputs.iter().find(|input| input.said == *said).expect("an input"))
+        .collect();
+    let taken = take(&study, &map, &Register::embedded(), Language::Dutch, &|name, row, column| {
+        let at = At { sheet: sheet(&book, name), row, column };
+        let place = inputs.iter().position(|input| input.at == at);
+        place.map_or_else(|| typed(&book, at), |place| typed_in[place].1.clone())
+    });
+    (inputs.into_iter().map(|input| cell_of(&book, input)).collect(), taken)
+}
+
+#[test]
+fn a_wrong_assumption_is_told_by_its_own_cell() {
+    let value = |id: &str| Said::Assumption { id: id.to_owned(), service: None };
+    // The first deviation goes, and those after it move up.
+    let (cells, taken) = back_with(
+        &study("bridge.json"),
+        &[(value("turnover"), Typed::Blank), (value("realisation_net"), Typed::Number(7.0))],
+    );
+    let places: Vec<String> = taken.expect_err("too much").into_iter().map(|fault| fault.place).collect();
+    assert_eq!(places, cells[1..]);
+    // One that the study did not have yet.
+    let (cells, taken) = back_with(&study("mixed.json"), &[(value("stranded_share"), Typed::Number(5.0))]);
+    let places: Vec<String> = taken.expect_err("too much").into_iter().map(|fault| fault.place).collect();
+    assert_eq!(places, cells);
+}
+
+#[test]
+fn a_reason_is_of_a_value_of_its_own() {
+    let reason = |id: &str| Said::Reason(id.to_owned());
+    let typed = |text: &str| Typed::Text(text.to_owned());
+    let (cells, taken) = back_with(&study("bridge.json"), &[(reason("turnover"), Typed::Blank)]);
+    let faults = taken.expect_err("a reason is due");
+    assert_eq!((faults[0].code.as_str(), &faults[0].place), ("missing_reason", &cells[0]));
+    let file = study("mixed.json");
+    let (_, taken) = back_with(&file, &[(reason("stranded_share"), typed("gemeten"))]);
+    let taken = taken.expect("nothing happens");
+    assert_eq!((taken.changes, taken.study), (Vec::new(), file));
+}
+
+#[test]
+fn a_scale_and_a_cost_of_one_post_exclude_each_other() {
+    let file = study("mixed.json");
+    let own = back(&file, &[("/posts/0/cost_per_fte", Typed::Number(90_000.0))]).expect("valid").study;
+    let faults = back(&own, &[("/posts/0/scale", Typed::Number(9.0))]).expect_err("both");
+    assert_eq!(faults[0].code, "cell_scale_and_cost");
+}
+
+#[test]
+fn what_was_typed_over_is_no_longer_what_was_frozen() {
+    let mut file = study("mixed.json");
+    file["frozen"] = json!({ "label": "Raad", "date": "2026-11-23", "fingerprint": "0".repeat(64) });
+    assert_eq!(back(&file, &[]).expect("valid").study["frozen"], file["frozen"]);
+    let taken = back(&file, &[("/posts/0/fte", Typed::Number(7.25))]).expect("valid").study;
+    assert_eq!(taken.get("frozen"), None);
 }
 
 #[test]

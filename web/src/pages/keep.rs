@@ -146,7 +146,10 @@ impl Component for Keep {
             Message::Copied(worked) => self.copied = Some(worked),
             Message::Open(key) => stored::open(shown, &key),
             Message::Give(key) => stored::give(&key),
-            Message::Remove(key) => device::remove(&key),
+            Message::Remove(key) => {
+                device::remove(&key);
+                self.focus = Some(stored::ERASE);
+            }
             Message::AskErase(sure) => {
                 self.sure = sure;
                 self.focus = Some(if sure { stored::CANCEL } else { stored::ERASE });
@@ -223,6 +226,7 @@ impl Keep {
             let _ = keeper::set_aside(&shown.state.file, Why::Replaced);
         }
         shown.act.emit(Action::Change(file));
+        shown.act.emit(Action::Saved);
         device::go(&Page::Outcome.link());
     }
 }

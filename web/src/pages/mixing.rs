@@ -198,7 +198,9 @@ fn use_it(shown: Shown<'_>, option: Chosen<'_>, pair: [&Choosable; 2], percent: 
         act.emit(Action::Change(Rc::new(file)));
         act.emit(Action::Tell(news.clone()));
     });
-    let said = if shown.state.news == told { told.as_str() } else { "" };
+    // Where the slider has gone on, it is no longer about what one sees.
+    let as_it_is = shown.state.news == told && percent.abs() <= 0.0;
+    let said = if as_it_is { told.as_str() } else { "" };
     let said = element("p", with!("id": "mix-told", "role": "status"), vec![text(said)]);
     let button = press(with!("id": "mix-use"), vec![text(shown.say(words::USE))], then);
     join(vec![element("div", with!("class": "actions"), vec![button]), said])

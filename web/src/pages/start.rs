@@ -69,6 +69,7 @@ fn otherwise(shown: Shown<'_>) -> Html {
     let (act, register, language) = (shown.act.clone(), shown.state.register.clone(), shown.language());
     let empty = Callback::from(move |_| {
         act.emit(Action::Change(Rc::new(deelsom_start::empty(&register, language))));
+        act.emit(Action::Saved);
         dom::focus(complete::HEADING);
     });
     let way = |word, then, means| {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use deelsom_language::words::exchange as words;
 use deelsom_language::{number, sentences};
-use deelsom_tables::{Column, Fault, Read, Table, said};
+use deelsom_tables::{Column, Fault, Read, Table, What, said};
+use deelsom_views::difference::place_in_words;
 use yew::Html;
 
 use crate::part::{element, join, line, list, text, with};
@@ -17,14 +18,19 @@ const MOST_ROWS: usize = 100;
 const MOST_FAULTS: usize = 10;
 
 /// What is wrong, what is new, and the rows. What is wrong is told by the cell of a file, or else by row and column.
-pub(super) fn show(shown: Shown<'_>, table: &Table, first: Option<String>, of_file: bool) -> Html {
+pub(super) fn show(
+    shown: Shown<'_>,
+    table: &Table,
+    notes: impl Iterator<Item = String>,
+    of_file: bool,
+) -> Html {
     let language = shown.language();
     let mut parts = Vec::new();
     if !table.faults.is_empty() {
         parts.push(faults(shown, table, of_file));
     }
     let mut news = Vec::new();
-    for said in table.notes.iter().map(|note| note.sentence(language)).chain(first) {
+    for said in table.notes.iter().map(|note| note.sentence(language)).chain(notes) {
         news.push(text(&said));
     }
     for new in &table.news {
@@ -60,14 +66,13 @@ fn faults(shown: Shown<'_>, table: &Table, of_file: bool) -> Html {
     let language = shown.language();
     // What is wrong in the same way in many rows is said once, by the first of them.
     let mut alike: Vec<(&Fault, usize, String)> = Vec::new();
+    let mut places: BTreeMap<(bool, Option<usize>, String), usize> = BTreeMap::new();
     for fault in &table.faults {
-        let sentence = fault.sentence(language);
-        let known = alike.iter_mut().find(|(other, _, said)| {
-            other.column == fault.column && *said == sentence && fault.row.is_some()
-        });
-        match known {
+        let about = [about(shown, fault), fault.sentence(language)].concat();
+        let place = *places.entry((fault.row.is_some(), fault.column, about)).or_insert(alike.len());
+        match alike.get_mut(place) {
             Some((_, count, _)) => *count += 1,
-            None => alike.push((fault, 1, sentence)),
+            None => alike.push((fault, 1, fault.sentence(language))),
         }
     }
     let mut points = Vec::new();
@@ -77,8 +82,13 @@ fn faults(shown: Shown<'_>, table: &Table, of_file: bool) -> Html {
             let column = column.map(|column| column.heading(language, &table.known)).unwrap_or_default();
             sentences::cell_of(language, row.number, &column)
         });
-        let place = fault.address.clone().filter(|_| of_file).or(place).unwrap_or_default();
-        let more = if *count > 1 { sentences::and_more_rows(language, count - 1) } else { String::new() };
+        let place = fault.address.clone().filter(|_| of_file).or(place);
+        let place = place.unwrap_or_else(|| about(shown, fault));
+        let more = if *count > 1 && fault.row.is_some() {
+            sentences::and_more_rows(language, count - 1)
+        } else {
+            String::new()
+        };
         let colon = if place.is_empty() { "" } else { ": " };
         points.push(text(&[&place, &more, colon, sentence].concat()));
     }
@@ -91,6 +101,16 @@ fn faults(shown: Shown<'_>, table: &Table, of_file: bool) -> Html {
         with!("class": "problems", "aria-labelledby": "paste-faults"),
         vec![heading, list("", points)],
     )
+}
+
+/// What in the study a fault is about, where it is in no row of the table.
+fn about(shown: Shown<'_>, fault: &Fault) -> String {
+    match &fault.what {
+        What::Remark(remark) if fault.row.is_none() => {
+            place_in_words(&shown.state.file, &remark.path, shown.language())
+        }
+        _ => String::new(),
+    }
 }
 
 fn sheet(shown: Shown<'_>, table: &Table, drawn: &[usize]) -> Html {

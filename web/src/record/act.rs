@@ -102,7 +102,7 @@ pub(crate) fn tools(
     };
     let mut tools = Vec::new();
     if text_at(&shown.state.file, &[at, "/status"].concat()) == "illustrative" {
-        tools.push(tool("own", "", editing::OWN, false));
+        tools.push(tool("own", shown.say(editing::OWN_FIGURES), editing::OWN, false));
     }
     if first.is_some() {
         tools.push(tool("copy", shown.say(editing::COPY), editing::COPY, false));

@@ -2,6 +2,7 @@
 
 use deelsom_core::Remark;
 use deelsom_language as words;
+use deelsom_views::difference::Names;
 use deelsom_views::remarks::{self, facts};
 
 use crate::pages::Page;
@@ -24,6 +25,13 @@ pub(crate) fn problem(shown: Shown<'_>, place: &str, problem: &Remark) -> String
             if let words::Fact::Number(number) = fact {
                 *fact = words::Fact::Text(words::number::percent_short(language, *number));
             }
+        }
+    }
+    // Nobody who sees names knows ids.
+    let names = Names { studies: [&shown.state.file; 2], language };
+    for (name, fact) in &mut facts {
+        if let ("unit" | "service" | "partner" | "host", words::Fact::Text(id)) = (&**name, &mut *fact) {
+            *id = names.said(name, Some(&id.as_str().into()));
         }
     }
     remarks::problem(language, problem, facts)

@@ -84,8 +84,19 @@ pub struct Own {
     pub made_from: Value,
     /// That study with what was typed in the workbook, or everything that is wrong with it.
     pub study: Result<Value, Vec<Fault>>,
-    /// The figures that were typed over: each by its place in the study and its cell.
-    pub typed: Vec<(String, String)>,
+    /// The figures that were typed over.
+    pub typed: Vec<Typed>,
+}
+
+/// A figure that was typed over.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Typed {
+    /// Its place in the study that the workbook was made from, if it had one.
+    pub was_at: Option<String>,
+    /// Its place in that study with what was typed, if it has one.
+    pub is_at: Option<String>,
+    /// Its cell.
+    pub cell: String,
 }
 
 /// Something that keeps a file from being taken over.

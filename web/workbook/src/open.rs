@@ -4,9 +4,9 @@ use deelsom_core::Register;
 use deelsom_language::{Language, table_problem};
 use deelsom_spreadsheet::Own as Book;
 use deelsom_tables::facts;
-use deelsom_workbook::import::{self, take};
+use deelsom_workbook::import::{self, Change, take};
 
-use crate::{Fault, Opened, Own};
+use crate::{Fault, Opened, Own, Typed};
 
 /// Finds out what a file is, and reads it.
 pub fn open(bytes: &[u8]) -> Opened {
@@ -23,12 +23,18 @@ fn own(book: &Book) -> Own {
     let taken = take(&book.study, &book.map, &Register::embedded(), book.language, &cell);
     let (study, typed) = match taken {
         Ok(taken) => {
-            let typed = taken.changes.into_iter().map(|change| (change.pointer, change.place)).collect();
+            let typed = taken.changes.into_iter().map(typed).collect();
             (Ok(taken.study), typed)
         }
         Err(faults) => (Err(faults.iter().map(of_cell).collect()), Vec::new()),
     };
     Own { made_from: book.study.clone(), study, typed }
+}
+
+fn typed(change: Change) -> Typed {
+    // What the study left to the register had no place of its own.
+    let was_at = Some(change.pointer).filter(|pointer| !pointer.contains("/-"));
+    Typed { was_at, is_at: change.at, cell: change.place }
 }
 
 fn of_table(fault: &deelsom_tables::Fault) -> Fault {

@@ -4,7 +4,7 @@ use deelsom_core::{Register, Study, calculate};
 use deelsom_language::Language;
 use deelsom_tables::Subject;
 use deelsom_workbook::{Content, Given, Made, build};
-use deelsom_workbook_worker::{Asked, Fault, Opened, Own, Refusal, Told, make, open};
+use deelsom_workbook_worker::{Asked, Fault, Opened, Own, Refusal, Told, Typed, make, open};
 use deelsom_xlsx::{Look, Maker, MonthLocale, export, template, write};
 use serde_json::{Value, json};
 
@@ -107,7 +107,8 @@ fn a_workbook_comes_back_with_what_was_typed_in_it() {
     let mut changed = file.clone();
     changed["posts"][0]["fte"] = json!(7.25);
     let own = typed(Content::Number(7.25));
-    let fte = ("/posts/0/fte".to_owned(), cell.clone());
+    let fte = Some("/posts/0/fte".to_owned());
+    let fte = Typed { was_at: fte.clone(), is_at: fte, cell: cell.clone() };
     assert_eq!(own, Own { made_from: file.clone(), study: Ok(changed), typed: vec![fte] });
 
     let faults = typed(Content::Text("veel".into())).study.expect_err("no number");

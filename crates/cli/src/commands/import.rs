@@ -10,9 +10,8 @@ use deelsom_language::words::{command, exchange};
 use deelsom_language::{Language, Word, date, number, sentences, table_problem};
 use deelsom_spreadsheet::{Own, open, own};
 use deelsom_tables::{Fault, Sign, Subject, Table, What, Wish, facts, read_sheets};
+use deelsom_views::difference::place_in_words;
 use deelsom_workbook::import::{self, Change, Typed, take};
-use deelsom_workbook::origin::place_of;
-use deelsom_workbook::{At, SheetId};
 use serde_json::Value;
 
 use super::merge::give;
@@ -134,18 +133,25 @@ impl Import {
     }
 
     /// The study with the rows of a file.
-    fn add(&self, study: &Value, bytes: &[u8], language: Language) -> Result<Answer, Failure> {
+    fn add(&self, before: &Value, bytes: &[u8], language: Language) -> Result<Answer, Failure> {
         let subject = self.subject.subject();
         let (replace, new_services) = (self.replace, self.new_services && subject.has_service());
         let wish = Wish { subject, replace, new_services, language };
         let read = open(bytes)
-            .and_then(|grids| read_sheets(&grids, &wish, self.signs.sign(), study, &Register::embedded()));
+            .and_then(|grids| read_sheets(&grids, &wish, self.signs.sign(), before, &Register::embedded()));
         let table = match read {
             Ok(table) => table,
             Err(fault) => return Ok(refused(&[told_fault(&fault, language)], language)),
         };
         let Some(study) = &table.study else {
-            let lines = table.faults.iter().map(|fault| told_fault(fault, language));
+            let lines = table.faults.iter().map(|fault| match &fault.what {
+                // What follows for the rest of the study is in no cell.
+                What::Remark(remark) if fault.address.is_none() && !remark.path.is_empty() => {
+                    let place = place_in_words(before, &remark.path, language);
+                    line(&place, &fault.sentence(language), Some(remark.code))
+                }
+                _ => told_fault(fault, language),
+            });
             return Ok(refused(&lines.collect::<Vec<String>>(), language));
         };
         give(self.output.as_deref(), json(study), told(&table, subject, language))
@@ -227,9 +233,7 @@ fn told(table: &Table, subject: Subject, language: Language) -> String {
 
 /// A change in a workbook: its cell, its place in the study, what stood there and what stands there now.
 fn changed(change: &Change, own: &Own, study: &Value, language: Language) -> String {
-    let pointer = &change.pointer;
-    let mapped = own.map.iter().find(|row| row.pointer == *pointer && is_at(&row.now, &change.place));
-    let said = mapped.map_or("", |row| row.said.as_str());
+    let (pointer, said) = (&change.pointer, change.said.as_str());
     let is_month = matches!(said, "month" | "optional_month");
     let value = |typed: &Typed, study: &Value| match typed {
         Typed::Blank => command::NOT_THERE.text(language).to_owned(),
@@ -243,11 +247,4 @@ fn changed(change: &Change, own: &Own, study: &Value, language: Language) -> Str
     let id = said.split_once(' ').map(|(_, id)| format!(" ({id})")).filter(|_| pointer.contains("/-"));
     let (then, now) = (value(&change.then, &own.study), value(&change.now, study));
     format!("{} {pointer}{}: {then} -> {now}", change.place, id.unwrap_or_default())
-}
-
-/// Whether a formula of the map is about a place, as changes name it.
-fn is_at(formula: &str, place: &str) -> bool {
-    let Some((sheet, row, column)) = place_of(formula) else { return false };
-    let cell = At { sheet: SheetId(0), row, column };
-    place.strip_prefix(sheet).and_then(|rest| rest.strip_prefix('!')) == Some(cell.to_string().as_str())
 }

@@ -115,8 +115,8 @@ super::sentences! {
             "De aandelen ontbreken. Vul voor ten minste één deelnemer een aandeel in.",
             "The shares are missing. Enter a share for at least one participant.";
         "role_unknown":
-            "De functie ‘{role}’ bestaat niet bij {service} van {unit}. Controleer de naam of voeg de functie toe.",
-            "There is no post ‘{role}’ for {service} of {unit}. Check the name or add the post.";
+            "De functie ‘{role}’ bestaat niet bij deze dienst van {unit}. Controleer de naam of voeg de functie toe.",
+            "There is no post ‘{role}’ for this service of {unit}. Check the name or add the post.";
         "new_role_needs_cost":
             "De functie ‘{role}’ is nieuw. Vul een salarisschaal of de kosten per fte in.",
             "The post ‘{role}’ is new. Enter a salary scale or the cost per fte.";

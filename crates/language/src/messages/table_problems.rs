@@ -108,6 +108,9 @@ super::sentences! {
         "cell_not_a_word":
             "Dit woord is hier niet bekend. Kies een woord uit de lijst van de cel.",
             "This word is not known here. Choose a word from the list of the cell.";
+        "cell_scale_and_cost":
+            "Bij deze functie staan ook kosten per fte. Maak een van de twee leeg.",
+            "This post has a cost per fte as well. Empty one of the two.";
         "cell_between_is_blank":
             "Deze cel is leeg, en verder in de rij staan nog getallen. Vul de cel in.",
             "This cell is empty, and there are numbers further on in the row. Fill it in.";

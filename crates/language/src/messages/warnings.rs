@@ -13,8 +13,8 @@ super::sentences! {
             "De besparing is hoog ingeschat[ in ‘{option}’][: {share:percent}][ ({id:assumption})]. In de praktijk lukt zelden alles.",
             "The saving is set high[ in ‘{option}’][: {share:percent}][ ({id:assumption})]. In practice it rarely all works out.";
         "no_one_off":
-            "De variant[ ‘{option}’] heeft geen eenmalige kosten. De kosten gaan bijna altijd voor de baat uit.",
-            "The option[ ‘{option}’] has no one-off costs. Costs nearly always come before benefits.";
+            "Bij de variant[ ‘{option}’] zijn geen eenmalige kosten ingevuld. De kosten gaan bijna altijd voor de baat uit.",
+            "No one-off costs were entered for the option[ ‘{option}’]. Costs nearly always come before benefits.";
         "no_payback":
             "De variant[ ‘{option}’] verdient zich[ in {years} jaar] niet terug.[ Het diepste punt is {deepest:saving}.]",
             "The option[ ‘{option}’] does not pay back[ in {years} years].[ The deepest point is {deepest:saving}.]";

@@ -61,8 +61,8 @@ pub fn nothing_tips(language: Language, name: &str) -> String {
 pub fn mix_used(language: Language, option: &str) -> String {
     say(
         language,
-        "Deze mix is nu de verdeelsleutel van ‘{0}’. U kunt dit ongedaan maken.",
-        "This mix is now the key of ‘{0}’. You can undo this.",
+        "Deze mix is nu de verdeelsleutel van ‘{0}’. De schuif begint van daaruit opnieuw. U kunt dit ongedaan maken.",
+        "This mix is now the key of ‘{0}’. The slider starts again from there. You can undo this.",
         &[option],
     )
 }

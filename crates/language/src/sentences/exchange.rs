@@ -189,9 +189,21 @@ pub fn scales_left_out(language: Language, posts: usize) -> String {
     )
 }
 
+/// That rows of the example stay beside those that come.
+pub fn examples_stay(language: Language, rows: usize) -> String {
+    say(
+        language,
+        "Deze voorbeelden van Deelsom blijven meetellen: {0}. Kies ‘wordt vervangen’ als uw regels daarvoor in de plaats komen.",
+        "These examples of Deelsom go on counting: {0}. Choose ‘is replaced’ if your rows take their place.",
+        &[&self::rows(language, rows)],
+    )
+}
+
 /// How a first amount was read, so that someone sees whether costs and income are the right way round.
 pub fn first_amount(language: Language, name: &str, cents: i64) -> String {
-    let amount = crate::amount::euros(language, cents.saturating_abs());
+    let cents_too = cents % 100 != 0;
+    let amount = if cents_too { crate::amount::euros_exact } else { crate::amount::euros };
+    let amount = amount(language, cents.saturating_abs());
     let (dutch, english) = if cents < 0 {
         (
             "‘{0}’ is gelezen als {1} aan inkomsten. Klopt dat?",

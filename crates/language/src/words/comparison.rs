@@ -12,8 +12,8 @@ super::words! {
     BASELINE_COST: "Kosten in de nulvariant", "Cost in the baseline";
     CHANGED: "Wat is er veranderd?", "What has changed?";
     COMPARE_WITH: "Vergelijk", "Compare";
-    SINCE_SAVED: "met het laatste bestand", "with the last file";
-    LAST_FILE: "Dit is veranderd sinds een bestand is geopend of opgeslagen.", "This has changed since a file was opened or saved.";
+    SINCE_SAVED: "met hoe het begon", "with how it began";
+    LAST_FILE: "Dit is veranderd sinds de studie is gemaakt, geopend of als bestand opgeslagen.", "This has changed since the study was made, opened or saved as a file.";
     BETWEEN: "twee varianten", "two options";
     ONE: "Van variant", "From option";
     OTHER: "Naar variant", "To option";

@@ -4,6 +4,7 @@ super::words! {
     STUDY: "Deze studie", "This study";
     ROW: "Bewerken", "Edit";
     MORE: "Meer", "More";
+    OWN_FIGURES: "eigen", "own";
     OWN: "Dit zijn eigen cijfers", "These are our own figures";
     UP: "Omhoog", "Move up";
     DOWN: "Omlaag", "Move down";

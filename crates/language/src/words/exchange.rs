@@ -5,8 +5,8 @@ super::words! {
     PASTE_EXPLAINED: "Kopieer de regels in Excel, zet de cursor in het vak hieronder en plak ze met Ctrl+V. Een bestand openen kan ook. U ziet eerst hoe elke cel gelezen wordt; er verandert pas iets als u de regels overneemt.", "Copy the rows in Excel, put the cursor in the box below and paste them with Ctrl+V. You can open a file too. You first see how each cell is read; nothing changes until you take the rows over.";
     ROWS_ARE: "De regels zijn", "The rows are";
     WHERE_TO: "Wat er al staat", "What is there already";
-    APPEND: "blijft staan, de regels komen erbij", "stays, the rows are added";
-    REPLACE: "verdwijnt, de regels komen ervoor in de plaats", "goes, the rows take its place";
+    APPEND: "blijft staan", "stays";
+    REPLACE: "wordt vervangen", "is replaced";
     NEW_SERVICES: "Voeg diensten toe die nog niet in de studie staan", "Add services that are not in the study yet";
     ROWS: "Regels uit Excel", "Rows from Excel";
     COLUMNS_ARE: "Kolommen, in deze volgorde of met een kop erboven:", "Columns, in this order or with a heading above them:";

@@ -48,7 +48,7 @@ super::words! {
     SHARED: "Gedeelde studie", "Shared study";
     TAKE_OVER: "Neem deze studie over als de mijne", "Take this study over as mine";
     TO_MY_OWN: "Terug naar mijn eigen studie", "Back to my own study";
-    TAKE_OVER_MEANS: "Uw eigen studie wordt dan een kopie op dit apparaat.", "Your own study then becomes a copy on this device.";
+    TAKE_OVER_MEANS: "Neem de gedeelde studie over om al haar pagina’s te zien, ook ‘Raad’. Uw eigen studie wordt dan een kopie op dit apparaat.", "Take the shared study over to see all its pages, ‘Council’ too. Your own study then becomes a copy on this device.";
     LINK_UNKNOWN: "Deze link is niet van deze versie van Deelsom. Vraag om het bestand.", "This link is not from this version of Deelsom. Ask for the file.";
     LINK_TORN: "Deze link is afgebroken of veranderd onderweg. Vraag om een nieuwe link of om het bestand.", "This link was cut off or changed on the way. Ask for a new link or for the file.";
     LINK_TOO_LARGE: "In deze link zit meer dan een studie kan zijn. Hij is niet geopend.", "This link holds more than a study can be. It was not opened.";

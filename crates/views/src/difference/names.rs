@@ -87,13 +87,20 @@ impl Names<'_> {
             }
             Some(Value::Object(fields)) => {
                 let name = ["name", "title", "role"].iter().find_map(|name| fields.get(*name)?.as_str());
+                let name = name.map(str::to_owned).or_else(|| self.deviation(value?));
                 let key = || fields.get("key").and_then(Value::as_str).and_then(codes::key).map(say);
-                name.map(str::to_owned).or_else(key).unwrap_or_else(|| {
+                name.or_else(key).unwrap_or_else(|| {
                     let parts = fields.iter().map(|(field, value)| self.whole(field, Some(value)));
                     parts.collect::<Vec<_>>().join(", ")
                 })
             }
         }
+    }
+
+    /// A deviation from the register: what it is, and the number that it has.
+    fn deviation(&self, row: &Value) -> Option<String> {
+        let label = codes::assumption_label(self.language, row["id"].as_str()?)?;
+        Some([label, self.whole("value", row.get("value"))].join(": "))
     }
 
     /// A number in the unit of its field.

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use deelsom_language::words::{exchange, keep as words};
 use deelsom_sharing::kept::Why;
-use deelsom_tables::{MOST_FILE_BYTES, file_too_large};
-use deelsom_views::difference::{Names, inputs};
-use deelsom_workbook_worker::{Fault, Opened, Own};
+use deelsom_tables::MOST_FILE_BYTES;
+use deelsom_views::difference::{Input, Names, inputs};
+use deelsom_workbook_worker::{Fault, Opened, Own, Typed};
 use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Component, Context, Html, html};
 
+use crate::dom;
 use crate::flow::Flow;
 use crate::keeper;
 use crate::part::{element, join, line, list, press, text, with};
@@ -23,6 +24,9 @@ use crate::workbook;
 
 /// So many changes are listed, and so many faults.
 const MOST: usize = 200;
+
+/// The id of what opens a file.
+const FILE: &str = "open-workbook";
 
 pub(super) fn panel(shown: Shown<'_>) -> Html {
     let sight = Sight::of(shown);
@@ -65,7 +69,7 @@ enum Stage {
 struct Comes {
     made_from: Value,
     study: Rc<Value>,
-    typed: Vec<(String, String)>,
+    typed: Vec<Typed>,
 }
 
 impl Component for Back {
@@ -91,7 +95,10 @@ impl Component for Back {
             Message::Opened(asked, _) if asked != self.asked => return false,
             Message::Opened(_, opened) => self.stage = Stage::of(opened),
             Message::TakeOver => self.take_over(context.props().shown()),
-            Message::SetAside => self.stage = Stage::Idle,
+            Message::SetAside => {
+                self.stage = Stage::Idle;
+                dom::focus(FILE);
+            }
         }
         true
     }
@@ -103,7 +110,7 @@ impl Component for Back {
         flow.say(&[words::TAKE_BACK_IS]);
         let send = context.link().callback(Message::Picked);
         let label = shown.say(words::OPEN_WORKBOOK);
-        let picker = picker("open-workbook", label, ".xlsx", false, MOST_FILE_BYTES, send);
+        let picker = picker(FILE, label, ".xlsx", false, MOST_FILE_BYTES, send);
         flow.add(element("p", with!(), vec![picker]));
         let told = text(self.told(shown));
         flow.add(element("p", with!("id": "workbook-back-told", "role": "status"), vec![told]));
@@ -139,9 +146,12 @@ impl Back {
     fn read(&mut self, context: &Context<Self>, files: Vec<Picked>) {
         self.asked += 1;
         let Some((_, bytes)) = files.into_iter().next() else { return };
-        let Some(bytes) = bytes else {
-            self.stage = Stage::Refused(vec![workbook::fault(&file_too_large())]);
-            return;
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(unread) => {
+                self.stage = Stage::Refused(vec![workbook::fault(&unread.into())]);
+                return;
+            }
         };
         self.stage = Stage::Reading;
         let (asked, link) = (self.asked, context.link().clone());
@@ -158,6 +168,8 @@ impl Back {
         }
         shown.act.emit(Action::Change(comes.study.clone()));
         self.stage = Stage::Taken(false);
+        // The button that was pressed is gone.
+        dom::focus(FILE);
     }
 
     fn told(&self, shown: Shown<'_>) -> &'static str {
@@ -204,6 +216,19 @@ fn refused(shown: Shown<'_>, faults: &[Fault]) -> Html {
 }
 
 impl Comes {
+    /// The cell in which a change was typed; nothing where it is one of the study on screen.
+    fn cell_of(&self, input: &Input) -> &str {
+        let holds = |at: Option<&String>, place: Option<&String>| {
+            let rest = place.zip(at).and_then(|(place, at)| place.strip_prefix(at.as_str()));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let is_it = |typed: &&Typed| match &input.is_at {
+            Some(at) => holds(Some(at), typed.is_at.as_ref()),
+            None => holds(input.was_at.as_ref(), typed.was_at.as_ref()),
+        };
+        self.typed.iter().find(is_it).map_or("", |typed| &typed.cell)
+    }
+
     /// What the study would be otherwise than it is on screen, and in which cell that was typed.
     fn show(&self, shown: Shown<'_>) -> Html {
         let (now, language) = (&*shown.state.file, shown.language());
@@ -212,10 +237,8 @@ impl Comes {
         sheet.heads(&[exchange::FIGURE, words::CELL, exchange::WAS, exchange::BECOMES]);
         let found = inputs(now, &self.study, language);
         for input in found.iter().take(MOST) {
-            let at = input.is_at.as_ref().or(input.was_at.as_ref());
-            let cell = self.typed.iter().find(|(pointer, _)| Some(pointer) == at);
             sheet.row(&input.words, String::new());
-            sheet.text(cell.map_or("", |(_, cell)| cell));
+            sheet.text(self.cell_of(input));
             sheet.text(&names.said(&input.field, input.was.as_ref()));
             sheet.text(&names.said(&input.field, input.is.as_ref()));
         }

@@ -176,6 +176,7 @@ fn make(Sight { state, act }: &Sight) {
     let chosen: Vec<&Municipality> = desk::chosen().into_iter().filter_map(|place| all.get(place)).collect();
     if !chosen.is_empty() {
         act.emit(Action::Change(Rc::new(study(&chosen, &state.register, state.language))));
+        act.emit(Action::Saved);
     }
 }
 
