@@ -155,6 +155,9 @@ async fn hostile(visitor: &Visitor) -> WebDriverResult<()> {
     let sheet = format!("<worksheet><sheetData><row><c><v>1</v></c>{cells}</row></sheetData></worksheet>");
     let rows = format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row/>".repeat(1_040_000));
     let zeros = vec![0; 65_000_000];
+    // As many filled cells as are read, and something wrong with each.
+    let row = format!("<row>{}</row>", r#"<c t="str"><v>no figure</v></c>"#.repeat(40));
+    let wrong = format!("<worksheet><sheetData>{}</sheetData></worksheet>", row.repeat(5_000));
     let spreadsheet = |one: &[u8], other: &[u8]| {
         archive(&[
             ("_rels/.rels", relations.as_bytes()),
@@ -168,6 +171,7 @@ async fn hostile(visitor: &Visitor) -> WebDriverResult<()> {
         ("cells.xlsx", spreadsheet(sheet.as_bytes(), sheet.as_bytes())),
         ("rows.xlsx", spreadsheet(rows.as_bytes(), rows.as_bytes())),
         ("zeros.xlsx", spreadsheet(&zeros, b"")),
+        ("wrong.xlsx", spreadsheet(wrong.as_bytes(), b"<worksheet/>")),
     ] {
         let bytes = file.len();
         let field = visitor.driver.query(By::Id("open-table")).first().await?;

@@ -22,7 +22,7 @@ use crate::turned::{self, Turned};
 use crate::write;
 
 /// A longer text is no name.
-const LONGEST: usize = 200;
+const LONGEST: usize = 1_000;
 
 /// What someone wants with a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
