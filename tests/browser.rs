@@ -37,7 +37,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use accessibility::{accessibility, all_needed, judged};
-use native::{agree, changed, chart, example, explained, report};
+use native::{agree, changed, chart, example, explained, report, typed_over};
 use visitor::Visitor;
 
 const PAGES: [&str; 13] = [
@@ -80,7 +80,7 @@ async fn changing_a_post_changes_the_figures_as_on_the_command_line() -> Outcome
     visitor.go("nulmeting").await?;
     let pointer = "/posts/1/fte";
     visitor.type_over(pointer, "12,5").await?;
-    let native = report(&changed(example(), pointer, json!(12.5)));
+    let native = report(&typed_over(example(), pointer, json!(12.5)));
     let before = report(&example());
     assert_ne!(
         native.pointer("/effects/0/npv"),
@@ -135,7 +135,7 @@ async fn what_cannot_be_read_is_said_at_the_field_and_loses_nothing() -> Outcome
     visitor.type_over(pointer, "3").await?;
     let field = visitor.field(pointer).await?;
     assert_eq!(field.attr("aria-invalid").await?, None);
-    agree(&visitor.figures().await?, &report(&changed(example(), pointer, json!(3))), "mended");
+    agree(&visitor.figures().await?, &report(&typed_over(example(), pointer, json!(3))), "mended");
     assert_eq!(visitor.console().await?, Vec::<String>::new());
     visitor.leave().await
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::Outcome;
-use crate::native::{agree, changed, chart, example, report, told};
+use crate::native::{agree, changed, chart, example, report, told, typed_over};
 use crate::visitor::Visitor;
 
 /// Waits until something is on the page.
@@ -226,7 +226,7 @@ async fn what_changed_since_the_file_was_saved_is_told_with_the_largest_first() 
     visitor.type_over("/partners/0/inhabitants", "26.500").await?;
     visitor.go("uitkomst").await?;
     there(&visitor, "#changed-inputs").await?;
-    let mut study = changed(example(), "/posts/1/fte", json!(9));
+    let mut study = typed_over(example(), "/posts/1/fte", json!(9));
     study = changed(study, "/partners/0/inhabitants", json!(26500));
     let (before, after) = (report(&example()), report(&study));
     agree(&visitor.figures().await?, &after, "uitkomst");

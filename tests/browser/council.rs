@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::Outcome;
-use crate::native::{agree, changed, example, report};
+use crate::native::{agree, changed, example, report, typed_over};
 use crate::sensitivity::{asked, choose, figures, same};
 use crate::visitor::{Visitor, single_address};
 
@@ -99,7 +99,7 @@ async fn a_change_reaches_the_council_and_a_figure_there_tells_how_it_was_made()
     let visitor = Visitor::open(768, 1000).await?;
     visitor.go("nulmeting").await?;
     visitor.type_over("/posts/1/fte", "12,5").await?;
-    let study = changed(example(), "/posts/1/fte", json!(12.5));
+    let study = typed_over(example(), "/posts/1/fte", json!(12.5));
     visitor.go("raad").await?;
     visitor.settle().await?;
     agree(&visitor.figures().await?, &report(&study), "raad");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::prelude::*;
 
-use crate::native::{agree, changed, example, report, told};
+use crate::native::{agree, example, report, told, typed_over};
 use crate::visitor::{Visitor, given};
 use crate::{Outcome, accessibility};
 
@@ -56,7 +56,7 @@ async fn what_was_changed_is_gone_on_with_also_where_it_is_half_done() -> Outcom
     until_told(&visitor, "Laatst bewaard op dit apparaat").await?;
     come_back(&visitor).await?;
     until_told(&visitor, "gaat verder met de studie").await?;
-    let study = changed(example(), FTE, json!(12.5));
+    let study = typed_over(example(), FTE, json!(12.5));
     shows(&visitor, &study).await?;
 
     // A number that the model refuses is kept too, beside the last study without problems.
@@ -81,7 +81,7 @@ async fn a_study_is_saved_erased_and_opened_again() -> Outcome {
     change(&visitor, "12,5").await?;
     until_kept(&visitor, 12.5).await?;
     let saved = visitor.save().await?;
-    let study = changed(example(), FTE, json!(12.5));
+    let study = typed_over(example(), FTE, json!(12.5));
     assert_eq!(serde_json::from_str::<Value>(&saved).ok(), Some(study.clone()));
 
     visitor.go("bewaren").await?;
@@ -168,11 +168,11 @@ async fn two_windows_do_not_overwrite_each_other_unasked() -> Outcome {
     visitor.driver.switch_to_window(second).await?;
     until_told(&visitor, "intussen in een ander venster").await?;
     press(&visitor, "Verder met de versie uit het andere venster").await?;
-    shows(&visitor, &changed(example(), FTE, json!(4))).await?;
+    shows(&visitor, &typed_over(example(), FTE, json!(4))).await?;
     // What gave way is a copy, and can be opened.
     visitor.go("bewaren").await?;
     press(&visitor, "Openen").await?;
-    shows(&visitor, &changed(example(), FTE, json!(3))).await?;
+    shows(&visitor, &typed_over(example(), FTE, json!(3))).await?;
     assert_eq!(visitor.console().await?, Vec::<String>::new());
     visitor.leave().await
 }
@@ -223,7 +223,7 @@ async fn a_shared_study_is_shown_beside_ones_own() -> Outcome {
     visitor.press_with_control('z').await?;
     change(&visitor, "12,5").await?;
     until_kept(&visitor, 12.5).await?;
-    let own = changed(example(), FTE, json!(12.5));
+    let own = typed_over(example(), FTE, json!(12.5));
     for link in &links {
         visitor.driver.goto(link).await?;
         visitor.until("document.querySelector('.annex') !== null").await?;

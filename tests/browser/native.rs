@@ -19,6 +19,16 @@ pub(crate) fn changed(mut study: Value, pointer: &str, value: Value) -> Value {
     study
 }
 
+/// A study in which someone typed a figure over that was illustrative: it is their own.
+pub(crate) fn typed_over(study: Value, pointer: &str, value: Value) -> Value {
+    let mut study = changed(study, pointer, value);
+    let (record, _) = pointer.rsplit_once('/').expect("a field of a record");
+    let record = study.pointer_mut(record).and_then(Value::as_object_mut).expect("a record");
+    assert_eq!(record.remove("status"), Some("illustrative".into()));
+    record.remove("source");
+    study
+}
+
 /// The report that `deelsom calculate` prints of a study.
 pub(crate) fn report(study: &Value) -> Value {
     serde_json::from_str(&told(study, &["calculate", "-", "--format", "json"])).expect("a report in JSON")

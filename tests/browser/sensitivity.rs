@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use thirtyfour::prelude::*;
 
 use crate::Outcome;
-use crate::native::{changed, chart, example, told};
+use crate::native::{chart, example, told, typed_over};
 use crate::visitor::{Visitor, single_address};
 
 /// Every figure on the page with this attribute: its place in a report and its exact value.
@@ -126,7 +126,7 @@ async fn one_can_stop_it_and_go_on_working_meanwhile() -> Outcome {
     visitor.go("gevoeligheid").await?;
     choose(&visitor, "draws", 2).await?;
     visitor.until(&format!("{RUNNING} && {FIGURES}")).await?;
-    let study = changed(example(), "/posts/1/fte", json!(11.5));
+    let study = typed_over(example(), "/posts/1/fte", json!(11.5));
     work_elsewhere(&visitor, &study).await?;
 
     let made =

@@ -5,14 +5,14 @@ use std::process::{Command, Output};
 
 use deelsom_core::{Register, Study, calculate};
 use deelsom_language::Language;
-use deelsom_workbook::{Content, Given, Made, build};
+use deelsom_workbook::{At, Content, Given, Kind, Made, Role, Style, build};
 use deelsom_xlsx::{Look, MonthLocale, write};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::files::{archive, written};
-use crate::native::{agree, changed, example, report};
+use crate::native::{agree, changed, example, report, typed_over};
 use crate::visitor::{Visitor, given, single_address};
 use crate::{Outcome, accessibility};
 
@@ -176,8 +176,9 @@ async fn costs_are_read_the_way_round_that_is_chosen() -> Outcome {
     visitor.leave().await
 }
 
-/// The workbook of a study in which someone typed something in the cell of a figure, and that cell.
-fn typed_in(file: &Value, pointer: &str, content: Content) -> (Vec<u8>, String) {
+/// The workbook of a study in which someone typed something in the cell of a figure, and a remark under the table; and both
+/// cells.
+fn typed_in(file: &Value, pointer: &str, content: Content) -> (Vec<u8>, [String; 2]) {
     let register = Register::embedded();
     let study = Study::from_value(file, &register).expect("valid");
     let outcome = calculate(&study, &register);
@@ -186,9 +187,11 @@ fn typed_in(file: &Value, pointer: &str, content: Content) -> (Vec<u8>, String) 
     let at = book.inputs.iter().find(|input| input.pointer == pointer).expect("an input").at;
     let style = book.cell(at).expect("a cell").style;
     book.put(at, content, style);
+    let under = At { row: book.sheet(at.sheet).size().0 + 1, column: 0, ..at };
+    book.put(under, Content::Text("Nog een functie".into()), Style(Role::Note, Kind::Text));
     let look = Look { month_locale: MonthLocale::Dutch, title: String::new(), created: (2026, 11, 22) };
-    let cell = format!("{}!{at}", book.sheet(at.sheet).name);
-    (write(&book, &look).expect("a file"), cell)
+    let cells = [at, under].map(|at| format!("{}!{at}", book.sheet(at.sheet).name));
+    (write(&book, &look).expect("a file"), cells)
 }
 
 const FTE: &str = "/posts/0/fte";
@@ -197,7 +200,7 @@ const TOLD: &str = "#workbook-back-told";
 #[tokio::test]
 async fn a_workbook_of_deelsom_comes_back_with_what_was_typed_in_it() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    let (file, cell) = typed_in(&example(), FTE, Content::Number(7.25));
+    let (file, [cell, under]) = typed_in(&example(), FTE, Content::Number(7.25));
     let file = written("typed.xlsx", file);
     let study = changed(example(), FTE, json!(7.25));
     assert_eq!(study_of(&imported(None, &file, &[])), study);
@@ -207,6 +210,8 @@ async fn a_workbook_of_deelsom_comes_back_with_what_was_typed_in_it() -> Outcome
     until_told(&visitor, TOLD, "Hieronder staat wat er in de studie verandert.").await?;
     let table = visitor.text_at("[aria-labelledby=workbook-changes]").await?;
     assert!(table.contains(&cell) && table.contains("7,25"), "{table}");
+    let unread = visitor.text_at("#workbook-unread").await?;
+    assert!(unread.contains("Wat niet wordt overgenomen") && unread.contains(&under), "{unread}");
     assert_eq!(accessibility(&visitor).await?, json!([]));
     visitor.push("workbook-aside").await?;
     assert_eq!(saved(&visitor).await?, example(), "what is set aside changes nothing");
@@ -226,7 +231,7 @@ async fn a_workbook_of_deelsom_comes_back_with_what_was_typed_in_it() -> Outcome
     open(&visitor, "open-workbook", &file).await?;
     until_told(&visitor, TOLD, "Er verandert niets.").await?;
     visitor.press_with_control('z').await?;
-    assert_eq!(saved(&visitor).await?, changed(example(), "/posts/1/fte", json!(12.5)), "one step back");
+    assert_eq!(saved(&visitor).await?, typed_over(example(), "/posts/1/fte", json!(12.5)), "one step back");
     assert_eq!(visitor.console().await?, Vec::<String>::new());
     visitor.leave().await
 }
@@ -234,7 +239,7 @@ async fn a_workbook_of_deelsom_comes_back_with_what_was_typed_in_it() -> Outcome
 #[tokio::test]
 async fn a_file_that_cannot_be_taken_says_why_and_nothing_is_lost() -> Outcome {
     let visitor = Visitor::open(1440, 1000).await?;
-    let (wrong, cell) = typed_in(&example(), FTE, Content::Text("veel".into()));
+    let (wrong, [cell, _]) = typed_in(&example(), FTE, Content::Text("veel".into()));
     let wrong = written("wrong.xlsx", wrong);
     visitor.go("bewaren").await?;
     open(&visitor, "open-workbook", &wrong).await?;

@@ -7,7 +7,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::native::{changed, example, report, told};
+use crate::native::{example, report, told, typed_over};
 use crate::visitor::{Visitor, single_address};
 use crate::{Outcome, accessibility};
 
@@ -59,7 +59,7 @@ async fn the_study_is_downloaded_as_the_workbook_of_the_command_line() -> Outcom
     let pointer = "/posts/1/fte";
     visitor.go("nulmeting").await?;
     visitor.type_over(pointer, "12,5").await?;
-    let study = changed(example(), pointer, json!(12.5));
+    let study = typed_over(example(), pointer, json!(12.5));
     visitor.go("bewaren").await?;
     assert_eq!(button(&visitor).await?, ("Download als Excel".to_owned(), false));
     assert_eq!(accessibility(&visitor).await?, json!([]));

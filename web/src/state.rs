@@ -12,7 +12,8 @@ mod tests;
 use std::rc::Rc;
 
 use deelsom_core::{Outcome, Pointed, Problem, Register, Study, calculate};
-use deelsom_language::{Language, Word, number, words::status};
+use deelsom_language::{Language, Word, number, sentences, words::status};
+use deelsom_views::structure;
 use serde_json::Value;
 
 pub(crate) use field::{Reads, Typed};
@@ -370,9 +371,24 @@ impl State {
     }
 
     fn leave(&mut self) {
-        self.history.end_run();
         if let Some(typed) = self.typing.take() {
+            self.overwritten(&typed.pointer);
             self.left = Some(typed.pointer);
+        }
+        self.history.end_run();
+    }
+
+    /// A figure that was illustrative and was typed over is someone's own; that is one step with the typing.
+    fn overwritten(&mut self, pointer: &str) {
+        let record = pointer.strip_suffix("/fte").or_else(|| pointer.strip_suffix("/amount"));
+        let Some(at) = record.filter(|_| self.history.is_in(pointer)) else { return };
+        if text_at(&self.file, &[at, "/status"].concat()) != "illustrative" {
+            return;
+        }
+        if let Some(edited) = structure::own(&self.file, at) {
+            let name = structure::name(edited.study.at(at).unwrap_or(&Value::Null)).to_owned();
+            self.change(Some(pointer), edited.study);
+            self.news = sentences::editing::own(self.language, &name);
         }
     }
 
@@ -445,7 +461,6 @@ impl State {
 
     /// One short sentence on where things stand.
     fn sentence(&self) -> String {
-        use deelsom_language::sentences;
         let news = self.news.as_str();
         let open = self.problems.len() + self.unread.len() + self.refused.len();
         if self.awaits_weights() {

@@ -7,7 +7,8 @@
 //! ```text
 //! bytes ─ archive ─► parts, unpacked within limits ─ parts (XLSX) ─► refused, or ─ xlsx ─► cells ─ sheet ─► grids
 //!                                                  ─ ods ────────────────────────► cells ─ sheet ─► grids
-//!                                                  ─ own (of Deelsom) ────────────► the study, and what stands in its cells
+//!                                                  ─ own (of Deelsom) ────────────► the study, what stands in its cells,
+//!                                                                                    and what was written beside them
 //! ```
 
 mod archive;
@@ -26,7 +27,7 @@ use deelsom_tables::{Fault, Grid, MOST_FILE_BYTES, Note, file_too_large, text_gr
 use archive::{Archive, Kind};
 use sheet::Sheets;
 
-pub use own::{Own, own};
+pub use own::{Own, own, unread};
 
 /// How every archive begins.
 const ZIP: &[u8] = b"PK";

@@ -1,6 +1,7 @@
 //! A workbook that Deelsom made, as it comes back: the study that it was made from, and what stands in its cells now.
 
 mod book;
+mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,8 @@ use crate::ZIP;
 use crate::archive::{Archive, Kind};
 use crate::markup::{Visitor, value};
 use book::{Book, Place, Raw, RawCell};
+
+pub use unread::unread;
 
 /// More pieces than the largest study has.
 const MOST_PIECES: f64 = 1_000.0;

@@ -8,9 +8,11 @@ use std::path::Path;
 
 use deelsom_core::{Register, Study, calculate};
 use deelsom_language::Language::{self, Dutch, English};
-use deelsom_spreadsheet::{Own, own};
+use deelsom_spreadsheet::{Own, own, unread};
 use deelsom_workbook::import::{Fault, Taken, Typed, take};
-use deelsom_workbook::{Book, Content, Given, Input, Made, Said, build};
+use deelsom_workbook::{
+    At, Book, Cell, Content, Given, Input, Kind, Made, Role, Said, SheetId, Style, build,
+};
 use deelsom_xlsx::{Look, MonthLocale, write};
 use serde_json::{Value, json};
 use zip::ZipArchive;
@@ -101,8 +103,10 @@ fn a_workbook_that_nobody_changed_is_the_study_that_it_was_made_from() {
         let languages = if name.starts_with("examples") { &[Dutch, English][..] } else { &[Dutch] };
         for &language in languages {
             let Some(book) = book(&file, language) else { continue };
-            let own = read(&written(&book));
+            let bytes = written(&book);
+            let own = read(&bytes);
             assert_eq!((own.language, &own.study), (language, &file), "{name}");
+            assert_eq!(unread(&bytes, &own), [], "{name}");
             assert_eq!(own.map.len(), book.inputs.len(), "{name}");
             let taken = taken(&own).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
             assert_eq!(taken.changes, [], "{name}");
@@ -161,6 +165,74 @@ fn every_kind_of_input_is_read_as_it_is_typed() {
             assert_eq!(own.cells(sheet, input.at.row, input.at.column), typed, "{name} {}", input.pointer);
         }
     }
+}
+
+/// What was written beside the inputs, each as its code and its place.
+fn beside(bytes: &[u8], own: &Own) -> Vec<(&'static str, String)> {
+    let told = unread(bytes, own).into_iter();
+    told.map(|fault| (code(&fault), fault.address.unwrap_or_default())).collect()
+}
+
+#[test]
+fn what_was_typed_outside_the_inputs_is_told() {
+    let file = study("tests/studies/mixed.json");
+    let mut book = book(&file, Dutch).expect("valid");
+    let post = input(&book, "/posts/0/fte").at;
+    let sheet = |book: &Book, name: &str| {
+        let place = book.sheets.iter().position(|sheet| sheet.name == name).expect("a sheet");
+        SheetId(place)
+    };
+    let find = |book: &Book, name: &str, is: &dyn Fn(&Cell) -> bool| {
+        let id = sheet(book, name);
+        let (row, column, _) = book.sheet(id).cells().find(|(_, _, cell)| is(cell)).expect("such a cell");
+        At { sheet: id, row, column }
+    };
+    let formula = find(&book, "Grootboek", &|cell| matches!(cell.content, Content::Formula(..)));
+    let fixed = find(&book, "Varianten", &|cell| {
+        cell.style.0 == Role::Frozen && matches!(cell.content, Content::Number(_))
+    });
+    let (rows, columns) = book.sheet(post.sheet).size();
+    let role = file["posts"][0]["role"].as_str().expect("a role");
+    let name = find(&book, "Nu", &|cell| matches!(&cell.content, Content::Text(text) if &**text == role));
+    let look = Style(Role::Label, Kind::Text);
+    // An input is read; nothing, and an empty text, say nothing.
+    put(&mut book, "/posts/0/fte", Content::Number(7.25));
+    book.put(At { column: columns + 3, ..post }, Content::Text("".into()), look);
+    book.put(name, Content::Text("Een andere naam".into()), look);
+    book.put(formula, Content::Number(1.0), look);
+    let was = book.number(fixed).expect("a number");
+    book.put(fixed, Content::Number(was + 1.0), look);
+    book.put(At { row: rows + 1, column: 0, ..post }, Content::Text("Nieuwe functie".into()), look);
+    book.put(At { row: rows + 1, column: 1, ..post }, Content::Number(3.0), look);
+    book.put(At { row: rows + 1, column: 3, ..post }, Content::Number(1.0), look);
+    let bytes = written(&book);
+    let own = read(&bytes);
+    assert_eq!(taken(&own).expect("valid").changes.len(), 1);
+    let row = rows + 2;
+    assert_eq!(
+        beside(&bytes, &own),
+        [
+            ("own_text_changed", format!("Nu!{name}")),
+            ("own_cell_added", format!("Nu!A{row}:B{row}")),
+            ("own_cell_added", format!("Nu!D{row}")),
+            ("own_fixed_changed", format!("Varianten!{fixed}")),
+            ("own_formula_gone", format!("Grootboek!{formula}")),
+        ]
+    );
+}
+
+#[test]
+fn rows_that_were_moved_are_told_by_their_sheet() {
+    let book = book(&study("tests/studies/mixed.json"), Dutch).expect("valid");
+    let bytes = written(&book);
+    let mut own = read(&bytes);
+    let at = input(&book, "/posts/1/fte").at;
+    let moved = own.map.iter_mut().find(|row| row.pointer == "/posts/1/fte").expect("its row");
+    moved.now = format!("N(Nu!{})", at.down(1));
+    assert_eq!(beside(&bytes, &own), [("own_moved", "Nu".to_owned())]);
+    // Of a book that is not made this way any more only the inputs are known.
+    own.map.pop();
+    assert_eq!(beside(&bytes, &own), [("own_not_compared", String::new())]);
 }
 
 /// A workbook in which every piece of this is replaced by that, in the part in which it stands.
@@ -382,6 +454,7 @@ mod saved_by_libreoffice {
             let taken = taken(&own).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
             assert_eq!(taken.changes.len(), changes, "{name}: {:?}", taken.changes);
             assert_eq!(taken.study, file, "{name}");
+            assert_eq!(unread(bytes, &own), [], "{name}");
         }
     }
 }

@@ -3,6 +3,8 @@
 mod names;
 mod walk;
 
+use std::collections::BTreeSet;
+
 use deelsom_core::{Effect, EffectResult, Money, Outcome, Pointed, Study, pointer_name};
 use deelsom_language::words::table as head;
 use deelsom_language::{Language, Word};
@@ -85,7 +87,15 @@ pub fn inputs_in(before: &Value, after: &Value, names: &Names<'_>) -> Vec<Input>
         field: field_of(&place.trail).to_owned(),
         within: place.trail.within.clone(),
     };
-    walk.differences(before, after).iter().map(input).collect()
+    let mut inputs: Vec<Input> = walk.differences(before, after).iter().map(input).collect();
+    // A figure that became someone's own lost its source with that: the figure tells it.
+    let is_figure = |input: &Input| input.is.is_some() && matches!(&*input.field, "fte" | "amount");
+    let records: BTreeSet<String> =
+        inputs.iter().filter(|input| is_figure(input)).filter_map(|input| input.within.clone()).collect();
+    let is_told = |input: &Input| input.within.as_ref().is_some_and(|record| records.contains(record));
+    let is_mark = |input: &Input| input.is.is_none() && matches!(&*input.field, "status" | "source");
+    inputs.retain(|input| !(is_mark(input) && is_told(input)));
+    inputs
 }
 
 /// What a place in a study is about, from the whole to the parts.

@@ -32,7 +32,8 @@ impl History {
         self.run = run.map(|field| (field.to_owned(), result.clone()));
     }
 
-    fn is_in(&self, field: &str) -> bool {
+    /// Whether the last step is what was typed in this field.
+    pub(super) fn is_in(&self, field: &str) -> bool {
         self.run.as_ref().is_some_and(|(run, _)| run == field)
     }
 

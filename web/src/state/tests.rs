@@ -44,6 +44,26 @@ fn a_change_reaches_the_study_and_the_outcome() {
 }
 
 #[test]
+fn an_illustrative_figure_that_is_typed_over_is_ones_own() {
+    let mut state = state();
+    let before = state.file.clone();
+    let status = |state: &State| state.file.pointer("/posts/0/status").cloned();
+    assert_eq!(status(&state), Some(json!("illustrative")));
+    type_in(&mut state, FTE, Reads::Fte, "2,5");
+    assert_eq!(status(&state), Some(json!("illustrative")), "while someone types");
+    state.apply(Action::Leave);
+    assert_eq!(status(&state), None);
+    assert_eq!(state.file.pointer("/posts/0/source"), None);
+    assert!(state.news.contains("eigen cijfers"), "{}", state.news);
+    state.apply(Action::Undo);
+    assert_eq!(state.file, before, "one step");
+    // Not where the figure is not read, nor where it is another field.
+    leave_with(&mut state, FTE, Reads::Fte, "veel");
+    leave_with(&mut state, "/posts/0/role", Reads::Text, "Adviseur");
+    assert_eq!(status(&state), Some(json!("illustrative")));
+}
+
+#[test]
 fn a_seed_is_part_of_the_study_and_can_be_taken_back() {
     let mut state = state();
     let before = state.file.clone();
@@ -373,6 +393,6 @@ fn what_was_done_is_said_until_something_else_happens() {
     state.apply(Action::Tell("Er is iets gedaan.".to_owned()));
     state.apply(Action::Listen);
     assert!(state.said.starts_with("Er is iets gedaan. "), "{}", state.said);
-    leave_with(&mut state, FTE, Reads::Fte, "3");
+    leave_with(&mut state, "/seed", Reads::Whole, "3");
     assert_eq!(state.news, "");
 }

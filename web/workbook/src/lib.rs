@@ -86,6 +86,8 @@ pub struct Own {
     pub study: Result<Value, Vec<Fault>>,
     /// The figures that were typed over.
     pub typed: Vec<Typed>,
+    /// What was written outside the inputs, and is not read.
+    pub unread: Vec<Fault>,
 }
 
 /// A figure that was typed over.
@@ -99,7 +101,7 @@ pub struct Typed {
     pub cell: String,
 }
 
-/// Something that keeps a file from being taken over.
+/// Something that keeps a file from being taken over, or something of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fault {
     /// The cell; empty where it is about the file as a whole.

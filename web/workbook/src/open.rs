@@ -11,24 +11,28 @@ use crate::{Fault, Opened, Own, Typed};
 /// Finds out what a file is, and reads it.
 pub fn open(bytes: &[u8]) -> Opened {
     let read = match deelsom_spreadsheet::own(bytes) {
-        Ok(Some(book)) => Ok(Opened::Own(own(&book))),
+        Ok(Some(book)) => Ok(Opened::Own(own(bytes, &book))),
         Ok(None) => deelsom_spreadsheet::open(bytes).map(Opened::Sheets),
         Err(fault) => Err(fault),
     };
     read.unwrap_or_else(|fault| Opened::Faulty(of_table(&fault)))
 }
 
-fn own(book: &Book) -> Own {
+fn own(bytes: &[u8], book: &Book) -> Own {
     let cell = |sheet: &str, row, column| book.cells(sheet, row, column);
     let taken = take(&book.study, &book.map, &Register::embedded(), book.language, &cell);
-    let (study, typed) = match taken {
+    let made_from = book.study.clone();
+    match taken {
         Ok(taken) => {
             let typed = taken.changes.into_iter().map(typed).collect();
-            (Ok(taken.study), typed)
+            let unread = deelsom_spreadsheet::unread(bytes, book).iter().map(of_table).collect();
+            Own { made_from, study: Ok(taken.study), typed, unread }
         }
-        Err(faults) => (Err(faults.iter().map(of_cell).collect()), Vec::new()),
-    };
-    Own { made_from: book.study.clone(), study, typed }
+        Err(faults) => {
+            let faults = faults.iter().map(of_cell).collect();
+            Own { made_from, study: Err(faults), typed: Vec::new(), unread: Vec::new() }
+        }
+    }
 }
 
 fn typed(change: Change) -> Typed {

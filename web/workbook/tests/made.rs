@@ -109,7 +109,10 @@ fn a_workbook_comes_back_with_what_was_typed_in_it() {
     let own = typed(Content::Number(7.25));
     let fte = Some("/posts/0/fte".to_owned());
     let fte = Typed { was_at: fte.clone(), is_at: fte, cell: cell.clone() };
-    assert_eq!(own, Own { made_from: file.clone(), study: Ok(changed), typed: vec![fte] });
+    assert_eq!(
+        own,
+        Own { made_from: file.clone(), study: Ok(changed), typed: vec![fte], unread: Vec::new() }
+    );
 
     let faults = typed(Content::Text("veel".into())).study.expect_err("no number");
     let places: Vec<&str> = faults.iter().map(|fault| fault.place.as_str()).collect();

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use deelsom_core::{Register, Study};
 use deelsom_language::words::{command, exchange};
 use deelsom_language::{Language, Word, date, number, sentences, table_problem};
-use deelsom_spreadsheet::{Own, open, own};
+use deelsom_spreadsheet::{Own, open, own, unread};
 use deelsom_tables::{Fault, Sign, Subject, Table, What, Wish, facts, read_sheets};
 use deelsom_views::difference::place_in_words;
 use deelsom_workbook::import::{self, Change, Typed, take};
@@ -125,7 +125,7 @@ impl Import {
         let usage = |word: Word| Err(Failure::Usage(word.text(language).to_owned()));
         match (own(&bytes), study) {
             (Err(fault), _) => Ok(refused(&[told_fault(&fault, language)], language)),
-            (Ok(Some(own)), None) => self.take_back(&own, language),
+            (Ok(Some(own)), None) => self.take_back(&bytes, &own, language),
             (Ok(Some(_)), Some(_)) => usage(command::WORKBOOK_HAS_STUDY),
             (Ok(None), None) => usage(command::NO_OWN_WORKBOOK),
             (Ok(None), Some(study)) => self.add(&study_value(&study), &bytes, language),
@@ -158,7 +158,7 @@ impl Import {
     }
 
     /// The study of a workbook that Deelsom made, with what was typed in it.
-    fn take_back(&self, own: &Own, language: Language) -> Result<Answer, Failure> {
+    fn take_back(&self, bytes: &[u8], own: &Own, language: Language) -> Result<Answer, Failure> {
         let cell = |sheet: &str, row, column| own.cells(sheet, row, column);
         match take(&own.study, &own.map, &Register::embedded(), own.language, &cell) {
             Ok(taken) => {
@@ -167,6 +167,7 @@ impl Import {
                 if note.is_empty() {
                     note = format!("{}\n", exchange::NOTHING_CHANGES.text(language));
                 }
+                note.extend(unread(bytes, own).iter().map(|fault| told_fault(fault, language)));
                 give(self.output.as_deref(), json(&taken.study), note)
             }
             Err(faults) => {

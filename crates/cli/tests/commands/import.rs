@@ -94,6 +94,19 @@ fn what_was_typed_in_a_workbook_is_told_and_taken() {
 }
 
 #[test]
+fn what_stands_outside_the_yellow_cells_is_told_as_not_read() {
+    let file = workbook("import-unread", "vacant.json");
+    let old = cell(&file, "xl/worksheets/sheet3.xml", "A1");
+    let (start, _) = old.split_once(" t=\"s\"><v>").expect("a text");
+    let renamed = with(&file, &old, &format!("{start} t=\"inlineStr\"><is><t>Anders</t></is>"));
+    let ended = run(&["import", &path(&renamed)]);
+    let told = "Er verandert niets.\nNu!A1: Deze tekst is gewijzigd. Dat wordt niet overgenomen: wijzig namen in Deelsom. \
+                [own_text_changed]\n";
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, told));
+    assert_eq!(json_of(&ended.stdout), json_of(&study("vacant.json")));
+}
+
+#[test]
 fn a_damaged_workbook_is_refused() {
     let file = workbook("import-damaged", "vacant.json");
     let ended = run(&["import", &path(&with(&file, "<f>N(Nu!K6)</f>", "<f>N(Nu!#REF!)</f>"))]);

@@ -99,6 +99,24 @@ super::sentences! {
         "own_ods":
             "Een rekenmap van Deelsom kan alleen als .xlsx worden ingelezen. Bewaar hem als .xlsx.",
             "A workbook of Deelsom can be read as .xlsx only. Save it as .xlsx.";
+        "own_text_changed":
+            "Deze tekst is gewijzigd. Dat wordt niet overgenomen: wijzig namen in Deelsom.",
+            "This text was changed. That is not taken over: change names in Deelsom.";
+        "own_fixed_changed":
+            "Dit vaste getal is gewijzigd. Dat wordt niet overgenomen: wijzig het in Deelsom.",
+            "This fixed number was changed. That is not taken over: change it in Deelsom.";
+        "own_formula_gone":
+            "Hier is over een formule heen getypt. Dat wordt niet overgenomen: wijzig de gele cellen waar de uitkomst uit volgt.",
+            "A formula was typed over here. That is not taken over: change the yellow cells that the outcome follows from.";
+        "own_cell_added":
+            "Dit staat naast de cellen van de rekenmap en wordt niet overgenomen. Voeg een regel toe in Deelsom.",
+            "This stands beside the cells of the workbook and is not taken over. Add a row in Deelsom.";
+        "own_moved":
+            "Op dit blad zijn rijen of kolommen ingevoegd of verplaatst. De gele cellen zijn gelezen waar ze nu staan; wat erbij kwam, wordt niet overgenomen. Voeg een regel toe in Deelsom.",
+            "Rows or columns were inserted or moved on this sheet. The yellow cells were read where they stand now; what was added is not taken over. Add a row in Deelsom.";
+        "own_not_compared":
+            "Alleen de gele cellen zijn gelezen. Of er ook namen, formules of regels zijn gewijzigd, is bij deze rekenmap niet na te gaan.",
+            "Only the yellow cells were read. Whether names, formulas or rows were changed too cannot be found out for this workbook.";
         "cell_not_a_number":
             "Hier hoort een getal te staan. Vul een getal in.",
             "A number belongs here. Enter a number.";

@@ -45,7 +45,7 @@ super::words! {
     IN_REGISTER: "uit het register", "register";
     NOT_A_DAY: "Schrijf de datum als 2026-11-22.", "Write the date as 2026-11-22.";
     WORKBOOK_DIFFERS: "De rekenmap komt niet op de cijfers van Deelsom uit en is niet geschreven. Dat is een fout in Deelsom.", "The workbook does not come to the figures of Deelsom and was not written. That is a fault in Deelsom.";
-    WORKBOOK_HAS_STUDY: "Deze rekenmap heeft haar eigen studie. Lees haar in zonder studie ervoor.", "This workbook has a study of its own. Import it without a study before it.";
+    WORKBOOK_HAS_STUDY: "Deze rekenmap heeft een eigen studie. Lees hem in zonder studie ervoor.", "This workbook has a study of its own. Import it without a study before it.";
     NO_OWN_WORKBOOK: "Dit is geen rekenmap van Deelsom. Noem ook de studie waar de regels in komen.", "This is no workbook of Deelsom. Name the study that the rows are for too.";
     REGISTER_SAYS: "register zegt", "the register says";
 }

@@ -17,7 +17,7 @@ super::words! {
     OPENED_FILE: "Geopend bestand:", "Opened file:";
     CLOSE_FILE: "Bestand wegleggen", "Set the file aside";
     MEND_IN_FILE: "Verbeter de fouten in uw bestand en open het opnieuw. Daarna kunt u de regels overnemen.", "Mend the faults in your file and open it again. Then you can take the rows over.";
-    OWN_WORKBOOK: "Dit is een rekenmap van Deelsom. U neemt haar terug op de pagina ‘Bewaren en delen’.", "This is a workbook of Deelsom. You take it back on the page ‘Keep and share’.";
+    OWN_WORKBOOK: "Dit is een rekenmap van Deelsom. U neemt hem terug op de pagina ‘Bewaren en delen’.", "This is a workbook of Deelsom. You take it back on the page ‘Keep and share’.";
     ONLY_TEXT: "In dit ene bestand leest Deelsom geen Excel. Open het op de website, of kopieer de regels en plak ze hier.", "In this one file Deelsom does not read Excel. Open it on the website, or copy the rows and paste them here.";
     TEMPLATE: "Leeg invulbestand voor Excel", "Empty workbook to fill in";
     TEMPLATE_IS: "Moet een collega de gegevens nog verzamelen? Geef een leeg bestand met de goede kolommen mee, en open het hierboven als het gevuld is.", "Is a colleague still to gather the figures? Hand out an empty file with the right columns, and open it above once it is filled in.";

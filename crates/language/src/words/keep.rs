@@ -82,7 +82,7 @@ super::words! {
     WORKBOOK_ELSEWHERE: "In dit ene bestand kan dat niet: maak de rekenmap op de website of met de opdracht hierboven.", "That cannot be done in this one file: make the workbook on the website or with the command above.";
 
     TAKE_BACK: "Rekenmap terugnemen", "Take a workbook back";
-    TAKE_BACK_IS: "Hebt u gele cellen van de rekenmap gewijzigd? Open haar dan hier. U ziet eerst wat er in de studie verandert; er verandert pas iets als u de rekenmap overneemt.", "Have you changed yellow cells of the workbook? Then open it here. You first see what changes in the study; nothing changes until you take the workbook over.";
+    TAKE_BACK_IS: "Hebt u gele cellen van de rekenmap gewijzigd? Open hem dan hier. U ziet eerst wat er in de studie verandert; er verandert pas iets als u de rekenmap overneemt.", "Have you changed yellow cells of the workbook? Then open it here. You first see what changes in the study; nothing changes until you take the workbook over.";
     OPEN_WORKBOOK: "Rekenmap openen (.xlsx)", "Open a workbook (.xlsx)";
     NO_WORKBOOK: "Dit is geen rekenmap van Deelsom. Regels uit een ander bestand leest u in op de pagina ‘Nulmeting’.", "This is no workbook of Deelsom. Rows of another file are read on the page ‘Baseline’.";
     WORKBOOK_REFUSED: "Dit bestand kan niet worden overgenomen. Uw studie is niet veranderd.", "This file cannot be taken over. Your study has not changed.";
@@ -94,6 +94,8 @@ super::words! {
     TAKE_WORKBOOK: "Rekenmap overnemen", "Take the workbook over";
     SET_WORKBOOK_ASIDE: "Rekenmap wegleggen", "Set the workbook aside";
     CELL: "Cel", "Cell";
+    NOT_TAKEN_OVER: "Wat niet wordt overgenomen", "What is not taken over";
+    NOT_ALL_UNREAD: "Er is meer gewijzigd dat niet wordt overgenomen.", "More was changed that is not taken over.";
     NOT_ALL_FAULTS: "Er moet meer worden hersteld dan hier staat.", "More needs mending than is shown here.";
     NOT_ALL_CHANGES: "Er verandert meer dan hier staat.", "More changes than is shown here.";
 

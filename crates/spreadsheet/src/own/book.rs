@@ -10,7 +10,7 @@ use crate::archive::Archive;
 use crate::broken;
 use crate::markup::{Visitor, attributes, raw, value};
 
-/// As many cells are kept of a sheet.
+/// As many cells are looked at on a sheet.
 const MOST_CELLS: usize = 1_000_000;
 /// So much text of a file is kept, bytes.
 const MOST_TEXT: usize = 32_000_000;
@@ -89,8 +89,20 @@ impl Book {
         wanted: &dyn Fn(Place) -> bool,
         cells: &mut BTreeMap<Place, RawCell>,
     ) -> Result<(), Fault> {
+        self.each_cell(archive, sheet, wanted, &mut |place, cell| _ = cells.insert(place, cell))
+    }
+
+    /// Shows the cells of a sheet at the places that are wanted, one after the other.
+    pub(super) fn each_cell(
+        &self,
+        archive: &mut Archive<'_>,
+        sheet: &str,
+        wanted: &dyn Fn(Place) -> bool,
+        see: &mut dyn FnMut(Place, RawCell),
+    ) -> Result<(), Fault> {
         let place = self.sheets.iter().find(|(name, _)| name == sheet).map(|(_, place)| *place);
-        let mut reader = Cells { wanted, found: cells, stack: Vec::new(), next: (0, 0), cell: None, text: 0 };
+        let (stack, next) = (Vec::new(), (0, 0));
+        let mut reader = Cells { wanted, see, seen: 0, stack, next, cell: None, text: 0 };
         archive.walk(place.ok_or_else(broken)?, &mut reader)
     }
 
@@ -205,7 +217,8 @@ impl Part {
 /// The cells of a sheet.
 struct Cells<'w> {
     wanted: &'w dyn Fn(Place) -> bool,
-    found: &'w mut BTreeMap<Place, RawCell>,
+    see: &'w mut dyn FnMut(Place, RawCell),
+    seen: usize,
     stack: Vec<Part>,
     /// The row at hand and the next column.
     next: (u32, u32),
@@ -271,8 +284,9 @@ impl Visitor for Cells<'_> {
             }
             Some(Part::Cell) => {
                 let Some(cell) = self.cell.take() else { return Ok(()) };
-                self.found.insert(cell.place, cell.read()?);
-                if self.found.len() > MOST_CELLS { Err(too_many_cells()) } else { Ok(()) }
+                (self.see)(cell.place, cell.read()?);
+                self.seen += 1;
+                if self.seen > MOST_CELLS { Err(too_many_cells()) } else { Ok(()) }
             }
             _ => Ok(()),
         }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use deelsom_language::Word;
 use deelsom_language::words::{exchange, keep as words};
 use deelsom_sharing::kept::Why;
 use deelsom_tables::MOST_FILE_BYTES;
@@ -70,6 +71,8 @@ struct Comes {
     made_from: Value,
     study: Rc<Value>,
     typed: Vec<Typed>,
+    /// What was written outside the yellow cells.
+    unread: Vec<Fault>,
 }
 
 impl Component for Back {
@@ -116,9 +119,12 @@ impl Component for Back {
         flow.add(element("p", with!("id": "workbook-back-told", "role": "status"), vec![told]));
         // Always as many parts: where their number changes, what stands above them is made anew.
         flow.add(match &self.stage {
-            Stage::Refused(faults) => refused(shown, faults),
+            Stage::Refused(faults) => {
+                element("div", with!("class": "problems"), cells(shown, faults, words::NOT_ALL_FAULTS))
+            }
             Stage::Come(comes) if *comes.study != *shown.state.file => join(vec![
                 comes.show(shown),
+                comes.not_taken_over(shown),
                 element(
                     "p",
                     with!("class": "downloads"),
@@ -136,6 +142,7 @@ impl Component for Back {
                     ],
                 ),
             ]),
+            Stage::Come(comes) => comes.not_taken_over(shown),
             _ => Html::default(),
         });
         flow.show()
@@ -193,26 +200,22 @@ impl Stage {
             Some(Opened::Sheets(_)) => Self::Other,
             Some(Opened::Faulty(fault)) => Self::Refused(vec![fault]),
             Some(Opened::Own(Own { study: Err(faults), .. })) => Self::Refused(faults),
-            Some(Opened::Own(Own { made_from, study: Ok(study), typed })) => {
-                Self::Come(Comes { made_from, study: Rc::new(study), typed })
+            Some(Opened::Own(Own { made_from, study: Ok(study), typed, unread })) => {
+                Self::Come(Comes { made_from, study: Rc::new(study), typed, unread })
             }
         }
     }
 }
 
-/// What is wrong with it, by cell.
-fn refused(shown: Shown<'_>, faults: &[Fault]) -> Html {
+/// What there is to say of cells, one after the other, and that there is more.
+fn cells(shown: Shown<'_>, faults: &[Fault], not_all: Word) -> Vec<Html> {
     let mut points = Vec::new();
     for fault in faults.iter().take(MOST) {
         let place = if fault.place.is_empty() { "" } else { ": " };
         points.push(text(&[&fault.place, place, workbook::sentence(shown, fault)].concat()));
     }
-    let more = if faults.len() > MOST {
-        line("p", "note", shown.say(words::NOT_ALL_FAULTS))
-    } else {
-        Html::default()
-    };
-    element("div", with!("class": "problems"), vec![list("", points), more])
+    let more = if faults.len() > MOST { line("p", "note", shown.say(not_all)) } else { Html::default() };
+    vec![list("", points), more]
 }
 
 impl Comes {
@@ -227,6 +230,16 @@ impl Comes {
             None => holds(input.was_at.as_ref(), typed.was_at.as_ref()),
         };
         self.typed.iter().find(is_it).map_or("", |typed| &typed.cell)
+    }
+
+    /// What was written outside the yellow cells, which the study does not get.
+    fn not_taken_over(&self, shown: Shown<'_>) -> Html {
+        if self.unread.is_empty() {
+            return Html::default();
+        }
+        let mut parts = vec![line("h4", "", shown.say(words::NOT_TAKEN_OVER))];
+        parts.extend(cells(shown, &self.unread, words::NOT_ALL_UNREAD));
+        element("div", with!("id": "workbook-unread"), parts)
     }
 
     /// What the study would be otherwise than it is on screen, and in which cell that was typed.
