@@ -101,7 +101,7 @@ pub struct Typed {
     pub cell: String,
 }
 
-/// Something that keeps a file from being taken over, or something of it.
+/// Why a file is not taken over, or what stands in it is not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fault {
     /// The cell; empty where it is about the file as a whole.

@@ -38,14 +38,14 @@ fn compared(bytes: &[u8], own: &Own) -> Option<Vec<Fault>> {
         if inputs.moved {
             told.push(Fault { address: Some(name), ..Fault::table("own_moved") });
         } else if !explaining.contains(&sheet.name.as_str()) && book.sheet_of(&name).is_some() {
-            let mut look = Look::new(sheet, name, inputs.places);
-            look.through(&mut archive, &book).ok()?;
-            looks.push(look);
+            let mut look = Look { made: sheet, found: BTreeMap::new(), texts: BTreeMap::new() };
+            look.through(&mut archive, &book, &name, &inputs.places).ok()?;
+            looks.push((name, look));
         }
     }
-    let numbers = looks.iter().flat_map(|look| look.texts.values().copied()).collect();
+    let numbers = looks.iter().flat_map(|(_, look)| look.texts.values().copied()).collect();
     let texts = book.texts(&mut archive, &numbers).ok()?;
-    told.extend(looks.into_iter().flat_map(|look| look.told(&texts)));
+    told.extend(looks.into_iter().flat_map(|(name, look)| look.told(&name, &texts)));
     Some(told)
 }
 
@@ -90,8 +90,6 @@ impl Inputs {
 /// A look through a sheet.
 struct Look<'m> {
     made: &'m Sheet,
-    name: String,
-    inputs: BTreeSet<Place>,
     /// What was found that is not as it was made.
     found: BTreeMap<Place, &'static str>,
     /// The numbers of texts that are kept apart, and have yet to be read.
@@ -103,22 +101,23 @@ const FIXED: &str = "own_fixed_changed";
 const FORMULA: &str = "own_formula_gone";
 const ADDED: &str = "own_cell_added";
 
-impl<'m> Look<'m> {
-    fn new(made: &'m Sheet, name: String, inputs: BTreeSet<Place>) -> Self {
-        Self { made, name, inputs, found: BTreeMap::new(), texts: BTreeMap::new() }
-    }
-
-    fn through(&mut self, archive: &mut Archive<'_>, book: &Book) -> Result<(), Fault> {
-        let (made, inputs) = (self.made, std::mem::take(&mut self.inputs));
+impl Look<'_> {
+    /// Looks at every cell of the sheet of this name but its inputs.
+    fn through(
+        &mut self,
+        archive: &mut Archive<'_>,
+        book: &Book,
+        name: &str,
+        inputs: &BTreeSet<Place>,
+    ) -> Result<(), Fault> {
+        let wanted = |place: Place| !inputs.contains(&place);
         // What is there no more is not seen.
-        for (row, column, cell) in made.cells().filter(|(row, column, _)| !inputs.contains(&(*row, *column)))
-        {
-            if let Some(code) = missed(&cell.content) {
+        for (row, column, cell) in self.made.cells() {
+            if let Some(code) = missed(&cell.content).filter(|_| wanted((row, column))) {
                 self.found.insert((row, column), code);
             }
         }
-        let wanted = |place: Place| !inputs.contains(&place);
-        book.each_cell(archive, &self.name.clone(), &wanted, &mut |place, cell| self.see(place, &cell))
+        book.each_cell(archive, name, &wanted, &mut |place, cell| self.see(place, &cell))
     }
 
     fn see(&mut self, place: Place, cell: &RawCell) {
@@ -147,7 +146,7 @@ impl<'m> Look<'m> {
     }
 
     /// What was found, once the texts are known: cells beside each other together.
-    fn told(mut self, texts: &BTreeMap<usize, String>) -> Vec<Fault> {
+    fn told(mut self, name: &str, texts: &BTreeMap<usize, String>) -> Vec<Fault> {
         for (place, number) in std::mem::take(&mut self.texts) {
             let text = texts.get(&number).map_or("", String::as_str);
             let made = self.made.cell(place.0, place.1).map(|cell| &cell.content);
@@ -167,7 +166,7 @@ impl<'m> Look<'m> {
             }
         }
         let fault = |(first, last, code): (Place, Place, &'static str)| {
-            let mut address = said(&self.name, first);
+            let mut address = said(name, first);
             if first != last {
                 address.push(':');
                 address.push_str(&said("", last));
